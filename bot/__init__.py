@@ -1,0 +1,1 @@
+"""The process and the platforms: commands, settings, wiring, the one door for messages, and the channels."""

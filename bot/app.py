@@ -1,0 +1,70 @@
+"""receive(): the one door for every message of every channel. One unit of work each; crashes end here."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from domain.chat import Incoming
+from domain.problems import Refused
+from handlers import visit
+from storage.store import Store
+
+log = logging.getLogger("danso")
+
+
+class App:
+    """The core as channels see it. `wake` is called after each commit that may have put messages in the outbox."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], wake: Callable[[], None]) -> None:
+        self._store = store
+        self._now = now
+        self._wake = wake
+        self._turns: defaultdict[tuple[str, str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Serve one message, wholly or not at all; returns after the commit. One person's messages are served in order.
+
+        Raises only when the database itself fails: then nothing is kept, and the platform should deliver again.
+        """
+        chat = (incoming.channel, incoming.account, incoming.address)
+        lock = self._turns[chat]
+        async with lock:
+            await self._serve(incoming)
+        if not lock.locked():
+            self._turns.pop(chat, None)
+        self._wake()
+
+    async def _serve(self, incoming: Incoming) -> None:
+        now = self._now()
+        try:
+            await self._store.run(lambda connection: visit.serve(connection, incoming, now))
+        except Refused as refusal:
+            # Everything of the visit is undone; the reply, the claim and the audit are a visit of their own.
+            await self._store.run(partial(visit.refuse, incoming=incoming, now=now, refused=refusal))
+        except Exception as error:
+            if not visit.is_bug(error):
+                raise
+            number = f"{secrets.randbelow(9000) + 1000}"
+            log.error("crash %s serving a message of %s/%s: %s", number, incoming.channel, incoming.account, trace_of(error))
+            await self._store.run(lambda connection: visit.apologise(connection, incoming, now, number))
+
+
+def trace_of(error: BaseException) -> str:
+    """Where a bug happened: files, lines and the type of each error; never its text, which may carry a name."""
+    steps = []
+    cause: BaseException | None = error
+    while cause is not None:
+        at = cause.__traceback__
+        while at is not None:
+            code = at.tb_frame.f_code
+            steps.append(f"{code.co_filename.rsplit('/', 2)[-2]}/{code.co_filename.rsplit('/', 1)[-1]}:{at.tb_lineno}")
+            at = at.tb_next
+        steps.append(type(cause).__name__)
+        cause = cause.__cause__
+    return " ".join(steps)

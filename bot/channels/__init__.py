@@ -1,0 +1,62 @@
+"""Channels are found by listing this folder. A channel that is not configured is never imported."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.settings import Settings
+from domain.chat import Channel, Incoming
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a channel is given of the house: the one door for messages, the database for reading, and a way to count time.
+
+    `receive` returns once the message is served and committed; a webhook answers its platform after that, not before.
+    """
+
+    receive: Callable[[Incoming], Awaitable[None]]
+    store: Store
+    settings: Settings
+    now: Callable[[], datetime]
+
+
+class Listening(Channel, Protocol):
+    """A channel as the process runs it: it can also be started and stopped."""
+
+    async def start(self, house: House) -> None:
+        """Begin to hear. Raises ChannelProblem with one sentence when it cannot."""
+        ...
+
+    async def stop(self) -> None:
+        """Hear nothing more; finish the message in hand."""
+        ...
+
+
+class ChannelProblem(Exception):
+    """A channel cannot start. The text is one sentence for the person who runs the bot."""
+
+
+def names() -> tuple[str, ...]:
+    """Every channel there is."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def tokens(environ: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Channel → its tokens, from <NAME>_TOKENS (several with commas). Channels without are absent."""
+    environ = os.environ if environ is None else environ
+    found = {name: environ.get(f"{name.upper()}_TOKENS", "") for name in names()}
+    return {name: tuple(filter(None, map(str.strip, text.split(",")))) for name, text in found.items() if text.strip()}
+
+
+def open_channel(name: str, settings: Settings) -> Listening:
+    """The channel of this name, imported now."""
+    listening: Listening = importlib.import_module(f"bot.channels.{name}").channel(settings)
+    return listening

@@ -1,0 +1,62 @@
+"""The table of the demo page: this month's counts of each group, built from whatever kinds there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+
+from domain.kind import Kind, all_kinds
+from domain.spans import month_of
+from storage import entries, figures, places
+from storage.places import Ward
+
+NOTHING = "–"  # nobody has said anything; 0 only where somebody said zero
+_NIL = "nil_report"
+
+
+def table(connection: Connection, ward: Ward, today: date) -> dict[str, object]:
+    """The counts of the month of `today` as the page draws them; each cell is text, groups in order, the ward last."""
+    month = month_of(today)
+    sums = figures.sums(connection, ward.id, month.start, month.end)
+    areas = [(seen.id, seen.name, seen.label) for seen in places.areas(connection, ward.id)]
+    if any(area == 0 for area, _ in sums):
+        areas.append((0, "CB", "chi bộ, không riêng tổ nào"))
+    zeros = {area: _said_zero(connection, ward.id, area, sums, month.start) for area, _, _ in areas}
+    kinds = [
+        {"label": kind.label, "counts": [_row(kind, number, areas, sums, zeros) for number in range(len(kind.counts))]}
+        for kind in all_kinds().values()
+    ]
+    return {"month": month.label, "areas": [{"name": name, "label": label} for _, name, label in areas], "kinds": kinds}
+
+
+def _row(
+    kind: Kind,
+    number: int,
+    areas: list[tuple[int, str, str]],
+    sums: Mapping[tuple[int, str], int],
+    zeros: Mapping[int, frozenset[str]],
+) -> dict[str, object]:
+    """One count: a group's 0 is written where it told of this kind this month, or said that there was nothing."""
+    count = kind.counts[number]
+    cells = []
+    for area, _, _ in areas:
+        told = kind.key in zeros[area] or any((area, other.key) in sums for other in kind.counts)
+        cells.append(str(sums.get((area, count.key), 0)) if told else NOTHING)
+    total = sum(sums.get((area, count.key), 0) for area, _, _ in areas)
+    cells.append(NOTHING if all(cell == NOTHING for cell in cells) else str(total))
+    return {"label": count.label, "cells": cells}
+
+
+def _said_zero(
+    connection: Connection, ward: int, area: int, sums: Mapping[tuple[int, str], int], month: date
+) -> frozenset[str]:
+    """The kinds of which a group said that nothing happened this month."""
+    if not sums.get((area, "nil_reports")):
+        return frozenset()
+    said: set[str] = set()
+    for entry in entries.near(connection, ward, all_kinds()[_NIL], area, month.isoformat()):
+        only = entry.values.get("kinds")
+        said.update(only if isinstance(only, tuple) else all_kinds())
+    return frozenset(said)

@@ -1,0 +1,64 @@
+// The ward's figures of this month, drawn from whatever kinds and groups the server names.
+import { $, make } from "./dom.js";
+
+let before = null;
+
+export async function refreshFigures() {
+  let got;
+  try {
+    got = await (await fetch("/figures")).json();
+  } catch {
+    return; // the next event asks again
+  }
+  if (JSON.stringify(got) === JSON.stringify(before)) return;
+  const changes = drawFigures(got);
+  if (changes.length) $("changed").textContent = "Số liệu vừa đổi. " + changes.slice(0, 5).join("; ") + ".";
+  before = got;
+}
+
+function drawFigures(got) {
+  const changes = [];
+  const heads = [...got.areas, { name: "Cả phường", label: "cả phường" }];
+  const table = make("table");
+  const body = table.createTBody();
+  drawHeads(table.createTHead().insertRow(), heads);
+  for (const kind of got.kinds) {
+    const title = scoped(make("th", "kind", kind.label), "rowgroup");
+    title.colSpan = heads.length + 1;
+    body.insertRow().append(title);
+    for (const count of kind.counts) {
+      const row = body.insertRow();
+      row.append(scoped(make("th", "", count.label), "row"));
+      count.cells.forEach((cell, i) => {
+        const was = cellBefore(kind, count, i);
+        const changed = was !== undefined && was !== cell;
+        row.append(make("td", (cell === "–" ? "none" : "") + (changed ? " new" : ""), cell));
+        if (changed && i < got.areas.length) changes.push(`${heads[i].label}, ${count.label}: ${cell}`);
+      });
+    }
+  }
+  $("month").textContent = "Số liệu " + got.month;
+  $("table").replaceChildren(table);
+  return changes;
+}
+
+function drawHeads(row, heads) {
+  const word = heads[0].label.replace(heads[0].name, "").trim(); // "tổ", "thôn"
+  row.append(scoped(make("th", "", word), "col"));
+  for (const head of heads) {
+    const cell = scoped(make("th", "", head.name), "col");
+    cell.setAttribute("aria-label", head.label);
+    row.append(cell);
+  }
+}
+
+function cellBefore(kind, count, i) {
+  const same = (list, one) => list && list.find((other) => other.label === one.label);
+  const row = same((same(before && before.kinds, kind) || {}).counts, count);
+  return row && row.cells[i];
+}
+
+function scoped(head, scope) {
+  head.scope = scope;
+  return head;
+}

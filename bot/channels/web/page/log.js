@@ -1,0 +1,73 @@
+// The messages on the screen: each once, under its day, with its choices. What is said meanwhile is asked of page.js.
+import { $, make } from "./dom.js";
+
+const shown = new Map(); // a line's key → its element: each is shown once, however often it is told
+let lastDay = "";
+
+export function clearLog() {
+  shown.clear();
+  lastDay = "";
+  $("log").replaceChildren();
+}
+
+export function isShown(key) {
+  return shown.has(key);
+}
+
+// `press(payload, label)` sends a choice and settles once it was answered.
+export function drawLine(key, line, press) {
+  const at = new Date(line.at);
+  if (dayOf(at) !== lastDay) $("log").append(make("p", "day", (lastDay = dayOf(at))));
+  const element = make("div", line.mine ? "line mine" : "line");
+  element.append(make("span", "unseen", line.mine ? "Bạn: " : "Trợ lý: "), make("div", "said", line.text));
+  if (line.choices && line.choices.length) element.append(drawChoices(line.choices, press));
+  element.append(make("p", "when", clock(at)));
+  $("log").append(element);
+  shown.set(key, element);
+}
+
+export function drawHello(words) {
+  if (!$("log").childElementCount) $("log").append(make("p", "hello", words));
+}
+
+// Where an own message stands: "unsent" or "failed" with words, or "" once it is kept.
+export function mark(item, state, words) {
+  const element = shown.get("m" + item.id);
+  if (!element) return;
+  element.className = "line mine " + state;
+  element.querySelector(".when").textContent = words || clock(new Date(item.at));
+}
+
+export function settleChoices() {
+  let old = false; // a question is old once its person spoke after it, or another was asked
+  for (const element of [...$("log").children].reverse()) {
+    const row = element.querySelector(".choices");
+    if (row) row.classList.toggle("old", old);
+    old = old || Boolean(row) || element.classList.contains("mine");
+  }
+}
+
+function drawChoices(choices, press) {
+  const row = make("div", "choices");
+  for (const choice of choices) {
+    const button = make("button", "", choice.label);
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      const all = row.querySelectorAll("button");
+      all.forEach((one) => (one.disabled = true));
+      await press(choice.press, choice.label.replace(/^\S+\. /, ""));
+      all.forEach((one) => (one.disabled = false));
+    });
+    row.append(button);
+  }
+  return row;
+}
+
+function clock(at) {
+  return at.toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false });
+}
+
+function dayOf(at) {
+  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86400000);
+  return days === 0 ? "Hôm nay" : days === 1 ? "Hôm qua" : at.toLocaleDateString("vi-VN");
+}

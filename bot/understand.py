@@ -1,0 +1,36 @@
+"""The command `understand`: messages as JSON lines in, what they mean as JSON lines out. No database, no network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TextIO
+
+from domain.reading.reader import Reading, read
+
+
+def understand(lines: Iterable[str], out: TextIO, today: date) -> None:
+    """Answer every line that holds a message; a line's own "today" wins."""
+    for line in lines:
+        if line.strip():
+            message = json.loads(line)
+            day = date.fromisoformat(message["today"]) if message.get("today") else today
+            answer = {"id": message.get("id"), **_plain(read(str(message.get("text", "")), day))}
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
+def _plain(reading: Reading) -> dict[str, Any]:
+    """A reading as plain data, without what it does not say."""
+    answer: dict[str, Any] = {"intent": reading.intent, "records": []}
+    for record in reading.records:
+        fields = {key: list(value) if isinstance(value, tuple) else value for key, value in record.fields.items()}
+        plain: dict[str, Any] = {"kind": record.kind, "fields": fields}
+        if record.unclear:
+            plain["unclear"] = list(record.unclear)
+        answer["records"].append(plain)
+    for key in ("period", "area", "kind"):
+        value = getattr(reading, key)
+        if value is not None:
+            answer[key] = value
+    return answer

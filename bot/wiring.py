@@ -1,0 +1,88 @@
+"""Builds the process from its parts and runs it until it is told to stop. No decisions of the domain here."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from bot import channels, demo
+from bot.app import App
+from bot.channels import House, Listening
+from bot.settings import Settings
+from scheduler.clock import Clock
+from scheduler.sender import Sender
+from storage.lock import hold
+from storage.migrate import upgrade
+from storage.store import Store, open_store
+
+
+def now() -> datetime:
+    """The present moment, UTC."""
+    return datetime.now(UTC)
+
+
+class Process:
+    """The bot at work: store, door, channels, sender and clock."""
+
+    def __init__(self, settings: Settings, store: Store, heard: Sequence[Listening], clock: Callable[[], datetime]) -> None:
+        self.settings = settings
+        self.store = store
+        self.channels = heard
+        self.sender = Sender(store, {channel.name: channel for channel in heard}, clock)
+        self.app = App(store, clock, self.sender.wake)
+        self._clock = Clock(store, settings.remind_after_hours, clock, self.sender.wake)
+        self._house = House(self.app.receive, store, settings, clock)
+        self._sending: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to send, to keep time, and to hear."""
+        self._sending = asyncio.create_task(self.sender.run())
+        await self._clock.start()
+        for channel in self.channels:
+            await channel.start(self._house)
+
+    async def stop(self) -> None:
+        """Hear nothing more, finish the messages in hand, close the database."""
+        for channel in self.channels:
+            await channel.stop()
+        self._clock.stop()
+        self.sender.stop()
+        if self._sending is not None:
+            await self._sending
+        await self.store.close()
+
+
+def channel_names(settings: Settings) -> list[str]:
+    """The channels this process hears: the web page unless switched off, and each platform with a token."""
+    names = ["web"] if settings.web else []
+    return names + [name for name in channels.tokens() if name not in names]
+
+
+async def run(settings: Settings, told: Callable[[str], None]) -> None:
+    """Run until SIGTERM or SIGINT. `told` gets lines for the operator. Raises the *Problem exceptions of its parts."""
+    held = hold(settings.database_url)
+    try:
+        upgrade_needed = asyncio.to_thread(upgrade, settings.database_url)
+        await upgrade_needed
+        store = open_store(settings.database_url)
+        if settings.demo and not channels.tokens() and await store.run(demo.is_empty):
+            moment = now()
+            await store.run(lambda connection: demo.load(connection, moment))
+            told(f"Demo: {demo.WARD} was loaded into an empty database. All people in it are invented.")
+        heard = [channels.open_channel(name, settings) for name in channel_names(settings)]
+        process = Process(settings, store, heard, now)
+        stopping = asyncio.Event()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
+        try:
+            await process.start()
+            for channel in heard:
+                if address := getattr(channel, "address", ""):
+                    told(f"Open {address}")
+            await stopping.wait()
+        finally:
+            await process.stop()
+    finally:
+        held.release()

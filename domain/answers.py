@@ -1,0 +1,131 @@
+"""Short answers: yes, no, fix it, drop it, a number of a list, one field's value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from domain.draft import Asking, Draft
+from domain.fields import Area, Household, Pick, Value, YesNo
+from domain.kind import Need, all_kinds
+from domain.people import Role
+from domain.problems import Wrong
+from domain.reading.answers import is_unknown, read_answer
+from domain.reading.folding import clean, fold
+from domain.settle import Book
+
+YES = frozenset(
+    [
+        "1",
+        "dung",
+        "dung roi",
+        "dung luu",
+        "dung, luu",
+        "luu",
+        "luu di",
+        "ok",
+        "oke",
+        "okay",
+        "da dung",
+        "vang",
+        "vang dung",
+        "dung ca",
+        "dung het",
+        "y",
+        "yes",
+        "chuan",
+        "dong y",
+        "u",
+        "uh",
+        "co",
+    ]
+)
+FIX = frozenset(["2", "sua", "sua lai", "sai", "sai roi", "chua dung", "khong dung", "nham", "nham roi"])
+DROP = frozenset(["0", "huy", "huy bo", "bo", "bo di", "thoi", "khong luu", "dung lai", "huy di", "xoa", "xoa di", "thoat"])
+CORRECTION_STARTS = ("khong phai", "k phai", "ko phai", "sua", "nham", "a nham", "doi", "chinh", "dinh chinh", "sai")
+
+
+def plain(text: str) -> str:
+    """Folded, without final marks and politeness ("ạ", "nhé"), for comparing with the short words above."""
+    words = fold(clean(text)).strip(" .!,;?").split()
+    while words and words[-1] in ("a", "nhe", "nha", "em", "e", "chi", "anh", "oi", "di") and len(words) > 1:
+        words.pop()
+    if len(words) > 1 and words[0] in ("da", "u", "vang") and words[1] != "dung":
+        words = words[1:]
+    return " ".join(words)
+
+
+def is_yes(text: str) -> bool:
+    return plain(text) in YES
+
+
+def is_fix(text: str) -> bool:
+    return plain(text) in FIX
+
+
+def is_drop(text: str) -> bool:
+    return plain(text) in DROP
+
+
+def corrected(text: str) -> bool:
+    """Whether the message opens as a correction of what was just read back."""
+    return plain(text).startswith(CORRECTION_STARTS)
+
+
+def options_of(draft: Draft, need: Need, book: Book) -> tuple[tuple[str, str, str], ...]:
+    """The answers to offer for a question: (key to type, value, label)."""
+    kind = all_kinds()[draft.kind]
+    field = kind.field(need.any[0])
+    if len(need.any) == 1 and isinstance(field, Pick):
+        return tuple((str(n), code, label) for n, (code, label) in enumerate(field.of.labels.items(), start=1))
+    if isinstance(field, YesNo):
+        return (("1", "yes", "Có"), ("2", "no", "Không"))
+    if isinstance(field, Area):
+        return tuple(
+            (str(n), area.name, area.label) for n, area in enumerate(book.own_areas(), start=1) if len(book.own_areas()) < 10
+        )
+    if isinstance(field, Household) and book.member.role is Role.PARTY_MEMBER:
+        homes = book.households()
+        return tuple((str(n), home.number, f"hộ {home.number} {home.known_as}".strip()) for n, home in enumerate(homes, start=1))
+    return ()
+
+
+def answered(draft: Draft, asking: Asking, text: str, today: date, *, may_skip: bool) -> Mapping[str, Value] | None:
+    """The value an answer gives, by field; {} for "chưa rõ"; None when it is no answer to this.
+
+    Raises Wrong when it is one but cannot be true (31/2), or is in doubt.
+    """
+    kind = all_kinds()[draft.kind]
+    chosen = asking.options.get(text.strip())
+    if chosen is not None:
+        field = kind.field(asking.keys[0])
+        value: Value = chosen == "yes" if isinstance(field, YesNo) else chosen
+        return {field.key: value}
+    if is_unknown(text) and may_skip:
+        return {}
+    trouble: Wrong | None = None
+    for key in _by_shape(asking.keys, text):
+        try:
+            read = read_answer(kind.field(key), text, today)
+        except Wrong as wrong:
+            trouble = trouble or wrong
+            continue
+        if read is not None:
+            return {key: read}
+    if trouble is not None:
+        raise trouble
+    return None
+
+
+def _by_shape(keys: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Where a name or a number will do: digits are tried as the number, "nhà …" as the household's name, words as the name."""
+    if len(keys) == 1:
+        return keys
+    plain_text = plain(text)
+    if any(letter.isdigit() for letter in plain_text):
+        first: tuple[str, ...] = ("household", "count", "male", "female", "birth_year")
+    elif plain_text.startswith(("nha ", "ho ", "gia dinh ")):
+        first = ("head",)
+    else:
+        first = ()
+    return tuple(sorted(keys, key=lambda key: (key not in first, keys.index(key))))

@@ -1,0 +1,102 @@
+"""What goes between a person and the bot, in words no platform owns. Channels turn their wire into these and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message as a channel heard it.
+
+    `ref` is the platform's own id of the message, unique within (channel, account) at any age.
+    `at` is the platform's time of the message (zone-aware), not of its delivery: "hôm qua" is counted from it.
+    `press` is the payload of a pressed choice, see `Choice.payload`. `other` names what the bot cannot read
+    ("photo", "sticker", "voice", "file").
+    """
+
+    channel: str
+    account: str
+    address: str
+    ref: str
+    at: datetime
+    text: str = ""
+    press: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer a person may give by a button, or by typing `key` where the channel has none."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message out. `stamp` names the turn that asks, so that an old button is never taken as today's answer."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    stamp: str = ""
+
+    def payload(self, choice: Choice) -> str:
+        """What a channel sends back, as `Incoming.press`, when this choice is pressed."""
+        return f"{self.stamp}|{choice.key}"
+
+    def numbered(self) -> str:
+        """The same message for a channel without buttons: the choices as lines to type."""
+        if not self.choices:
+            return self.text
+        return self.text + "\n" + "\n".join(f"{choice.key}. {choice.label}" for choice in self.choices)
+
+    def stamped(self, stamp: str) -> Say:
+        return replace(self, stamp=stamp)
+
+
+def pressed(payload: str) -> tuple[str, str]:
+    """(stamp, key) of a press; a payload of another shape gives ("", "")."""
+    stamp, bar, key = payload.partition("|")
+    return (stamp, key) if bar else ("", "")
+
+
+class Why(Enum):
+    """The five ways a send fails."""
+
+    LATER = "later"  # certainly not sent; wait, then again
+    UNSURE = "unsure"  # no answer in time: it may have arrived
+    GONE = "gone"  # blocked, or no such person
+    WRONG = "wrong"  # this message will never pass
+    SHUT = "shut"  # our token or quota: stop the account, keep its messages
+
+
+class SendFailed(Exception):
+    """Raised by `Channel.send`. `wait` is in seconds and only meant for LATER."""
+
+    def __init__(self, why: Why, wait: float = 0.0) -> None:
+        super().__init__(f"{why.value}, wait {wait:g} s")
+        self.why = why
+        self.wait = wait
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a channel can do. `rationed`: messages out are counted, so ask for everything missing at once."""
+
+    buttons: bool
+    rationed: bool = False
+
+
+class Channel(Protocol):
+    """What a channel file offers the rest of the house: a name, its traits and one way to send."""
+
+    name: str
+    traits: Traits
+
+    async def send(self, account: str, address: str, say: Say) -> str:
+        """Send one message; the platform's id of it. Raises SendFailed."""
+        ...

@@ -1,0 +1,100 @@
+"""What a conversation remembers between two messages: the records being told, and what was asked last. Plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from domain.fields import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One record being told, not yet saved.
+
+    `told` is the ISO day of the message that told it. `unknown` are fields the person does not know yet, `sure` the
+    unlikely values already said to be right, `refused` fields whose value was given wrongly and must be asked again.
+    `entry` is set while an existing entry is corrected; `not_same` are entries said to be other events, `same` the
+    entry it was said to be (with `same_person` a distinct person's earlier entry).
+    """
+
+    kind: str
+    told: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    area: int = 0
+    area_label: str = ""
+    household: int = 0
+    unit: str = ""
+    unknown: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    heard_in: int = 0
+    entry: int = 0
+    not_same: tuple[int, ...] = ()
+    same: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The question that waits for an answer.
+
+    what     "menu" "field" "readback" "pick_field" "pick_draft" "same" "undo" "odd" "dropped"
+    draft    which draft, by place            keys    the fields an answer may give
+    options  key to type → value it stands for      entry   the entry in question ("same", "undo")
+    """
+
+    what: str
+    draft: int = 0
+    keys: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    entry: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last act that was done, so that a second tap or word for it gets the same receipt."""
+
+    turn: int
+    key: str
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One conversation. `turn` grows with each question and is the stamp of its buttons."""
+
+    turn: int = 0
+    drafts: tuple[Draft, ...] = ()
+    asking: Asking | None = None
+    last: Last | None = None
+    misses: int = 0
+    missed_at: str = ""
+
+    def to_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def talk_of(data: Mapping[str, Any] | None) -> Talk:
+    """The Talk kept as `data`; a fresh one when there is none."""
+    if not data:
+        return Talk()
+    asking, last = data["asking"], data["last"]
+    return Talk(
+        turn=data["turn"],
+        drafts=tuple(_draft_of(draft) for draft in data["drafts"]),
+        asking=Asking(**{**asking, "keys": tuple(asking["keys"])}) if asking else None,
+        last=Last(**last) if last else None,
+        misses=data["misses"],
+        missed_at=data["missed_at"],
+    )
+
+
+def values_of(data: Mapping[str, Any]) -> dict[str, Value]:
+    """Values as JSON gave them, lists turned back into tuples."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+def _draft_of(data: Mapping[str, Any]) -> Draft:
+    lists = {key: tuple(data[key]) for key in ("unknown", "sure", "refused", "not_same")}
+    return Draft(**{**data, **lists, "values": values_of(data["values"])})

@@ -1,0 +1,136 @@
+"""What a kind of record is. Each kind is one file of domain/kinds/, found by listing that folder; all else follows from it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from domain import kinds
+from domain.codes import PLACES
+from domain.fields import Area, Field, Household, Name, Pick, Values, Words
+from domain.people import Role
+
+# Facts any record may carry beside its own fields. `area` and `household` are resolved against the ward's lists.
+COMMON: tuple[Field, ...] = (
+    Area("area", "Tổ", ask="Ở tổ nào?", example="tổ 5"),
+    Household("household", "Hộ số", marks=("hộ", "hộ số"), example="hộ 12"),
+    Name("head", "Nhà", marks=("nhà", "hộ", "gia đình"), personal=True, example="nhà bà Lan"),
+    Pick("place", "Nơi", of=PLACES, example="trạm y tế"),
+)
+
+# Asked of staff who enter for somebody who telephoned, and named so in the entry.
+CALLER = Name("caller", "Người gọi báo", ask="Ai gọi báo? (tên, hoặc: tôi)", personal=True, example="bà Hoa tổ 5")
+NOTE = Words("note", "Ghi chú", personal=True, example="đẻ mổ")
+
+
+@dataclass(frozen=True)
+class Need:
+    """What must be known before saving: one of `any` is enough. `ask` None: the question of the first field."""
+
+    any: tuple[str, ...]
+    ask: str | None = None
+
+
+@dataclass(frozen=True)
+class Count:
+    """One figure an entry adds to. `of` gives how many (0: none).
+
+    `once`: a figure of distinct persons or couples: of all entries of one identity (`Kind.person`) in a calendar year
+    only the first carries it.
+    """
+
+    key: str
+    label: str
+    of: Callable[[Values], int] = lambda values: 1
+    once: bool = False
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A quiet mark for ward staff: no word of it goes to the person who reports."""
+
+    key: str
+    label: str
+    when: Callable[[Values], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of record.
+
+    key        code of the kind, as in the understanding form ("birth")
+    label      its name on the read-back          menu    its name in the menu
+    command    the word of its command, without slash and diacritics ("sinh")
+    calls      the words that name the event in a sentence, with diacritics
+    example    one plain line a person could type
+    day        the field that says when it happened
+    who, facts when two tellings are the same event: see domain/alike.py; `window` in days
+    wide       tellings from two areas are halves of one event (a marriage), so look across the ward
+    person     fields that make the identity of a distinct person or couple, for `Count.once`
+    figure     the line of the summary            tally   the short form on a receipt and beside a group
+    by         who may enter it                   anywhere a party member enters it for the chi bộ, without an area
+    """
+
+    key: str
+    label: str
+    menu: str
+    command: str
+    calls: tuple[str, ...]
+    example: str
+    fields: tuple[Field, ...]
+    needs: tuple[Need, ...]
+    counts: tuple[Count, ...]
+    figure: str
+    tally: str
+    order: int
+    day: str = "date"
+    who: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    window: int = 0
+    wide: bool = False
+    person: tuple[str, ...] = ()
+    by: frozenset[Role] = frozenset({Role.COLLABORATOR, Role.PARTY_MEMBER, Role.STAFF})
+    anywhere: bool = False
+    flags: tuple[Flag, ...] = ()
+
+    def field(self, key: str) -> Field:
+        """The field with this key, own or common. KeyError when the kind has none."""
+        return _fields(self)[key]
+
+    def all_fields(self) -> tuple[Field, ...]:
+        """Own fields, then the common ones, as they are shown and read."""
+        return tuple(_fields(self).values())
+
+    def missing(self, values: Values, unknown: frozenset[str] = frozenset()) -> tuple[Need, ...]:
+        """What is still needed: no field of it given, and not said to be unknown."""
+        return tuple(need for need in self.needs if not any(key in values for key in need.any) and need.any[0] not in unknown)
+
+
+@cache
+def all_kinds() -> dict[str, Kind]:
+    """Every kind by key, in the order of the menu, found by listing domain/kinds/."""
+    found = [importlib.import_module(f"domain.kinds.{module.name}").KIND for module in pkgutil.iter_modules(kinds.__path__)]
+    return {kind.key: kind for kind in sorted(found, key=lambda kind: (kind.order, kind.key))}
+
+
+_FIELDS: dict[str, dict[str, Field]] = {}
+
+
+def _fields(kind: Kind) -> dict[str, Field]:
+    if kind.key not in _FIELDS:
+        own = {field.key: field for field in kind.fields}
+        _FIELDS[kind.key] = own | {field.key: field for field in (*COMMON, CALLER) if field.key not in own}
+    return _FIELDS[kind.key]
+
+
+def day_of(kind: Kind, values: Values, told: date) -> date:
+    """The day an entry counts on: its own, or the day it was told while its own is not yet known."""
+    said = values.get(kind.day)
+    if said is None:
+        return told
+    text = str(said)
+    return date.fromisoformat(text if len(text) == 10 else f"{text}-01")

@@ -1,0 +1,143 @@
+"""A marriage, counted in persons by each resident spouse's group (line 6 of Biểu 01-DSH); couples told twice are one."""
+
+from domain.codes import RESIDENT
+from domain.fields import BirthYear, Day, Name, Pick, Values, YesNo
+from domain.kind import Count, Flag, Kind, Need
+
+# Luật Hôn nhân và gia đình 52/2014/QH13, Điều 8: nam từ đủ 20, nữ từ đủ 18. With only a year of birth known,
+# the person counts as born on 1 January, so a marriage in the year of the birthday is never called under age.
+GROOM_AGE, BRIDE_AGE = 20, 18
+
+
+def _resident(values: Values) -> tuple[str, ...]:
+    return {"groom": ("groom",), "bride": ("bride",), "both": ("groom", "bride")}.get(str(values.get("resident")), ("groom",))
+
+
+def _under_age(values: Values, spouse: str) -> bool:
+    born, day = values.get(f"{spouse}_birth_year"), values.get("date")
+    if not isinstance(born, int) or not isinstance(day, str):
+        return False
+    return int(day[:4]) - born < (GROOM_AGE if spouse == "groom" else BRIDE_AGE)
+
+
+def _persons_under_age(values: Values) -> int:
+    return sum(_under_age(values, spouse) for spouse in _resident(values))
+
+
+_CHECKUPS = tuple(
+    f"{check}{before}{wedding}"
+    for check in ("khám ", "khám sức khoẻ ", "tư vấn khám sức khoẻ ", "khám sk ")
+    for before in ("trước ", "trước khi ", "tiền ")
+    for wedding in ("kết hôn", "cưới", "hôn nhân")
+) + ("khám sktkh", "ksktkh")
+
+
+def _checked(*before: str) -> tuple[str, ...]:
+    """Every way to name the check-up, after each of these words."""
+    return tuple(word + checkup for word in before for checkup in _CHECKUPS)
+
+
+KIND = Kind(
+    key="marriage",
+    label="Kết hôn",
+    menu="Kết hôn",
+    command="kethon",
+    order=2,
+    calls=(
+        "kết hôn",
+        "cưới",
+        "lấy vợ",
+        "lấy chồng",
+        "đăng ký kết hôn",
+        "đkkh",
+        "đám cưới",
+        "làm đám cưới",
+        "thành hôn",
+        "lễ cưới",
+        "cưới vợ",
+        "cưới chồng",
+        "tổ chức cưới",
+        "gả chồng",
+        "nên vợ nên chồng",
+        "đk kết hôn",
+    ),  # fmt: skip
+    example="anh Nam lấy chị Hoa hôm chủ nhật, cả hai ở tổ 5, đã khám sức khoẻ trước kết hôn",
+    fields=(
+        Day("date", "Ngày cưới", ask="Kết hôn ngày nào?", example="chủ nhật vừa rồi, hoặc 15/11", back=730),
+        Name("groom_name", "Chồng", marks=("chú rể", "chồng", "nam", "bên nam"), example="Lê Văn Nam", personal=True),
+        Name("bride_name", "Vợ", marks=("cô dâu", "vợ", "nữ", "bên nữ"), example="Trần Thị Hoa", personal=True),
+        Pick("resident", "Người ở tổ", ask="Ai ở tổ này?", of=RESIDENT, example="cả hai"),
+        BirthYear("groom_birth_year", "Năm sinh chồng", example="1998", youngest=10, oldest=110),
+        BirthYear("bride_birth_year", "Năm sinh vợ", example="2000", youngest=10, oldest=110),
+        YesNo(
+            "registered",
+            "Đăng ký kết hôn",
+            yes=(
+                "đã đăng ký",
+                "đkkh",
+                "đăng ký kết hôn",
+                "đk kết hôn",
+                "đã đăng ký kết hôn",
+                "đã đkkh",
+                "đăng ký rồi",
+                "có đăng ký",
+                "có đăng ký kết hôn",
+                "có giấy đăng ký kết hôn",
+                "đã làm đăng ký kết hôn",
+                "đã có giấy kết hôn",
+                "có đkkh",
+                "đã đk",
+                "đã đk kết hôn",
+                "đã làm giấy kết hôn",
+            ),
+            no=(
+                "chưa đăng ký",
+                "chưa đăng ký kết hôn",
+                "chưa đkkh",
+                "chưa có đăng ký kết hôn",
+                "không đăng ký",
+                "không đkkh",
+                "không đăng ký kết hôn",
+                "chưa làm đăng ký kết hôn",
+                "chưa đi đăng ký",
+                "chưa có giấy kết hôn",
+                "chưa đk",
+                "chưa đk kết hôn",
+                "chưa làm giấy kết hôn",
+                "chưa đi đăng ký kết hôn",
+                "chưa ra phường đăng ký",
+                "chưa đủ tuổi đăng ký",
+            ),
+        ),
+        YesNo(
+            "premarital_check",
+            "Khám sức khoẻ trước kết hôn",
+            yes=_checked("", "đã ", "có ", "đã đi ", "có đi ", "được ", "đã được ", "đi "),
+            no=_checked("chưa ", "không ", "chưa đi ", "không đi ", "chưa được ", "không có ", "chưa có "),
+        ),
+    ),
+    needs=(
+        Need(("date",)),
+        Need(("groom_name", "bride_name"), ask="Tên cô dâu, chú rể? (một tên cũng được)"),
+        Need(("resident",)),
+    ),
+    who=("groom_name", "bride_name"),
+    facts=("date",),
+    window=31,
+    wide=True,
+    person=("groom_name", "bride_name"),
+    counts=(
+        Count("marriage_persons", "Số người kết hôn", lambda v: len(_resident(v))),
+        Count("child_marriage_persons", "Số người tảo hôn", _persons_under_age),
+        Count("couples", "Số cặp", once=True),
+        Count(
+            "premarital_couples",
+            "Số cặp đã khám trước kết hôn",
+            lambda v: int(v.get("premarital_check") is True),
+            once=True,
+        ),
+    ),
+    figure="Kết hôn: {marriage_persons} người, {couples} cặp (khám trước kết hôn: {premarital_couples} cặp)",
+    tally="{marriage_persons} người kết hôn",
+    flags=(Flag("child_marriage", "Tảo hôn", lambda v: _under_age(v, "groom") or _under_age(v, "bride")),),
+)

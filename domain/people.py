@@ -1,0 +1,87 @@
+"""Who a member is and what they may do and see. Every limit by role and area is decided here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Role(Enum):
+    """What somebody is in the ward. An admin is staff who also sets the ward up."""
+
+    COLLABORATOR = "collaborator"
+    PARTY_MEMBER = "party_member"
+    STAFF = "staff"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+
+
+class State(Enum):
+    """Where a membership stands."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    LEFT = "left"
+
+
+OFFICE = frozenset({Role.STAFF, Role.ADMIN})
+WARD_READERS = frozenset({Role.STAFF, Role.ADMIN, Role.SUPERVISOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who joined. `areas` are group ids in charge, `households` are household ids in charge.
+
+    `ward` is 0 only for an admin who has not made the ward yet.
+    """
+
+    id: int
+    ward: int
+    role: Role
+    name: str
+    unit: str = ""
+    areas: frozenset[int] = field(default_factory=frozenset)
+    households: frozenset[int] = field(default_factory=frozenset)
+    handed_over: frozenset[int] = field(default_factory=frozenset)
+    state: State = State.ACTIVE
+
+
+def acts_as(role: Role) -> Role:
+    """An admin enters and reads as staff does."""
+    return Role.STAFF if role is Role.ADMIN else role
+
+
+def may_enter_area(member: Member, area: int) -> bool:
+    """A collaborator in own groups, staff anywhere in the ward, a party member only through households."""
+    return member.role in OFFICE or (member.role is Role.COLLABORATOR and area in member.areas)
+
+
+def may_enter_household(member: Member, household: int, area: int) -> bool:
+    """Own groups except households handed to another, or a household in one's charge."""
+    if household in member.households:
+        return True
+    return may_enter_area(member, area) and household not in member.handed_over
+
+
+def may_read_ward(member: Member) -> bool:
+    """Staff and supervisors see the ward's figures; the others their own groups."""
+    return member.role in WARD_READERS
+
+
+def may_read_area(member: Member, area: int) -> bool:
+    return may_read_ward(member) or area in member.areas
+
+
+def may_read_names(member: Member, *, teller: int) -> bool:
+    """Names of an entry: the one who told it and ward staff. A supervisor reads figures, not people."""
+    return member.id == teller or member.role in OFFICE
+
+
+def may_manage(member: Member) -> bool:
+    """Codes, suspensions, hand-overs, household lists, disagreements: ward staff."""
+    return member.role in OFFICE
+
+
+def may_set_up(member: Member) -> bool:
+    """The ward, its stations and its groups: the administrator."""
+    return member.role is Role.ADMIN

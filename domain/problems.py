@@ -1,0 +1,61 @@
+"""Every refusal of the bot, in one list. The sentence for each stands in messages/problems.py."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.fields import Field
+
+
+class Problem(Enum):
+    """Why something said or asked is not done."""
+
+    # a field's value
+    FUTURE_DAY = "future_day"
+    OLD_DAY = "old_day"
+    NO_SUCH_DAY = "no_such_day"
+    OUT_OF_RANGE = "out_of_range"
+    NOT_A_CHOICE = "not_a_choice"
+    NOT_A_NAME = "not_a_name"
+    NOT_UNDERSTOOD = "not_understood"
+    DOUBTFUL = "doubtful"
+    NO_SUCH_AREA = "no_such_area"
+    NOT_YOUR_AREA = "not_your_area"
+    NO_SUCH_HOUSEHOLD = "no_such_household"
+    NOT_YOUR_HOUSEHOLD = "not_your_household"
+    NOT_YOUR_FIELD = "not_your_field"
+    # an act
+    NOT_YOUR_KIND = "not_your_kind"
+    NOT_ALLOWED = "not_allowed"
+    NO_SUCH_ENTRY = "no_such_entry"
+    ALREADY_UNDONE = "already_undone"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    OLD_BUTTON = "old_button"
+    CODE_WRONG = "code_wrong"
+    CODE_EXPIRED = "code_expired"
+    CODE_USED = "code_used"
+    TOO_MANY_TRIES = "too_many_tries"
+    NO_SUCH_MEMBER = "no_such_member"
+    BAD_COMMAND = "bad_command"
+    NO_WARD = "no_ward"
+
+
+class Wrong(Exception):
+    """A field's value that cannot be true: which field, why, and the facts its sentence needs."""
+
+    def __init__(self, problem: Problem, field: Field, **facts: str) -> None:
+        super().__init__(f"{field.key}: {problem.value}")
+        self.problem = problem
+        self.field = field
+        self.facts = facts
+
+
+class Refused(Exception):
+    """An act that is not done. It undoes all of its visit but the reply, the claim of the message, and the audit."""
+
+    def __init__(self, problem: Problem, **facts: str) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.facts = facts

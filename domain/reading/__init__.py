@@ -1,0 +1,1 @@
+"""Reading Vietnamese chat messages: no network, no language model, nothing guessed."""

@@ -1,0 +1,82 @@
+"""Codes and yes/no said in words: which of a kind's choices a stretch of a page names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from domain.fields import Field, Pick, Several, YesNo
+from domain.kind import Kind
+from domain.problems import Problem
+from domain.reading.facts import Fact
+from domain.reading.page import Page
+from domain.reading.vocabulary import ANY, TagHit
+
+# A theme wins over a document, any form over leaflets: these are taken only where nothing else is named.
+WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "other"}), "place": frozenset({"other"})}
+FIRST = frozenset({"topic", "form", "place"})  # the first one named is meant; in other fields two differing ones are in doubt
+_NOT = frozenset({"khong", "chua", "chang", "het"})
+
+
+def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
+    """The codes and the yes/no of one kind between two words, in order."""
+    fields = {field.key: field for field in kind.all_fields()}
+    marked = _marked_places(page, kind, hits)
+    found: list[Fact] = []
+    for hit in hits:
+        field = fields.get(hit.tag.field)
+        if field is None or not start <= hit.start < end or hit.tag.kind not in (kind.key, ANY):
+            continue
+        if hit.tag.sort == "yesno" and isinstance(field, YesNo):
+            found.append(Fact("yesno", hit.start, hit.end, hit.tag.value, None, field.key))
+        elif hit.tag.sort == "code" and _is_choice(page, field, hit, marked):
+            found.append(Fact("code", hit.start, hit.end, hit.tag.value, None, field.key))
+    return _longest(found)
+
+
+def _longest(found: list[Fact]) -> list[Fact]:
+    """Of facts of one field that overlap, the longest."""
+    kept: list[Fact] = []
+    for fact in sorted(found, key=lambda fact: fact.start - fact.end):
+        if not any(fact.field == other.field and fact.start < other.end and other.start < fact.end for other in kept):
+            kept.append(fact)
+    return sorted(kept, key=lambda fact: fact.start)
+
+
+def _marked_places(page: Page, kind: Kind, hits: Iterable[TagHit]) -> dict[str, set[int]]:
+    """For each field with marks, the words where a value may begin."""
+    places: dict[str, set[int]] = {}
+    for hit in hits:
+        if hit.tag.sort == "mark" and hit.tag.kind in (kind.key, ANY):
+            index = hit.end
+            while page.at(index) in (":", "cac", "la") or page.words[index].number if index < len(page) else False:
+                index += 1
+            places.setdefault(hit.tag.field, set()).update((hit.end, index))
+    return places
+
+
+def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]]) -> bool:
+    if isinstance(field, Several):
+        return not (page.at(hit.start - 1) in _NOT or page.at(hit.start - 2) in _NOT and page.at(hit.start - 1) in ("bi", "co", "mac"))
+    if not isinstance(field, Pick):
+        return False
+    if field.marks:
+        return hit.start in marked.get(field.key, ()) or (hit.start > 0 and page.words[hit.start - 1].number)
+    if all(page.claimed[hit.start : hit.end]):
+        return False
+    return field.key != "place" or page.at(hit.start - 1) not in _NOT | {"len", "kip", "di"} or page.at(hit.start) != "benh"
+
+
+def settled(field: Field, facts: list[Fact]) -> tuple[object, Problem | None]:
+    """The one value that several mentions of a field amount to."""
+    values = [fact.value for fact in facts]
+    if isinstance(field, Several):
+        several = sorted({str(value) for value in values})
+        if len(several) > 1 and "normal" in several:
+            return None, Problem.DOUBTFUL
+        return tuple(several), None
+    if len(set(values)) > 1 and field.key in FIRST:
+        values = [value for value in values if value not in WEAK.get(field.key, ())] or values
+        return values[0], None
+    if len(set(values)) > 1:
+        return None, Problem.DOUBTFUL
+    return values[0], None

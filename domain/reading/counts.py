@@ -1,0 +1,116 @@
+"""Numbers that count something: 30 cụ, số người: 36, con thứ 2, con đầu lòng."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from domain.fields import Number
+from domain.kind import Kind
+from domain.problems import Problem
+from domain.reading.facts import Fact
+from domain.reading.numbers import counted, digit, number_at
+from domain.reading.page import Page
+from domain.reading.phrases import Phrasebook
+from domain.reading.vocabulary import TagHit
+
+FIRST_ONES = Phrasebook([(p, 1) for p in ("đầu", "đầu lòng", "so", "cả", "trưởng")] + [("rạ", 0)])
+_LINKS = frozenset({":", "la", "khoang", "=", "so", "duoc", "co"})
+
+
+def counts(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
+    """What is counted between two words of a page, for one kind. Claims what it reads."""
+    units: dict[int, list[TagHit]] = {}
+    marks: dict[int, list[TagHit]] = {}
+    numbers = {field.key for field in kind.all_fields() if isinstance(field, Number)}
+    for hit in hits:
+        if hit.tag.field in numbers and hit.tag.kind == kind.key:
+            if hit.tag.sort == "unit":
+                units.setdefault(hit.start, []).append(hit)
+            elif hit.tag.sort == "mark":
+                marks.setdefault(hit.start, []).append(hit)
+    found: list[Fact] = []
+    index = start
+    while index < end:
+        fact = _marked(page, index, marks, units) or _counted(page, index, units) or _order(page, index, kind)
+        if fact:
+            page.claim(fact.start, fact.end)
+            found.append(fact)
+            index = fact.end
+        else:
+            index += 1
+    return found
+
+
+def _marked(page: Page, start: int, marks: dict[int, list[TagHit]], units: dict[int, list[TagHit]]) -> Fact | None:
+    for hit in reversed(marks.get(start, [])):
+        if not page.free(start, hit.end):
+            continue
+        index = hit.end
+        while page.at(index) in _LINKS and index < hit.end + 2:
+            index += 1
+        number = _ordinal(page, index) if page.at(hit.end - 1) == "thu" else _free_count(page, index)
+        if number is None:
+            continue
+        other = [unit for unit in units.get(number[1], []) if unit.tag.field != hit.tag.field]
+        if other and page.number(other[-1].end) is None and all(unit.tag.field != hit.tag.field for unit in units.get(number[1], [])):
+            return None  # "được 8 ông": the word behind decides
+        own = [unit for unit in units.get(number[1], []) if unit.tag.field == hit.tag.field]
+        return Fact("count", start, own[-1].end if own else number[1], number[0], number[2], hit.tag.field)
+    return None
+
+
+def _free_count(page: Page, index: int) -> tuple[int, int, Problem | None] | None:
+    while page.at(index) in ("hon", "khoang", "gan", "tren", "chung", "do", "tam") and page.number(index + 1) is not None:
+        index += 1
+    found = counted(page, index)
+    if found is None or found.value is None or not page.free(index, found.end):
+        return None
+    return found.value, found.end, found.trouble
+
+
+def _ordinal(page: Page, index: int) -> tuple[int, int, Problem | None] | None:
+    if page.at(index) in ("nhat",):
+        return 1, index + 1, None
+    found = number_at(page, index)
+    value = found.value if found else digit(page, index)
+    return (value, found.end if found else index + 1, None) if value is not None else None
+
+
+def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | None:
+    """30 cụ, 28/31 đảng viên, khoảng 40 người"""
+    found = counted(page, start)
+    if found is None and page.at(start + 1) == "/" and page.number(start) is not None and page.number(start + 2) is not None:
+        hits = units.get(start + 3)
+        if hits and not page.claimed[start]:
+            return Fact("count", start, hits[-1].end, page.number(start), None, hits[-1].tag.field)
+        return None
+    if found is None or found.value is None or not page.free(found.start, found.end):
+        return None
+    hits = units.get(found.end, [])
+    if not hits or (page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
+                    and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip
+        return None
+    if start >= 2 and page.at(start - 1) in ("-", "den") and page.words[start - 2].number and page.free(start - 2, start - 1):
+        return Fact("count", start - 2, hits[-1].end, None, Problem.DOUBTFUL, hits[-1].tag.field)
+    longest = max(hits, key=lambda hit: hit.end)
+    return Fact("count", found.start, longest.end, found.value, found.trouble, longest.tag.field)
+
+
+def _order(page: Page, start: int, kind: Kind) -> Fact | None:
+    """con đầu lòng, con so: an order without a number, for fields whose mark is "con thứ"."""
+    for field in kind.fields:
+        if isinstance(field, Number) and any(mark.endswith(" thứ") for mark in field.marks):
+            if page.at(start) in {mark.split()[0] for mark in ("con", "đứa", "cháu", "bé")} | {"con", "dua", "chau", "be"}:
+                hit = FIRST_ONES.longest(page, start + 1)
+                if hit and page.free(start, hit.end) and not _daughter_in_law(page, start, hit.end):
+                    if hit.tag:
+                        return Fact("count", start, hit.end, 1, None, field.key)
+                    return Fact("count", start, hit.end, None, Problem.DOUBTFUL, field.key)
+    return None
+
+
+def _daughter_in_law(page: Page, start: int, end: int) -> bool:
+    """Bare "con dau" is con dâu rather than con đầu, unless nothing that she could do follows."""
+    if page.at(end - 1) != "dau" or not page.words[end - 1].bare:
+        return False
+    return page.at(start - 1) in ("co", "la") or page.at(end) not in ("", ",", ".", ";", "\n", "nang", "hom", "ngay", "roi", "nhe", "a", ")")

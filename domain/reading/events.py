@@ -1,0 +1,87 @@
+"""Which events a page tells of, and which stretch of it belongs to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.fields import Pick
+from domain.kind import Kind
+from domain.reading.page import Page
+from domain.reading.status import ends_sentence, happened
+from domain.reading.vocabulary import TagHit, Vocabulary
+
+
+@dataclass(frozen=True)
+class Event:
+    """Words `start` to `end` tell of one kind (None: of nothing that is recorded); `calls` are the words that name it."""
+
+    kind: Kind | None
+    start: int
+    end: int
+    calls: tuple[TagHit, ...]
+
+
+def events(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozenset[int]) -> list[Event]:
+    """The stretches of a page, in order."""
+    calls = _calls(page, words, hits, names)
+    groups: list[tuple[Kind | None, list[TagHit]]] = []
+    for call in calls:
+        kind = words.kinds.get(call.tag.kind)
+        if kind is not None and not happened(page, call.start, call.end, names):
+            kind = None
+        if groups and groups[-1][0] is kind and (kind is not None or True):
+            groups[-1][1].append(call)
+        else:
+            groups.append((kind, [call]))
+    cuts = [0]
+    for (_, before), (_, after) in zip(groups, groups[1:], strict=False):
+        cuts.append(_cut(page, before[-1].end, after[0].start))
+    cuts.append(len(page))
+    return [Event(kind, cuts[n], cuts[n + 1], tuple(found)) for n, (kind, found) in enumerate(groups)]
+
+
+def _cut(page: Page, start: int, end: int) -> int:
+    """Where between two calls the second event begins: at the last end of a sentence, else the last comma, else its call."""
+    for ends in (lambda index: ends_sentence(page, index), lambda index: page.at(index) in (",", "va", "-")):
+        for index in range(end - 1, start - 1, -1):
+            if ends(index) and not page.claimed[index]:
+                return index + 1
+    return end
+
+
+def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozenset[int]) -> list[TagHit]:
+    """The calls that stand for events: one for each place, no themes, none inside a name or a date."""
+    codes = {(hit.start, hit.end) for hit in hits if hit.tag.sort == "code" and hit.tag.kind != "nil_report"}
+    found: list[TagHit] = []
+    for hit in hits:
+        if hit.tag.sort not in ("call", "other") or hit.tag.kind == "nil_report":
+            continue
+        if names.intersection(range(hit.start, hit.end)) or any(page.claimed[hit.start : hit.end]):
+            continue
+        if hit.tag.sort == "other" and (hit.start, hit.end) in codes:
+            continue
+        if found and hit.start < found[-1].end:
+            if hit.end > found[-1].end or found[-1].tag.sort == "other":
+                found[-1] = hit
+            continue
+        if not _is_theme(page, words, found, hit):
+            found.append(hit)
+    return found
+
+
+def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHit) -> bool:
+    """What follows "tuyên truyền" in its clause is talked about and does not happen; talking in a home is a visit."""
+    if not found or hit.tag.kind == found[-1].tag.kind:
+        return False
+    between = range(found[-1].end, hit.start)
+    if any(ends_sentence(page, index) for index in between):
+        return False
+    if _talks(words, found[-1]):
+        return hit.tag.sort == "other" or not any(page.at(index) == "," for index in between)
+    return found[-1].tag.sort == "other" and _talks(words, hit) and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
+
+
+def _talks(words: Vocabulary, call: TagHit) -> bool:
+    kind = words.kinds.get(call.tag.kind)
+    return kind is not None and any(field.key == "topic" and isinstance(field, Pick) for field in kind.fields)

@@ -1,0 +1,129 @@
+"""Facts that read the same in every kind: days, months, weights, years of birth, groups, households."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.problems import Problem
+from domain.reading.dates import Reader
+from domain.reading.found import Found
+from domain.reading.numbers import number_at
+from domain.reading.page import Page
+from domain.reading.periods import month_at
+from domain.reading.phrases import Phrasebook
+from domain.reading.places import area_at, household_at
+from domain.reading.weights import weight_at
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing said. `sort`: day, month, weight, year, age, area, household, person, count, code, yesno.
+
+    `field` is the key where the words themselves decide it, "" where the kind does.
+    """
+
+    sort: str
+    start: int
+    end: int
+    value: object
+    trouble: Problem | None = None
+    field: str = ""
+
+
+_BORN = Phrasebook([(p, True) for p in ("sn", "ns", "sinh năm", "năm sinh", "sanh năm", "s n", "sinh", "sanh", "tuổi sinh", "sinh ngày",
+                                        "ngày sinh", "sinh vào năm", "s / n", "đẻ năm")])  # fmt: skip
+_AGED = Phrasebook([(p, True) for p in ("hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
+_TOLD = frozenset({"cao", "gui", "nop"})
+
+
+def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
+    """All such facts of a page, in order; their words are claimed. `weighed`: words right after "nặng"."""
+    days = Reader(page, today)
+    facts: list[Fact] = []
+    index = 0
+    while index < len(page):
+        fact = _time(page, index) or _born(page, index, days) or next(_at(page, index, days, today, index in weighed), None)
+        if fact is None:
+            index += 1
+            continue
+        page.claim(fact.start, fact.end)
+        if fact.sort == "month":
+            days.heading = (int(str(fact.value)[:4]), int(str(fact.value)[5:]))
+        if fact.sort != "time" and not (fact.sort == "day" and _of_the_report(page, fact)):
+            facts.append(fact)
+        index = fact.end
+    return facts
+
+
+def _at(page: Page, index: int, days: Reader, today: date, weighed: bool) -> Iterator[Fact]:
+    if index and page.claimed[index - 1] and page.glued(index - 1) and page.words[index].number:
+        return
+    finders = (
+        ("weight", lambda: weight_at(page, index, marked=True) if weighed else None),
+        ("day", lambda: days.at(index)),
+        ("weight", lambda: weight_at(page, index)),
+        ("month", lambda: month_at(page, index, today)),
+        ("household", lambda: household_at(page, index)),
+        ("area", lambda: area_at(page, index)),
+    )
+    for sort, find in finders:
+        found: Found[object] | None = find()  # type: ignore[assignment]
+        if found:
+            yield Fact(sort, min(found.start, index), found.end, found.value, found.trouble)
+            return
+
+
+def _time(page: Page, index: int) -> Fact | None:
+    """lúc 3h20, 8 giờ 30, 8g: claimed, so that its numbers count nothing."""
+    if page.number(index) is None or page.number(index) > 24:  # type: ignore[operator]
+        return None
+    said = page.at(index + 1)
+    if said == "gio" or (said in ("h", "g") and page.glued(index)) or (said == ":" and page.glued(index) and page.glued(index + 1)):
+        end = index + 2
+        if page.number(end) is not None and (page.glued(end - 1) or page.at(end + 1) in ("phut", "p")):
+            end += 1 + (page.at(end + 1) in ("phut", "p"))
+        elif said == ":":
+            return None
+        return Fact("time", index, end, None)
+    return None
+
+
+def _born(page: Page, index: int, days: Reader) -> Fact | None:
+    """sn 98, sinh năm 1998, 28 tuổi, hưởng thọ 85, and a year that stands behind a name."""
+    if born := _BORN.longest(page, index):
+        first = born.end + (page.at(born.end) in (":", ".", "nam", "-"))
+        surely = page.at(index) not in ("sinh", "sanh") or born.end > index + 1
+        day = days.at(first)
+        if day and day.value and (days.today.year - day.value.year) >= 8:
+            return Fact("year", index, day.end, day.value.year)
+        number = number_at(page, first)
+        if number and number.value is not None and page.number(first) is not None:
+            size = len(page.at(first))
+            if (size == 4 and 1900 < number.value <= days.today.year) or (size == 2 and surely and page.at(number.end) != "/"):
+                return Fact("year", index, number.end, number.value)
+    if aged := _AGED.longest(page, index):
+        number = number_at(page, aged.end)
+        if number and number.value:
+            return Fact("age", index, number.end + (page.at(number.end) == "tuoi"), number.value)
+    number = number_at(page, index)
+    if number and number.value is not None:
+        if page.at(number.end) in ("tuoi", "tuôi") and 5 <= number.value <= 130:
+            return Fact("age", index, number.end + 1, number.value)
+        if page.number(index) is not None and len(page.at(index)) == 4 and 1900 < number.value <= days.today.year - 5:
+            if page.at(index - 1) not in ("nam", "/", "-", ".") and page.at(number.end) not in ("/", "-", "g", "gr", "gram"):
+                return Fact("year", index, number.end, number.value)
+    return None
+
+
+def _of_the_report(page: Page, fact: Fact) -> bool:
+    """hôm nay em báo cáo, gửi ngày 20/11: the day of the report, not of what it tells."""
+    if page.at(fact.start - 1) in _TOLD and page.at(fact.start) == "ngay":
+        return True
+    for index in range(fact.end, min(fact.end + 4, len(page))):
+        if page.at(index) in (",", ".", ":", ";", "\n"):
+            return False
+        if page.at(index) in _TOLD and (page.at(index) != "cao" or page.at(index - 1) == "bao"):
+            return True
+    return False

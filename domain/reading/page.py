@@ -1,0 +1,116 @@
+"""A message as words: each with its place in the cleaned text, its folded form and its sound."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from domain.reading.folding import clean, fold, sound
+from domain.reading.telex import repaired
+
+_TOKENS = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
+LONGEST = 4_000
+
+# What people type for whole words.
+_SHORT = {
+    "ko": "không", "k": "không", "hok": "không", "hông": "không", "hổng": "không", "kh": "không", "khg": "không",
+    "kô": "không", "dc": "được", "đc": "được", "đx": "được", "trc": "trước", "trk": "trước", "ng": "người", "r": "rồi",
+    "rùi": "rồi", "roài": "rồi", "vs": "với", "bc": "báo cáo", "bcao": "báo cáo", "e": "em", "tt": "tuyên truyền",
+    "sk": "sức khoẻ", "hum": "hôm", "cx": "cũng", "bn": "bao nhiêu", "nhìu": "nhiều", "ngta": "người ta",
+    "bít": "biết", "qa": "qua",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """How a token reads: `folded` matches anything said without diacritics, `letters` and `tone` only the word itself."""
+
+    text: str
+    folded: str
+    letters: str
+    tone: str
+    number: bool = False
+    letter: bool = False
+
+    @property
+    def bare(self) -> bool:
+        return not self.tone and self.letters == self.folded
+
+
+@lru_cache(maxsize=50_000)
+def word_of(token: str) -> Word:
+    """The word of one token, with Telex leftovers repaired."""
+    if token.isdecimal():
+        digits = "".join(str(int(digit)) for digit in token)
+        return Word(token, digits, digits, "", number=True)
+    if not token[0].isalpha():
+        return Word(token, token, token, "")
+    short = _SHORT.get(token if token == "Ng" else token.lower())
+    text = repaired(short or token)
+    letters, tone = sound(text)
+    return Word(text, fold(text).lower(), letters, tone, letter=True)
+
+
+@dataclass(slots=True)
+class Page:
+    """The words of a message. Finders claim the words they have read, so that no word is read twice."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    claimed: list[bool] = field(default_factory=list)
+    marked: bool = False  # typed with diacritics, but for a few words
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """The folded word at a place, "" outside of the page."""
+        return self.words[index].folded if 0 <= index < len(self.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """True when nothing stands between this word and the next."""
+        return 0 <= index < len(self.words) - 1 and self.ends[index] == self.starts[index + 1]
+
+    def number(self, index: int) -> int | None:
+        """The digits at a place, at most nine of them."""
+        if 0 <= index < len(self.words) and self.words[index].number and len(self.words[index].folded) <= 9:
+            return int(self.words[index].folded)
+        return None
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(self.claimed[start:end])
+
+    def claim(self, start: int, end: int) -> None:
+        self.claimed[start:end] = [True] * (end - start)
+
+    def capital(self, index: int) -> bool:
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def said(self, start: int, end: int) -> str:
+        """The words from one place to another as they were written (but for repaired Telex)."""
+        return " ".join(word.text for word in self.words[start:end])
+
+
+def page_of(text: str) -> Page:
+    """The page of a message; what is beyond 4,000 characters is not read."""
+    cleaned = clean(text[: 2 * LONGEST])[:LONGEST]
+    words: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKENS.finditer(cleaned):
+        for part in _SPLIT.get(found[0].lower(), (found[0],)):
+            words.append(word_of(part))
+            starts.append(found.start())
+            ends.append(found.end())
+    letters = [word for word in words if word.letter and len(word.folded) > 1]
+    marked = 2 * sum(not word.bare for word in letters) > len(letters)
+    return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked)
+
+
+# One written word that is two.
+_SPLIT = {short: tuple(full.split()) for short, full in _SHORT.items() if " " in full} | {
+    "hqua": ("hôm", "qua"), "hnay": ("hôm", "nay"), "hkia": ("hôm", "kia"), "hqa": ("hôm", "qua"), "hq": ("hôm", "qua"),
+}  # fmt: skip

@@ -1,0 +1,87 @@
+"""A book of phrases that is looked up along a page in one pass. Bare words match folded, marked words only themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from domain.reading.folding import fold
+from domain.reading.page import Page, Word, word_of
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Hit(Generic[T]):
+    """A phrase found: its words on the page and what it means."""
+
+    start: int
+    end: int
+    tag: T
+
+
+def alike(word: Word, meant: Word) -> bool:
+    """True when a word as typed can be the word that is meant: marks may be left out, but not differ."""
+    if word.folded != meant.folded:
+        return False
+    if word.letters == meant.letters and (word.tone == meant.tone or not word.tone):
+        return True
+    if word.tone and word.tone != meant.tone:
+        return False
+    if len(word.letters) != len(meant.letters):
+        return False
+    bare = word.bare  # who types any mark in a word types đ as well
+    return all(
+        typed == letter or ((bare or letter != "đ") and typed == fold(letter))
+        for typed, letter in zip(word.letters, meant.letters, strict=True)
+    )
+
+
+class Phrasebook(Generic[T]):
+    """Phrases by their folded words, each with a meaning. One phrase may have several."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._root: dict[str, Any] = {}
+        for phrase, tag in phrases:
+            words = tuple(word_of(part) for part in split(phrase))
+            node = self._root
+            for word in words:
+                node = node.setdefault(word.folded, {})
+            node.setdefault("", []).append((words, tag))
+
+    def at(self, page: Page, start: int) -> list[Hit[T]]:
+        """All phrases that begin at a word, shortest first."""
+        hits: list[Hit[T]] = []
+        node, index, words = self._root, start, page.words
+        while index < len(words):
+            node = node.get(words[index].folded)  # type: ignore[assignment]
+            if node is None:
+                break
+            index += 1
+            for meant, tag in node.get("", ()):
+                if _meets(page, start, meant):
+                    hits.append(Hit(start, index, tag))
+        return hits
+
+    def longest(self, page: Page, start: int) -> Hit[T] | None:
+        hits = self.at(page, start)
+        return hits[-1] if hits else None
+
+    def all(self, page: Page) -> list[Hit[T]]:
+        """Every phrase on the page, in order of its first word; those that begin together shortest first."""
+        root = self._root
+        return [hit for index, word in enumerate(page.words) if word.folded in root for hit in self.at(page, index)]
+
+
+def split(phrase: str) -> list[str]:
+    """The words of a phrase of the vocabulary."""
+    return phrase.split()
+
+
+def _meets(page: Page, start: int, meant: tuple[Word, ...]) -> bool:
+    """In a text typed with marks a single word must carry its own: "cho" is not "chờ" there."""
+    if page.marked and len(meant) == 1:
+        return page.words[start].letters == meant[0].letters and page.words[start].tone == meant[0].tone
+    return all(alike(page.words[start + step], word) for step, word in enumerate(meant))

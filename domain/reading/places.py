@@ -1,0 +1,83 @@
+"""Residential groups and household numbers."""
+
+from __future__ import annotations
+
+from domain.reading.found import Found
+from domain.reading.lexicon import STOP
+from domain.reading.numbers import number_at
+from domain.reading.page import Page
+from domain.reading.phrases import Phrasebook
+
+_NUMBERED = (
+    "tổ dân phố", "tổ dp", "tdp", "tổ", "khu phố", "kp", "khu", "khối phố", "khối", "khu dân cư", "tổ dân cư",
+)  # fmt: skip
+_NAMED = ("thôn", "xóm", "ấp", "bản", "buôn", "khóm", "làng", "plei", "phum", "sóc")
+_TYPES = Phrasebook([(name, False) for name in _NUMBERED] + [(name, True) for name in _NAMED])
+_HOUSE = Phrasebook([(p, True) for p in ("hộ", "hộ số", "mã hộ", "hộ khẩu số", "số hộ", "hộ dân số")])
+_NOT_BEFORE = frozenset({"sinh", "huyet", "lop", "cao", "thi", "so"})  # học sinh khối 9, huyết áp
+_PEOPLE = frozenset("nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan".split())
+_OFFICES = frozenset("truong pho chuc cong cham quan giam mat chi dan vien hoa tuyen roi gap buom hop doan thanh tin vua".split())
+
+
+def area_at(page: Page, start: int) -> Found[str] | None:
+    """The group that begins at a word: tổ 5, TDP số 5, thôn Bản Hạ, ấp Tân Lập 2."""
+    kind = _TYPES.longest(page, start)
+    if kind is None or (page.at(start - 1) in _NOT_BEFORE and page.words[start].folded in ("khoi", "ap", "to")):
+        return None
+    index = kind.end + (page.at(kind.end) == "so")
+    number = number_at(page, index)
+    if number and number.value and _counts_as_number(page, start, index):
+        end = number.end
+        if end < len(page) and page.glued(end - 1) and len(page.at(end)) == 1 and page.words[end].letter:
+            return Found(start, end + 1, f"{number.value}{page.text[page.starts[end]].upper()}")
+        return Found(start, end, str(number.value))
+    end = _name_end(page, index, small=kind.tag or bool(page.words[start].tone))
+    if end == index or index != kind.end or page.at(index) in _OFFICES:
+        return None
+    return Found(start, end, page.said(index, end))
+
+
+def household_at(page: Page, start: int) -> Found[str] | None:
+    """The household that begins at a word: hộ 12, hộ số 100.1."""
+    mark = _HOUSE.longest(page, start)
+    if mark is None or page.words[start - 1].number and start:
+        return None
+    index = mark.end
+    if page.number(index) is None:
+        return None
+    return number_of_household(page, start, index)
+
+
+def number_of_household(page: Page, start: int, index: int) -> Found[str] | None:
+    """12, 100.1, 12A as written."""
+    if page.number(index) is None:
+        return None
+    end = index + 1
+    if page.at(end) in (".", "/", "-") and page.glued(index) and page.glued(end) and page.number(end + 1) is not None:
+        end += 2
+    elif page.at(end) in _PEOPLE:
+        return None
+    elif end < len(page) and page.glued(index) and len(page.at(end)) == 1 and page.words[end].letter:
+        end += 1
+    return Found(start, end, "".join(page.text[page.starts[i] : page.ends[i]] for i in range(index, end)).upper())
+
+
+def _counts_as_number(page: Page, start: int, index: int) -> bool:
+    """Digits always; a number word only where the type is surely one ("tổ hai"), as "to ba Lan" is no group."""
+    return page.number(index) is not None or (bool(page.words[index].tone) and not page.words[start].bare)
+
+
+def _name_end(page: Page, index: int, small: bool) -> int:
+    """Where a name that begins at a word ends; `index` when there is none."""
+    end = index
+    shouting = page.text.isupper()
+    capital = page.capital(index) and not shouting
+    while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
+        if capital and not page.capital(end):
+            break
+        if not capital and (not small or page.at(end) in STOP or end - index >= 3):
+            break
+        end += 1
+    if end > index and page.number(end) is not None and page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"}:
+        end += 1
+    return end

@@ -1,0 +1,204 @@
+"""What a message means: its intent and its records (the form of domain fields). Nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.fields import Grams, Name, Value
+from domain.kind import Kind
+from domain.problems import Problem
+from domain.reading import intents
+from domain.reading.choices import choices
+from domain.reading.counts import counts
+from domain.reading.events import Event, events
+from domain.reading.facts import Fact, common_facts
+from domain.reading.names import Person, people
+from domain.reading.page import Page, page_of
+from domain.reading.periods import find_period
+from domain.reading.records import Draft, drafts, fitted, is_shared, share
+from domain.reading.roles import roles
+from domain.reading.sexes import add_sexes
+from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One event as told: values by field key, and the fields whose value was given but is in doubt."""
+
+    kind: str
+    fields: dict[str, Value]
+    unclear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a whole message means. `period`, `area` and `kind` belong to a question for figures."""
+
+    intent: str
+    records: tuple[Record, ...] = ()
+    period: str | None = None
+    area: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message taken apart: its words, the phrases in it, the facts that read alike in every kind, the people."""
+
+    page: Page
+    hits: Sequence[TagHit]
+    facts: Sequence[Fact]
+    people: Sequence[Person]
+
+
+OTHER = Reading("other")
+
+
+def read(text: str, today: date) -> Reading:
+    """The meaning of a message said on a day."""
+    return read_with(vocabulary(), text, today)
+
+
+def read_with(words: Vocabulary, text: str, today: date) -> Reading:
+    page = page_of(text)
+    if not page.words or (len(page) < 3 and all(word.number or not word.letter for word in page.words)):
+        return OTHER
+    if intents.is_undo(page):
+        return Reading("undo")
+    if kind := intents.command_kind(page, words):
+        return Reading("report", (Record(kind.key, {}),))
+    said = _take_apart(words, page, today)
+    if intents.is_help(page) and not said.facts:
+        return Reading("help")
+    if intents.is_summary(page):
+        return _summary(words, said, today)
+    records = _records(words, said, today)
+    if records:
+        return Reading("report", tuple(records))
+    return _nil(words, said, text, today) or OTHER
+
+
+def read_fields(kind: Kind, text: str, today: date) -> Record:
+    """Whatever fields of a known kind the text gives; two that contradict each other are left out and unclear."""
+    words = vocabulary(kind)
+    said = _take_apart(words, page_of(text), today)
+    calls = tuple(hit for hit in said.hits if hit.tag.sort == "call" and hit.tag.kind == kind.key)
+    draft = Draft()
+    for fact in _facts_of(said, Event(kind, 0, len(said.page), calls), today):
+        draft.add(fact)
+    fields, unclear = draft.values(kind)
+    return Record(kind.key, fields, unclear)
+
+
+def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
+    hits = words.hits(page)
+    weighed = {
+        hit.end
+        for hit in hits
+        if hit.tag.sort == "mark" and hit.tag.kind in words.kinds and isinstance(words.kinds[hit.tag.kind].field(hit.tag.field), Grams)
+    }
+    weighed |= {index + 1 for index in weighed if page.at(index) in (":", "la", "duoc")}
+    facts = common_facts(page, today, weighed)
+    return Said(page, hits, facts, people(page, _name_marks(words, hits), _name_stops(page, hits)))
+
+
+def _name_marks(words: Vocabulary, hits: Sequence[TagHit]) -> dict[int, list[tuple[int, str]]]:
+    marks: dict[int, list[tuple[int, str]]] = {}
+    kind = next(iter(words.kinds.values()))
+    for hit in hits:
+        if hit.tag.sort == "mark":
+            owner = kind if hit.tag.kind == ANY else words.kinds[hit.tag.kind]
+            if isinstance(owner.field(hit.tag.field), Name):
+                marks.setdefault(hit.start, []).append((hit.end, hit.tag.field))
+    return marks
+
+
+def _name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
+    """Where a phrase of two words or more begins, no name goes on."""
+    return {hit.start for hit in hits if hit.end - hit.start > 1 and hit.tag.sort != "mark" and not page.capital(hit.start)}
+
+
+def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
+    """The facts of one stretch for its kind, each with its field."""
+    kind = event.kind
+    if kind is None:
+        return []
+    page, start, end = said.page, event.start, event.end
+    here = [person for person in said.people if start <= person.start < end]
+    named = {index for person in here for index in range(person.first, person.end)}
+    facts = [fact for fact in said.facts if start <= fact.start < end]
+    hits = [hit for hit in said.hits if start <= hit.start < end and not named.intersection(range(hit.start, hit.end))]
+    facts += counts(page, kind, hits, start, end)
+    facts += choices(page, kind, hits, start, end)
+    facts += roles(page, kind, here, event.calls)
+    return fitted(kind, add_sexes(kind, here, facts), today)
+
+
+def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
+    named = frozenset(index for person in said.people for index in range(person.first, person.end))
+    told = events(said.page, words, said.hits, named)
+    found: list[Record] = []
+    shared: list[Fact] = []
+    first = min([call.start for event in told for call in event.calls] + [person.start for person in said.people], default=0)
+    for event in told:
+        if event.kind is None:
+            continue
+        facts = _facts_of(said, event, today)
+        if any(fact.trouble is Problem.FUTURE_DAY for fact in facts):
+            continue
+        made = drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls))
+        shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
+        share(event.kind, made, shared, _said_of_all(said.page, facts) if len(made) > 1 else [])
+        for draft in made:
+            fields, unclear = draft.values(event.kind)
+            if _is_report(said, event, fields, unclear):
+                found.append(Record(event.kind.key, fields, unclear))
+    return found
+
+
+def _said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
+    """What stands behind "đều" or "cả hai"."""
+    behind = [index for index in range(len(page)) if page.at(index) == "deu"]
+    return [fact for fact in facts if behind and fact.start >= behind[-1]]
+
+
+def _is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple[str, ...]) -> bool:
+    """A record says something: its topic if it is talk under a loose name, else two facts or one of its own."""
+    kind = event.kind
+    assert kind is not None
+    loose = kind.menu.lower().split()[0]
+    if any(field.key == "topic" for field in kind.fields) and "topic" not in fields:
+        return bool(fields) and any(kind.menu.lower() in said.page.text.lower() or said.page.at(call.start) == loose for call in event.calls)
+    own = {field.key for field in kind.fields} - {kind.day}
+    return bool(own & (fields.keys() | set(unclear))) or len(fields) + len(unclear) >= 2 or "head" in fields
+
+
+def _summary(words: Vocabulary, said: Said, today: date) -> Reading:
+    period = find_period(said.page, today)
+    area = next((str(fact.value) for fact in said.facts if fact.sort == "area"), None)
+    kind = intents.kind_asked(words, list(said.hits))
+    return Reading("summary", (), period.value if period else None, area, kind)
+
+
+def _nil(words: Vocabulary, said: Said, text: str, today: date) -> Reading | None:
+    """Nothing happened: in a month, in some kinds or in all."""
+    hits = list(said.hits)
+    zeros = intents.zeros(said.page, words, hits)
+    where = intents.nil_words(said.page)
+    if where is None and len(zeros) < 2:
+        return None
+    area = next((str(fact.value) for fact in said.facts if fact.sort == "area"), None)
+    period = find_period(page_of(text), today)
+    fields: dict[str, Value] = {}
+    if period and period.value:
+        fields["month" if len(period.value) == 7 and period.value[5].isdigit() else "period"] = period.value
+    kinds = zeros if len(zeros) >= 2 else intents.nil_kinds(words, hits)
+    if not fields and not (where and intents.surely_nil(said.page, where)) and len(zeros) < 2 and not (area and kinds):
+        return None
+    if area:
+        fields["area"] = area
+    if kinds and len(set(kinds)) < 3:
+        fields["kinds"] = tuple(sorted(set(kinds)))
+    return Reading("nil_report", (Record("nil_report", fields),))

@@ -1,0 +1,164 @@
+"""From the facts of one stretch to its records: lists are cut where a new person begins, shared facts are handed down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.fields import Area, BirthYear, Day, Grams, Household, Month, Name, Pick, Several, Value, YesNo
+from domain.kind import Kind
+from domain.problems import Problem
+from domain.reading.choices import FIRST, settled
+from domain.reading.facts import Fact
+from domain.reading.page import Page
+
+_SORTS: dict[str, type] = {"day": Day, "month": Month, "weight": Grams, "area": Area, "household": Household}
+_SHARED = frozenset({"day", "month", "area"})
+_TWIN = frozenset({"sex", "weight_g", "child_name"})
+
+
+@dataclass
+class Draft:
+    """A record while it is being put together: the facts of each field, in order."""
+
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
+
+    def add(self, fact: Fact) -> None:
+        self.facts.setdefault(fact.field, []).append(fact)
+
+    def values(self, kind: Kind) -> tuple[dict[str, Value], tuple[str, ...]]:
+        fields: dict[str, Value] = {}
+        unclear: set[str] = set()
+        for key, facts in self.facts.items():
+            usable = [fact for fact in facts if fact.value is not None]
+            troubled = any(fact.trouble for fact in facts)
+            if usable:
+                value, doubt = settled(kind.field(key), usable)
+                if doubt is None:
+                    fields[key] = value  # type: ignore[assignment]
+                troubled = troubled or doubt is not None
+            if troubled:
+                unclear.add(key)
+        if any(fact.value is None and fact.trouble for fact in self.facts.get(kind.day, ())) and kind.day in fields:
+            del fields[kind.day]
+        return fields, tuple(sorted(unclear))
+
+
+def fitted(kind: Kind, facts: Sequence[Fact], today: date) -> list[Fact]:
+    """Facts with the field of the kind they belong to; those the kind has no field for are dropped."""
+    fitted_facts: list[Fact] = []
+    people: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: (fact.start, fact.end)):
+        key: str | None = fact.field
+        value = fact.value
+        if fact.sort in ("year", "age"):
+            born = _birth_field(kind, people, fact)
+            key = born.key if born else None
+            value = _year(fact, born, today) if born else None
+        elif not key:
+            key = next((known.key for known in kind.all_fields() if isinstance(known, _SORTS.get(fact.sort, ()))), None)
+            value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
+        if key is None:
+            continue
+        made = Fact(fact.sort, fact.start, fact.end, value, fact.trouble, key)
+        if fact.sort == "person":
+            people.append(made)
+        fitted_facts.append(made)
+    return fitted_facts
+
+
+def _birth_field(kind: Kind, people: Sequence[Fact], fact: Fact) -> BirthYear | None:
+    """The only one of the kind, or that of the person named last: groom_name, so groom_birth_year."""
+    known = [known for known in kind.fields if isinstance(known, BirthYear)]
+    if len(known) == 1:
+        return known[0]
+    owner = people[-1].field.split("_")[0] if people else ""
+    return next((born for born in known if born.key.split("_")[0] == owner), None)
+
+
+def _year(fact: Fact, born: BirthYear, today: date) -> int:
+    said = int(str(fact.value))
+    if fact.sort == "age":
+        return today.year - said
+    if said > 99:
+        return said
+    latest = today.year - (60 if born.elderly else 0)
+    return latest - (latest - said) % 100
+
+
+def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int]) -> list[Draft]:
+    """Facts cut into records. A record ends where an identity that it already has is said anew."""
+    done: list[Draft] = []
+    current: list[Fact] = []
+    for fact in facts:
+        known = [old for old in current if old.field == fact.field]
+        if known and _splits(page, kind, known, fact, calls):
+            cut = _item_start(page, current, fact)
+            rest = [old for old in current if old.start >= cut]
+            done.append(_draft([old for old in current if old.start < cut]))
+            inherited = _handed_down(kind, done[-1], fact)
+            current = [old for old in inherited if all(old.field != new.field for new in [*rest, fact])] + rest
+        current.append(fact)
+    done.append(_draft(current))
+    return done
+
+
+def _draft(facts: Sequence[Fact]) -> Draft:
+    draft = Draft()
+    for fact in facts:
+        draft.add(fact)
+    return draft
+
+
+def _splits(page: Page, kind: Kind, known: Sequence[Fact], fact: Fact, calls: frozenset[int]) -> bool:
+    """True when a second value of a field begins a new record rather than contradicts the first."""
+    last = known[-1]
+    if last.value == fact.value and not (fact.sort == "person" and fact.field == "name"):
+        return False
+    kept = kind.field(fact.field)
+    if isinstance(kept, Several | YesNo) or fact.field in FIRST or fact.trouble or last.trouble:
+        return False
+    if isinstance(kept, Name | Household):
+        return True
+    if isinstance(kept, Pick) and fact.field == "sex" and "weight_g" in {own.key for own in kind.fields}:
+        return True
+    return any(last.end <= call < fact.start for call in calls) and any(
+        page.at(index) in (",", ".", ";", "\n", "va") for index in range(last.end, fact.start)
+    )
+
+
+def _item_start(page: Page, current: Sequence[Fact], fact: Fact) -> int:
+    """Where the item of a fact begins: behind the last sign before it, but never before the first of the current record."""
+    known = next(old for old in current if old.field == fact.field)
+    for signs in ((".", ";", "\n"), (",", "va", "con")):
+        for index in range(fact.start - 1, known.end - 1, -1):
+            if page.at(index) in signs and not page.claimed[index] and not (signs[0] == "." and page.at(index) == "." and page.glued(index)):
+                return index + 1
+    return fact.start
+
+
+def _handed_down(kind: Kind, before: Draft, fact: Fact) -> list[Fact]:
+    """Twins have all in common but sex, weight and name."""
+    if fact.field != "sex":
+        return []
+    return [old for key, old_facts in before.facts.items() if key not in _TWIN for old in old_facts]
+
+
+def share(kind: Kind, found: Sequence[Draft], shared: Sequence[Fact], spread: Sequence[Fact]) -> None:
+    """Give every record what was said before the first of them, until replaced, and what was said of all."""
+    latest = list(shared)
+    for draft in found:
+        for fact in latest:
+            if fact.field not in draft.facts:
+                draft.add(fact)
+        for fact in spread:
+            if fact.field not in draft.facts:
+                draft.add(fact)
+
+
+def is_shared(fact: Fact) -> bool:
+    return fact.sort in _SHARED or fact.field == "place"
+
+
+__all__ = ["Draft", "Problem", "drafts", "fitted", "is_shared", "share"]

@@ -1,0 +1,85 @@
+"""Whether what a sentence tells has happened: not when it is to come, denied, unsure, put off, asked, or an animal's."""
+
+from __future__ import annotations
+
+from domain.reading.page import Page
+from domain.reading.phrases import Phrasebook
+
+_PERIODS = ".!?;\n"
+
+
+def _cues(text: str, scope: str) -> list[tuple[str, str]]:
+    return [(phrase.strip(), scope) for phrase in text.replace("\n", " ").split(", ")]
+
+
+# before: spoils the event when it stands before it in the sentence or in its clause; sentence: anywhere in the sentence.
+_CUES = Phrasebook(
+    _cues("""sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi, đang chờ, chưa, không,
+        kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc, nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày,
+        giả sử, nếu, ví dụ, vd, khi nào, bao giờ, chừng nào, mong, chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng, tránh, cấm,
+        đề nghị, yêu cầu, nhắc, kính mời, mời, trân trọng kính mời, thông báo, theo kế hoạch, nhờ, muốn, cần, phải, hãy, tập trung, tính,
+        không biết, chưa biết, đang mang bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong phanh, nghe tin đồn, hẹn""", "before")
+    + _cues("""tuần sau, tuần tới, tháng sau, tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai,
+        mai này, ngày mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ nhật tới, hôm tới,
+        thì phải, hay sao, đúng không, phải không, chưa nhỉ, chưa vậy, chưa ạ, không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại,
+        thôi không, lui lại, bị huỷ, nghe nói, nghe đồn, nghe đâu, hình như, không chắc, chưa chắc, con chó, con mèo, con lợn, con heo, con bò, con trâu,
+        con gà, chó, mèo, lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo nhà, lợn nhà, bầy chó,
+        đến chung vui, tới chung vui, dự đám cưới, trong phim, trên phim, trên tivi, trên báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
+)  # fmt: skip
+_STRICTLY_NEXT = frozenset({"khong", "chua", "chang", "cha", "dinh", "cho", "can", "phai", "muon", "doi", "ai", "bao", "keu", "lich", "mung",
+                            "tinh", "nho", "moi", "nghi", "chac", "chuc", "don"})  # fmt: skip
+_ASKING = frozenset({"khong", "chua", "ha", "hay", "sao", "nhi", "vay", "the"})
+
+
+def sentence_bounds(page: Page, index: int) -> tuple[int, int]:
+    """The sentence around a word."""
+    start, end = index, index
+    while start > 0 and not ends_sentence(page, start - 1):
+        start -= 1
+    while end < len(page) and not ends_sentence(page, end):
+        end += 1
+    return start, end
+
+
+def ends_sentence(page: Page, index: int) -> bool:
+    """A full stop, but not the point in 3.2 or in "bv."."""
+    sign = page.at(index)
+    if sign not in _PERIODS or not sign:
+        return False
+    if sign == "." and page.glued(index) and index + 1 < len(page) and (page.words[index + 1].number or page.words[index + 1].letter):
+        return False
+    return True
+
+
+def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
+    """True when the event named by these words has happened. `names`: words that belong to people's names."""
+    first, last = sentence_bounds(page, start)
+    if page.at(last) == "?" or (page.at(last - 1) in ("chua", "khong") and last - 1 >= end and page.at(last - 2) not in _ASKING):
+        return False
+    for index in range(first, last):
+        if index in names or start <= index < end:
+            continue
+        for hit in _CUES.at(page, index):
+            if hit.tag == "sentence" and not hit.end > last:
+                return False
+            if hit.tag == "before" and hit.end <= start and _binds(page, hit.start, hit.end, start):
+                return False
+    return not _mai(page, first, last, names)
+
+
+def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
+    """Short words spoil only what follows at once; the others the rest of their sentence up to a comma and "đã"."""
+    between = [page.at(index) for index in range(cue_end, event)]
+    if page.at(cue) in _STRICTLY_NEXT and cue_end == cue + 1:
+        return len(between) <= 2 and not any(word in (",", ":", "da", "roi") for word in between)
+    return not any(word in ("da", "roi", ":") for word in between)
+
+
+def _mai(page: Page, first: int, last: int, names: frozenset[int]) -> bool:
+    """"mai" is tomorrow unless it is a name or part of one."""
+    for index in range(first, last):
+        if page.at(index) == "mai" and index not in names and not page.words[index].tone and page.at(index - 1) not in ("kia", "hom"):
+            at_edge = index == first or page.at(index - 1) in (",", "sang", "chieu", "toi", "trua", "hen", "den")
+            if at_edge or page.at(index + 1) in ("cuoi", "sinh", "de", "kham", "hop", "to", "moi", "la", "em", "nha", "chuyen"):
+                return True
+    return False

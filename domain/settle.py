@@ -1,0 +1,204 @@
+"""From what was said to what can be kept: places found in the ward's lists, impossible values put aside, what is still missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from domain.draft import Draft
+from domain.fields import Value
+from domain.kind import CALLER, Kind, Need, all_kinds
+from domain.people import OFFICE, Member, Role, may_enter_area, may_enter_household
+from domain.problems import Problem, Refused, Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSeen:
+    """A residential group: `label` is what people call it ("tổ 5"), `name` its number or name alone."""
+
+    id: int
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdSeen:
+    """A household of the list."""
+
+    id: int
+    area: int
+    number: str
+    known_as: str
+
+
+class Book(Protocol):
+    """The ward's lists, as far as one member may need them in a turn. Reading only."""
+
+    member: Member
+
+    def area(self, name: str) -> AreaSeen | None:
+        """The ward's group of this name."""
+        ...
+
+    def own_areas(self) -> tuple[AreaSeen, ...]:
+        """The groups the member is in charge of, in order."""
+        ...
+
+    def area_by_id(self, area: int) -> AreaSeen: ...
+
+    def has_households(self, area: int) -> bool:
+        """Whether a list of households was ever given for this group."""
+        ...
+
+    def households(self, *, area: int = 0, number: str = "", head: str = "") -> tuple[HouseholdSeen, ...]:
+        """Households by number or by the name they are known by; area 0: those in the member's own charge."""
+        ...
+
+
+def settle(draft: Draft, book: Book, today: date) -> tuple[Draft, Wrong | None]:
+    """The draft with its places resolved and its impossible values taken out.
+
+    The first wrong value comes back too, so that it is asked again; the others stay marked in `refused`.
+    Raises Refused when the member's role may not enter this kind at all.
+    """
+    kind = all_kinds()[draft.kind]
+    member = book.member
+    if _role(member) not in kind.by:
+        raise Refused(Problem.NOT_YOUR_KIND, kind=kind.label)
+    wrong: Wrong | None = None
+    values = dict(draft.values)
+    refused = set(draft.refused)
+    for key in list(values):
+        field = kind.field(key)
+        try:
+            if field.health and member.role is Role.PARTY_MEMBER:
+                raise Wrong(Problem.NOT_YOUR_FIELD, field)
+            field.check(values[key], today)
+        except Wrong as problem:
+            del values[key]
+            if problem.problem is not Problem.NOT_YOUR_FIELD:
+                refused.add(key)
+            wrong = wrong or problem
+        else:
+            refused.discard(key)
+    draft = replace(draft, values=values, refused=tuple(sorted(refused)))
+    try:
+        draft = _places(draft, kind, book)
+    except Wrong as problem:
+        key = problem.field.key
+        values = {name: value for name, value in draft.values.items() if name != key}
+        draft = replace(draft, values=values, refused=tuple(sorted({*draft.refused, key})))
+        wrong = wrong or problem
+    return draft, wrong
+
+
+def _role(member: Member) -> Role:
+    return Role.STAFF if member.role in OFFICE else member.role
+
+
+def _places(draft: Draft, kind: Kind, book: Book) -> Draft:
+    """Area and household found in the lists. Raises Wrong for the one that is not there or not in charge."""
+    member, said = book.member, draft.values.get("area")
+    area = book.area(str(said)) if said is not None else None
+    if said is not None and area is None:
+        raise Wrong(Problem.NO_SUCH_AREA, kind.field("area"), shown=str(said))
+    own = book.own_areas()
+    if area is None and draft.area:
+        area = book.area_by_id(draft.area)
+    if area is None and member.role is Role.COLLABORATOR and len(own) == 1:
+        area = own[0]
+    home = _household(draft, kind, book, area)
+    if home is not None and area is None:
+        area = book.area_by_id(home.area)
+    if member.role is Role.PARTY_MEMBER:
+        return _for_party_member(draft, kind, member, area, home)
+    if area is not None and home is None and not may_enter_area(member, area.id):
+        raise Wrong(Problem.NOT_YOUR_AREA, kind.field("area"), shown=area.label, own=", ".join(a.label for a in own))
+    if home is not None and not may_enter_household(member, home.id, home.area):
+        raise Wrong(Problem.NOT_YOUR_HOUSEHOLD, kind.field("household"), shown=home.number)
+    return _placed(draft, area, home)
+
+
+def _for_party_member(draft: Draft, kind: Kind, member: Member, area: AreaSeen | None, home: HouseholdSeen | None) -> Draft:
+    if home is not None:
+        if not may_enter_household(member, home.id, home.area):
+            raise Wrong(Problem.NOT_YOUR_HOUSEHOLD, kind.field("household"), shown=home.number)
+        return _placed(draft, area, home)
+    if kind.anywhere:
+        return replace(draft, unit=member.unit, area=0, area_label=member.unit)
+    if "household" in draft.values or "head" in draft.values:
+        raise Wrong(Problem.NOT_YOUR_HOUSEHOLD, kind.field("household"), shown=str(_said_household(draft)))
+    return replace(draft, unit=member.unit)
+
+
+def _said_household(draft: Draft) -> Value:
+    return draft.values.get("household") or draft.values.get("head") or ""
+
+
+def _household(draft: Draft, kind: Kind, book: Book, area: AreaSeen | None) -> HouseholdSeen | None:
+    """The household meant, when the list knows exactly one; None when only a name is known, or nothing.
+
+    Raises Wrong when a number is given that a listed group does not have.
+    """
+    where = area.id if area is not None else 0
+    number = draft.values.get("household")
+    if number is not None:
+        found = book.households(area=where, number=str(number))
+        if len(found) == 1:
+            return found[0]
+        if area is not None and not found and book.has_households(area.id):
+            raise Wrong(Problem.NO_SUCH_HOUSEHOLD, kind.field("household"), shown=str(number), area=area.label)
+        return None
+    head = draft.values.get("head")
+    if head is not None:
+        found = book.households(area=where, head=str(head))
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+def _placed(draft: Draft, area: AreaSeen | None, home: HouseholdSeen | None) -> Draft:
+    values = {key: value for key, value in draft.values.items() if key != "area"}
+    if home is not None:
+        values["household"] = home.number
+        if home.known_as:
+            values.setdefault("head", home.known_as)
+    return replace(
+        draft,
+        values=values,
+        area=area.id if area is not None else 0,
+        area_label=area.label if area is not None else "",
+        household=home.id if home is not None else 0,
+    )
+
+
+def still_needed(draft: Draft, member: Member) -> Need | None:
+    """The next thing to ask before the read-back: a refused value, the place, what the kind needs, the caller."""
+    kind = all_kinds()[draft.kind]
+    for key in draft.refused:
+        return next((need for need in kind.needs if key in need.any), Need((key,)))
+    if not draft.area and not draft.unit:
+        return Need(("area",))
+    if member.role is Role.PARTY_MEMBER and not draft.household and not kind.anywhere:
+        return Need(("household", "head"), ask="Hộ số mấy?")
+    for need in kind.missing(draft.values, frozenset(draft.unknown)):
+        return need
+    if member.role in OFFICE and not draft.entry and "caller" not in draft.values and "caller" not in draft.unknown:
+        return Need((CALLER.key,))
+    return None
+
+
+def may_be_unknown(draft: Draft, member: Member, keys: tuple[str, ...]) -> bool:
+    """Whether "chưa rõ" can be taken: not for the place an entry is counted in, nor for a nil report's month."""
+    if "area" in keys or keys[0] == "month":
+        return False
+    return not (member.role is Role.PARTY_MEMBER and "household" in keys and not draft.household)
+
+
+def odd_field(draft: Draft) -> str | None:
+    """The first unlikely value not yet said to be right."""
+    kind = all_kinds()[draft.kind]
+    for key, value in draft.values.items():
+        if key not in draft.sure and kind.field(key).odd(value):
+            return key
+    return None

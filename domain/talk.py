@@ -1,0 +1,346 @@
+"""step(): one turn of any conversation. Pure: it decides from the talk, what was said and the ward's lists; it writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options_of
+from domain.draft import Asking, Draft, Talk
+from domain.fields import Values
+from domain.kind import Need, all_kinds
+from domain.moves import (
+    Ask,
+    AskOdd,
+    Dropped,
+    Kept,
+    Lost,
+    Menu,
+    OldButton,
+    Outside,
+    PickDraft,
+    PickField,
+    ReadBack,
+    Repeat,
+    Said,
+    Save,
+    Turn,
+    Undo,
+)
+from domain.problems import Wrong
+from domain.reading.reader import read, read_fields
+from domain.settle import Book, may_be_unknown, odd_field, settle, still_needed
+
+UNDO_REASONS = (("1", "Nhập nhầm"), ("2", "Bị trùng"), ("3", "Không có việc này"), ("0", "Thôi, giữ lại"))
+
+
+def step(talk: Talk, said: Said, book: Book) -> Turn:
+    """One turn. Raises Refused when the member may not enter what was told; the talk then stays as it was."""
+    if said.key and said.stamp != str(talk.turn):
+        if talk.last and said.stamp == str(talk.last.turn) and said.key == talk.last.key:
+            return Turn(talk, Repeat(talk.last.receipt))
+        return Turn(talk, OldButton())
+    if said.key:
+        said = replace(said, text=said.key)
+    if said.kind:
+        return _command(talk, said, book)
+    if talk.asking is None:
+        return _fresh(talk, said, book)
+    return _answer(talk, talk.asking, said, book)
+
+
+def menu(talk: Talk, roles_kinds: tuple[str, ...]) -> Turn:
+    """Offer the kinds. Open drafts stay open."""
+    options = tuple((str(place), key) for place, key in enumerate(roles_kinds, start=1))
+    asking = Asking("menu", options=dict(options))
+    return Turn(replace(talk, turn=talk.turn + 1, asking=asking, misses=0), Menu(options))
+
+
+def ask_undo(talk: Talk, entry: int) -> Talk:
+    """The talk once "take back entry?" is asked. Open drafts stay open."""
+    return replace(talk, turn=talk.turn + 1, asking=Asking("undo", entry=entry, options=dict(UNDO_REASONS)), misses=0)
+
+
+def ask_same(talk: Talk, drafts: tuple[Draft, ...], entry: int) -> Talk:
+    """The talk once "is this the event of that entry?" is asked of the first of the drafts still unsaved."""
+    return replace(talk, turn=talk.turn + 1, drafts=drafts, asking=Asking("same", entry=entry), misses=0)
+
+
+def open_correction(talk: Talk, draft: Draft) -> Turn:
+    """Begin to correct a saved entry, as one more draft."""
+    drafts = (*(other for other in talk.drafts if other.entry != draft.entry), draft)
+    return _pick_field(replace(talk, drafts=drafts), len(drafts) - 1)
+
+
+def again(talk: Talk, book: Book, today: date) -> Turn:
+    """Ask what the open drafts wait for once more (after a menu, a reminder, a dropped question)."""
+    return _advance(talk, book, today)
+
+
+def _command(talk: Talk, said: Said, book: Book) -> Turn:
+    """A kind named by command or menu, with or without more words."""
+    record = read_fields(all_kinds()[said.kind], said.text, _today(said)) if said.text else None
+    values = dict(record.fields) if record else {}
+    refused = _doubts(said.kind, record.unclear if record else (), values)
+    draft = Draft(kind=said.kind, told=said.today, values=values, refused=refused, heard_in=said.heard_in)
+    return _join(talk, (draft,), book, said)
+
+
+def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
+    """A message that answers no question."""
+    if talk.last and (is_yes(said.text) or said.text.strip() == talk.last.key):
+        return Turn(talk, Repeat(talk.last.receipt))
+    reading = read(said.text, _today(said))
+    drafts = _drafts(said)
+    if drafts:
+        return _join(talk, drafts, book, said)
+    if reading.intent in ("summary", "help", "undo"):
+        return Turn(replace(talk, misses=0), Outside(reading.intent, said.text))
+    if talk.drafts and talk.asking is None:
+        return _advance(talk, book, _today(said))
+    return _lost(talk, said)
+
+
+def _drafts(said: Said) -> tuple[Draft, ...]:
+    """The records a plain message tells, as drafts; none when it reports nothing."""
+    reading = read(said.text, _today(said))
+    if reading.intent not in ("report", "nil_report"):
+        return ()
+    return tuple(
+        Draft(
+            kind=record.kind,
+            told=said.today,
+            values=dict(record.fields),
+            refused=_doubts(record.kind, record.unclear, record.fields),
+            heard_in=said.heard_in,
+        )
+        for record in reading.records
+        if record.kind in all_kinds()
+    )
+
+
+def _doubts(kind: str, unclear: tuple[str, ...], given: Values) -> tuple[str, ...]:
+    """Fields the reading left in doubt and gave no value for: asked like a refused value."""
+    own = {field.key for field in all_kinds()[kind].all_fields()}
+    return tuple(sorted(key for key in unclear if key in own and key not in given))
+
+
+def _join(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said) -> Turn:
+    joined = bool(talk.drafts)
+    return _advance(replace(talk, drafts=(*talk.drafts, *drafts), last=None), book, _today(said), joined=joined)
+
+
+def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong: Wrong | None = None) -> Turn:
+    """Settle every draft, then ask the first thing missing, or read everything back."""
+    drafts = []
+    for draft in talk.drafts:
+        settled, problem = settle(draft, book, today)
+        drafts.append(settled)
+        wrong = wrong or problem
+    talk = replace(talk, drafts=tuple(drafts), turn=talk.turn + 1, misses=0)
+    many = len(drafts) > 1
+    for place, draft in enumerate(drafts):
+        need = still_needed(draft, book.member)
+        if need is not None:
+            options = options_of(draft, need, book)
+            mine = wrong if wrong is not None and wrong.field.key in (*need.any, *draft.refused) else None
+            skip = may_be_unknown(draft, book.member, need.any)
+            asking = Asking("field", draft=place, keys=need.any, options={key: value for key, value, _ in options})
+            labels = tuple((key, label) for key, _, label in options)
+            return Turn(replace(talk, asking=asking), Ask(draft, need, mine or wrong, labels, place + 1 if many else 0, skip))
+        odd = odd_field(draft)
+        if odd is not None:
+            return Turn(replace(talk, asking=Asking("odd", draft=place, keys=(odd,))), AskOdd(draft, odd))
+    return Turn(replace(talk, asking=Asking("readback")), ReadBack(tuple(drafts), joined, wrong))
+
+
+def _answer(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
+    """The message is taken as the answer to what was asked, unless it plainly is something else."""
+    if is_drop(said.text) and asking.what not in ("undo", "same") and (talk.drafts or said.text.strip() == "0"):
+        return _drop(talk)
+    match asking.what:
+        case "menu":
+            kind = asking.options.get(said.text.strip())
+            if kind:
+                return _command(talk, replace(said, text="", kind=kind), book)
+            return _fresh(replace(talk, asking=None), said, book)
+        case "undo":
+            return _answer_undo(talk, asking, said, book)
+        case "same":
+            return _answer_same(talk, asking, said, book)
+        case "odd":
+            return _answer_odd(talk, asking, said, book)
+        case "pick_field":
+            key = asking.options.get(said.text.strip())
+            return _ask_field(talk, asking.draft, key, book) if key else _change(talk, asking.draft, said, book)
+        case "pick_draft":
+            place = int(said.text) - 1 if said.text.strip().isdecimal() else -1
+            if 0 <= place < len(talk.drafts):
+                return _pick_field(talk, place)
+            return _new_or_lost(talk, said, book)
+        case "field":
+            return _answer_field(talk, asking, said, book)
+        case "readback":
+            return _answer_readback(talk, said, book)
+        case _:  # a question of another room ("leave" …) that this message does not answer
+            return _fresh(replace(talk, asking=None), said, book)
+
+
+def _answer_readback(talk: Talk, said: Said, book: Book) -> Turn:
+    if is_yes(said.text):
+        return Turn(talk, Save(talk.drafts, said.text.strip()))
+    if is_fix(said.text):
+        if len(talk.drafts) == 1:
+            return _pick_field(talk, 0)
+        return Turn(replace(talk, turn=talk.turn + 1, asking=Asking("pick_draft")), PickDraft(talk.drafts))
+    return _change(talk, len(talk.drafts) - 1, said, book)
+
+
+def _change(talk: Talk, place: int, said: Said, book: Book) -> Turn:
+    """A correction in words, a further report, or neither."""
+    if not corrected(said.text):
+        drafts = _drafts(said)
+        if drafts:
+            return _join(talk, drafts, book, said)
+    draft = talk.drafts[place]
+    record = read_fields(all_kinds()[draft.kind], said.text, _today(said))
+    if record.fields:
+        return _put(talk, place, record.fields, book, said)
+    return _new_or_lost(talk, said, book)
+
+
+def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
+    """An answer to a question about one field; it may be a sentence that gives more, or another report."""
+    draft = talk.drafts[asking.draft]
+    skip = may_be_unknown(draft, book.member, asking.keys)
+    try:
+        answer = answered(draft, asking, said.text, _today(said), may_skip=skip)
+    except Wrong as wrong:
+        drafts = _drafts(said)
+        if drafts and not _completes(draft, drafts):
+            return _join(talk, drafts, book, said)
+        return _advance(talk, book, _today(said), wrong=wrong)
+    if answer is None:
+        drafts = _drafts(said)
+        if drafts and not _completes(draft, drafts):
+            return _join(talk, drafts, book, said)
+        record = read_fields(all_kinds()[draft.kind], said.text, _today(said))
+        if not record.fields:
+            return _new_or_lost(talk, said, book)
+        return _put(talk, asking.draft, record.fields, book, said)
+    if not answer:
+        unknown = tuple(sorted({*draft.unknown, asking.keys[0]}))
+        refused = tuple(key for key in draft.refused if key not in asking.keys)
+        return _advance(_with(talk, asking.draft, replace(draft, unknown=unknown, refused=refused)), book, _today(said))
+    return _put(talk, asking.draft, answer, book, said)
+
+
+def _completes(draft: Draft, told: tuple[Draft, ...]) -> bool:
+    """Whether a sentence only adds to the draft: one record of its kind that contradicts nothing already said."""
+    if len(told) != 1 or told[0].kind != draft.kind:
+        return False
+    return all(draft.values.get(key, value) == value for key, value in told[0].values.items())
+
+
+def _put(talk: Talk, place: int, values: Values, book: Book, said: Said) -> Turn:
+    """The draft with these values changed. A new place is looked up afresh."""
+    draft = talk.drafts[place]
+    merged = {**draft.values, **values}
+    if "household" in values and "head" not in values:
+        merged.pop("head", None)
+    if "head" in values and "household" not in values:
+        merged.pop("household", None)
+    moved = "area" in values
+    draft = replace(
+        draft,
+        values=merged,
+        area=0 if moved else draft.area,
+        refused=tuple(key for key in draft.refused if key not in values and not (key == "household" and "head" in values)),
+        unknown=tuple(key for key in draft.unknown if key not in values),
+        not_same=(),
+        same=0,
+    )
+    return _advance(_with(talk, place, draft), book, _today(said))
+
+
+def _with(talk: Talk, place: int, draft: Draft) -> Talk:
+    return replace(talk, drafts=(*talk.drafts[:place], draft, *talk.drafts[place + 1 :]))
+
+
+def _answer_odd(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
+    draft, key = talk.drafts[asking.draft], asking.keys[0]
+    if is_yes(said.text):
+        return _advance(_with(talk, asking.draft, replace(draft, sure=(*draft.sure, key))), book, _today(said))
+    if is_fix(said.text):
+        return _ask_field(talk, asking.draft, key, book)
+    return _answer_field(talk, asking, said, book)
+
+
+def _answer_undo(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
+    text = said.text.strip()
+    if is_drop(text) and text == "0":
+        return Turn(replace(talk, turn=talk.turn + 1, asking=None), Kept())
+    reason = dict(UNDO_REASONS).get(text) or (UNDO_REASONS[0][1] if is_yes(text) or is_drop(text) else None)
+    if reason:
+        return Turn(talk, Undo(asking.entry, reason, text))
+    return _fresh(replace(talk, asking=None), said, book)
+
+
+def _answer_same(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
+    draft, text = talk.drafts[0], said.text.strip()
+    if is_yes(text):
+        return Turn(_with(talk, 0, replace(draft, same=asking.entry)), Save((replace(draft, same=asking.entry),), text))
+    if text == "2":
+        other = replace(draft, not_same=(*draft.not_same, asking.entry))
+        return Turn(_with(talk, 0, other), Save((other,), text))
+    if is_drop(text):
+        rest = talk.drafts[1:]
+        cut = replace(talk, drafts=rest, asking=None)
+        return _advance(cut, book, _today(said)) if rest else Turn(replace(cut, turn=talk.turn + 1), Dropped(1))
+    return _new_or_lost(talk, said, book)
+
+
+def _pick_field(talk: Talk, place: int) -> Turn:
+    draft = talk.drafts[place]
+    kind = all_kinds()[draft.kind]
+    keys = [field.key for field in kind.fields] + ["area", "household"]
+    options = tuple((str(number), key) for number, key in enumerate(keys, start=1))
+    asking = Asking("pick_field", draft=place, options=dict(options))
+    return Turn(replace(talk, turn=talk.turn + 1, asking=asking, misses=0), PickField(draft, options))
+
+
+def _ask_field(talk: Talk, place: int, key: str, book: Book) -> Turn:
+    draft = talk.drafts[place]
+    kind = all_kinds()[draft.kind]
+    need = next((need for need in kind.needs if key in need.any and len(need.any) == 1), Need((key,)))
+    options = options_of(draft, need, book)
+    asking = Asking("field", draft=place, keys=need.any, options={k: value for k, value, _ in options})
+    labels = tuple((k, label) for k, _, label in options)
+    many = place + 1 if len(talk.drafts) > 1 else 0
+    ask = Ask(draft, need, None, labels, many, may_be_unknown(draft, book.member, need.any))
+    return Turn(replace(talk, turn=talk.turn + 1, asking=asking, misses=0), ask)
+
+
+def _drop(talk: Talk) -> Turn:
+    cleared = replace(talk, turn=talk.turn + 1, drafts=(), asking=None, misses=0)
+    return Turn(cleared, Dropped(len(talk.drafts)))
+
+
+def _new_or_lost(talk: Talk, said: Said, book: Book) -> Turn:
+    """Not an answer: perhaps a further report, or a word for another room; else it was not understood."""
+    drafts = _drafts(said)
+    if drafts:
+        return _join(talk, drafts, book, said)
+    intent = read(said.text, _today(said)).intent
+    if intent in ("summary", "help"):
+        return Turn(talk, Outside(intent, said.text))
+    return _lost(talk, said)
+
+
+def _lost(talk: Talk, said: Said) -> Turn:
+    misses = talk.misses + 1
+    return Turn(replace(talk, misses=misses, missed_at=said.at), Lost(misses, waiting=talk.asking is not None))
+
+
+def _today(said: Said) -> date:
+    return date.fromisoformat(said.today)

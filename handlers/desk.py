@@ -1,0 +1,140 @@
+"""What a handler has before it while one message is served: who said what, when, on which transaction, and the reply tray."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from domain.chat import Incoming, Say
+from domain.draft import Talk
+from domain.people import Member
+from domain.problems import Problem, Refused
+from domain.settle import AreaSeen, HouseholdSeen
+from storage import audit, members, places, talks
+from storage.connection import Connection
+
+
+@dataclass
+class Desk:
+    """One message being served. Handlers add to `says`; the visit sends them and keeps the talk after the handler."""
+
+    connection: Connection
+    incoming: Incoming
+    inbox_id: int
+    now: datetime
+    zone: str
+    who: Member | None
+    says: list[Say] = field(default_factory=list)
+
+    @property
+    def member(self) -> Member:
+        """The member who writes. Only for handlers that strangers cannot reach."""
+        assert self.who is not None, "a stranger reached a member's handler"
+        return self.who
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the message, not of its delivery, in the ward's zone."""
+        return self.incoming.at.astimezone(ZoneInfo(self.zone)).date()
+
+    @cached_property
+    def owner(self) -> str:
+        incoming = self.incoming
+        return talks.owner_of(self.who.id if self.who else None, incoming.channel, incoming.account, incoming.address)
+
+    @cached_property
+    def talk(self) -> Talk:
+        """The conversation as it stood before this message."""
+        return talks.load(self.connection, self.owner)
+
+    def keep(self, talk: Talk) -> None:
+        """Keep the conversation as it stands now."""
+        ward = self.who.ward if self.who else None
+        where = talks.Where(self.incoming.channel, self.incoming.account, self.incoming.address)
+        talks.save(self.connection, self.owner, talk, self.now, where, ward)
+        self.__dict__["talk"] = talk
+
+    def say(self, *says: Say) -> None:
+        self.says.extend(says)
+
+    def ask(self, say: Say, talk: Talk) -> None:
+        """A question: it carries the stamp of its turn, and the talk is kept."""
+        self.keep(talk)
+        self.says.append(say.stamped(str(talk.turn)))
+
+    def note(self, act: str, *subjects: str) -> None:
+        """A line in the audit, beside the write it tells of."""
+        who = self.who
+        audit.note(
+            self.connection,
+            act,
+            subjects,
+            now=self.now,
+            ward=who.ward if who else None,
+            member=who.id if who else None,
+        )
+
+    @cached_property
+    def book(self) -> WardBook:
+        """The ward's lists as this member may need them."""
+        return WardBook(self.connection, self.member)
+
+
+class WardBook:
+    """domain.settle.Book on an open transaction. What was looked up stays known for the turn."""
+
+    def __init__(self, connection: Connection, member: Member) -> None:
+        self._connection = connection
+        self.member = member
+        self._areas: dict[int, AreaSeen] = {}
+
+    def area(self, name: str) -> AreaSeen | None:
+        seen = places.area_named(self._connection, self.member.ward, name)
+        if seen is not None:
+            self._areas[seen.id] = seen
+        return seen
+
+    @cached_property
+    def _own(self) -> tuple[AreaSeen, ...]:
+        return tuple(places.areas_by_ids(self._connection, self.member.areas))
+
+    def own_areas(self) -> tuple[AreaSeen, ...]:
+        return self._own
+
+    def area_by_id(self, area: int) -> AreaSeen:
+        if area not in self._areas:
+            own = next((one for one in self._own if one.id == area), None)
+            self._areas[area] = own or places.area_by_id(self._connection, area)
+        return self._areas[area]
+
+    def has_households(self, area: int) -> bool:
+        return places.household_count(self._connection, area) > 0
+
+    def households(self, *, area: int = 0, number: str = "", head: str = "") -> tuple[HouseholdSeen, ...]:
+        if area and number:
+            return tuple(places.households_numbered(self._connection, area, number))
+        if area and head:
+            return tuple(places.households_known_as(self._connection, area, head))
+        homes = places.households_by_ids(self._connection, self.member.households, name=head)
+        return tuple(home for home in homes if not number or home.number == number)
+
+
+def area_label(desk: Desk, area: int, unit: str) -> str:
+    """Where an entry is counted, as people call it."""
+    return desk.book.area_by_id(area).label if area else unit
+
+
+def find_member(desk: Desk, text: str) -> Member:
+    """The one member of the ward meant by a number or a name. Raises Refused when it is none, or more than one."""
+    wanted = text.strip().lstrip("#")
+    everyone = members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat())
+    if wanted.isdecimal():
+        found = [one for one in everyone if one.id == int(wanted)]
+    else:
+        key = members.folded(wanted)
+        found = [one for one in everyone if key and f" {members.folded(one.name)}".endswith(f" {key}")]
+    if len(found) != 1:
+        raise Refused(Problem.NO_SUCH_MEMBER, shown=text.strip())
+    return found[0]

@@ -1,0 +1,111 @@
+"""Reporting: carries out what one turn of talk decided. The deciding is in domain/talk.py."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain import moves, talk
+from domain.chat import Say
+from domain.draft import Talk
+from domain.kind import all_kinds
+from domain.moves import Said, Turn
+from domain.people import acts_as
+from handlers import save
+from handlers.desk import Desk
+from messages import entry as words
+from messages import problems
+
+
+def converse(desk: Desk, text: str, *, kind: str = "", stamp: str = "", key: str = "") -> moves.Outside | None:
+    """One turn. What is not for this room comes back, for the route to give to another."""
+    said = Said(
+        text=text,
+        today=desk.today.isoformat(),
+        stamp=stamp,
+        key=key,
+        kind=kind,
+        heard_in=desk.inbox_id,
+        at=desk.now.isoformat(),
+    )
+    turn = talk.step(desk.talk, said, desk.book)
+    if isinstance(turn.move, moves.Outside):
+        desk.keep(turn.talk)
+        return turn.move
+    carry_out(desk, turn, said.text)
+    return None
+
+
+def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
+    """Say, save or undo what was decided."""
+    state = turn.talk
+    match turn.move:
+        case moves.Ask() as move:
+            desk.ask(words.ask(move), state)
+        case moves.AskOdd() as move:
+            desk.ask(words.ask_odd(move), state)
+        case moves.ReadBack() as move:
+            desk.ask(words.read_back(move), state)
+        case moves.PickField() as move:
+            desk.ask(words.pick_field(move), state)
+        case moves.PickDraft() as move:
+            desk.ask(words.pick_draft(move), state)
+        case moves.Menu(options):
+            desk.ask(words.menu(options, waiting=len(state.drafts)), state)
+        case moves.Save(drafts, key):
+            save.save(desk, state, drafts, key)
+        case moves.Undo() as move:
+            save.undo(desk, state, move)
+        case moves.Dropped(count):
+            desk.ask(words.dropped(count), state)
+        case moves.Kept():
+            desk.ask(words.kept(), state)
+            _back_to_drafts(desk)
+        case moves.Repeat(receipt):
+            desk.say(Say(receipt))
+        case moves.OldButton():
+            desk.say(Say(problems.old_button()))
+        case moves.Lost(times, waiting):
+            _lost(desk, state, times, text, waiting=waiting)
+
+
+def show_menu(desk: Desk) -> None:
+    """The kinds this member may report."""
+    role = acts_as(desk.member.role)
+    carry_out(desk, talk.menu(desk.talk, tuple(key for key, kind in all_kinds().items() if role in kind.by)))
+
+
+def resume(desk: Desk, _text: str) -> None:
+    """/tiep: ask again what the open drafts wait for; the menu when none is open."""
+    if desk.talk.drafts:
+        _back_to_drafts(desk)
+    else:
+        show_menu(desk)
+
+
+def _back_to_drafts(desk: Desk) -> None:
+    """What was told and waits is asked for again once another question is settled."""
+    if desk.talk.drafts:
+        carry_out(desk, talk.again(desk.talk, desk.book, desk.today))
+
+
+def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> None:
+    """Each time in a row another answer; from the fourth on silence, so that no loop of the same one arises."""
+    if waiting and state.asking is not None and state.asking.what != "menu":
+        if times > 2:
+            times = 2
+        again = talk.again(state, desk.book, desk.today)
+        carry_out(desk, Turn(replace(again.talk, misses=state.misses), again.move))
+        asked = desk.says.pop()
+        desk.say(replace(asked, text=f"{words.lost(times, text, waiting=True)}\n{asked.text}"))
+        return
+    if times > 3:
+        desk.keep(state)
+        return
+    if times == 2:
+        show_menu(desk)
+        asked = desk.says.pop()
+        desk.keep(replace(desk.talk, misses=times))
+        desk.say(replace(asked, text=f"{words.lost(times, text, waiting=False)}\n{asked.text}"))
+        return
+    desk.keep(state)
+    desk.say(Say(words.lost(times, text, waiting=False)))

@@ -1,0 +1,363 @@
+"""Ward staff: joining codes, members, hand-overs, and what waits for them. The set-up of places is in setup.py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.chat import Say
+from domain.draft import Asking, Talk
+from domain.fields import Day
+from domain.kind import all_kinds
+from domain.people import Member, Role, State, may_manage, may_set_up
+from domain.problems import Problem, Refused
+from domain.reading.answers import read_answer
+from domain.reading.folding import clean, fold
+from handlers.desk import Desk, find_member
+from handlers.join import new_secret, spelled
+from handlers.save import draft_of, own_entry, seen_values
+from messages import office as words
+from storage import codes, entries, members, places, talks, tellings
+from storage.times import moment
+
+CODE_DAYS = 7
+FROM = Day("date", "Từ ngày", example="1/12", back=366)
+ROLE_WORDS: tuple[tuple[str, Role], ...] = (
+    ("ctv", Role.COLLABORATOR),
+    ("cong tac vien", Role.COLLABORATOR),
+    ("dang vien", Role.PARTY_MEMBER),
+    ("can bo", Role.STAFF),
+    ("lanh dao", Role.SUPERVISOR),
+    ("quan tri", Role.ADMIN),
+)
+_NAME = re.compile(r"\b(?:tên|ten)\s+(.+)$", re.IGNORECASE)
+_AREAS = re.compile(
+    r"\b(?:tổ|to|tdp|thôn|thon|khu phố|khu pho|ấp|ap|xóm|xom)\s+([\w\-, ]+?)(?=\s+(?:hộ|ho|chi bộ|chi bo)\b|$)",
+    re.IGNORECASE,
+)
+_HOMES = re.compile(r"\b(?:hộ|ho)\s+([\d.,\s]+)", re.IGNORECASE)
+_CELL = re.compile(r"\b(chi bộ|chi bo)\s+(\w+)", re.IGNORECASE)
+_AGAIN = re.compile(r"^(?:lại|lai)\s+(.+)$", re.IGNORECASE)
+
+
+def invite(desk: Desk, text: str) -> None:
+    """/moi: a code for a role, an area and a unit; "/moi lại Lan" for the same member's new phone."""
+    _staff(desk)
+    if found := _AGAIN.match(text.strip()):
+        _invite_again(desk, find_member(desk, found[1]))
+        return
+    role, rest = _role(text)
+    if role is None or (role is Role.ADMIN and not may_set_up(desk.member)):
+        raise Refused(Problem.BAD_COMMAND, example=words.INVITE_EXAMPLE)
+    name = ""
+    if named := _NAME.search(rest):
+        name, rest = named[1].strip(), rest[: named.start()].strip()
+    areas, homes = _charge(desk, rest, role)
+    unit = _unit(rest, role)
+    secret = new_secret()
+    codes.put(
+        desk.connection,
+        secret,
+        ward=desk.member.ward,
+        role=role,
+        now=desk.now,
+        lasts=timedelta(days=CODE_DAYS),
+        name=name,
+        unit=unit,
+        areas=areas if role is Role.COLLABORATOR else (),
+        households=homes,
+        made_by=desk.member.id,
+    )
+    desk.note("invite", f"member:{desk.member.id}")
+    where = [area.label for area in places.areas_by_ids(desk.connection, areas)] if role is Role.COLLABORATOR else []
+    where += [unit] if unit else []
+    numbers = [home.number for home in places.households_by_ids(desk.connection, homes)]
+    where += ["hộ " + ", ".join(numbers)] if numbers else []
+    desk.say(words.invited(spelled(secret), role, ", ".join(where), name, CODE_DAYS))
+
+
+def list_members(desk: Desk, _text: str) -> None:
+    """/thanhvien: everybody of the ward with their number and charge."""
+    _staff(desk)
+    everyone = members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat())
+    desk.say(words.people([(one, _charge_of(desk, one)) for one in everyone]))
+
+
+def suspend(desk: Desk, text: str) -> None:
+    """/tamngung <số hoặc tên>."""
+    member = _other(desk, text)
+    members.set_state(desk.connection, member.id, State.SUSPENDED)
+    desk.note("suspend", f"member:{member.id}")
+    desk.say(words.suspended(member.name))
+
+
+def resume(desk: Desk, text: str) -> None:
+    """/molai <số hoặc tên>."""
+    member = _other(desk, text)
+    members.set_state(desk.connection, member.id, State.ACTIVE)
+    desk.note("resume", f"member:{member.id}")
+    desk.say(words.resumed(member.name))
+
+
+def move(desk: Desk, text: str) -> None:
+    """/chuyen <ai> tổ 7: another area from today."""
+    _staff(desk)
+    found = _AREAS.search(text)
+    if not found:
+        raise Refused(Problem.BAD_COMMAND, example="/chuyen Lan tổ 7")
+    member = find_member(desk, text[: found.start()])
+    areas = _area_ids(desk, found[1])
+    members.end_charge(desk.connection, member.id, first_day_without=desk.today)
+    members.take_charge(desk.connection, member.id, areas=areas, since=desk.today)
+    desk.note("move", f"member:{member.id}")
+    desk.say(words.moved(member.name, [area.label for area in places.areas_by_ids(desk.connection, areas)]))
+
+
+def hand_over(desk: Desk, text: str) -> None:
+    """/bangiao Lan cho Hoa [hộ 12, 14] [từ 1/12]: households, or everything, to another from a date."""
+    _staff(desk)
+    parts = re.fullmatch(
+        r"(?P<giver>.+?)\s+cho\s+(?P<taker>.+?)(?:\s+(?:hộ|ho)\s+(?P<homes>[\d.,\s]+?))?(?:\s+(?:từ|tu)\s+(?:ngày|ngay)?\s*(?P<day>.+))?",
+        text.strip(),
+        re.IGNORECASE,
+    )
+    if not parts:
+        raise Refused(Problem.BAD_COMMAND, example=words.HAND_OVER_EXAMPLE)
+    giver, taker = find_member(desk, parts["giver"]), find_member(desk, parts["taker"])
+    day = _from_day(desk, parts["day"])
+    if parts["homes"]:
+        homes = _giver_homes(desk, giver, parts["homes"])
+        members.end_charge(desk.connection, giver.id, first_day_without=day, households=homes)
+        members.take_charge(desk.connection, taker.id, households=homes, since=day, taken_from=giver.id)
+        what = "hộ " + ", ".join(home.number for home in places.households_by_ids(desk.connection, homes))
+    else:
+        members.end_charge(desk.connection, giver.id, first_day_without=day)
+        members.take_charge(
+            desk.connection,
+            taker.id,
+            areas=sorted(giver.areas - taker.areas),
+            households=sorted(giver.households),
+            since=day,
+        )
+        what = _charge_of(desk, giver) or "các hộ"
+    desk.note("hand_over", f"member:{giver.id}", f"member:{taker.id}")
+    desk.say(words.handed_over(giver.name, taker.name, what, day.isoformat()))
+
+
+def waiting(desk: Desk, _text: str) -> None:
+    """/cho: who has something told and not saved, and what else waits for staff."""
+    _staff(desk)
+    ward = desk.member.ward
+    people = [(one.name, one.count, _hour(desk, one.since)) for one in talks.waiting(desk.connection, ward)]
+    flags = len(tellings.open_flags(desk.connection, ward))
+    disputes = len(tellings.open_disputes(desk.connection, ward))
+    desk.say(words.waiting(people, flags, disputes))
+
+
+def flags(desk: Desk, _text: str) -> None:
+    """/luuy: quiet flags, looked at once shown."""
+    _staff(desk)
+    rows = []
+    for one in tellings.open_flags(desk.connection, desk.member.ward):
+        entry = entries.by_id(desk.connection, one.entry)
+        if entry is not None:
+            label = words.flag_label(entry.kind, one.key)
+            rows.append((entry.id, label, all_kinds()[entry.kind].label, entry.day))
+    tellings.see_flags(desk.connection, desk.member.ward, desk.member.id)
+    if rows:
+        desk.note("see_flags", *(f"entry:{row[0]}" for row in rows))
+    desk.say(words.flagged(rows))
+
+
+def differences(desk: Desk, _text: str) -> None:
+    """/lech: settle, one at a time, the fields on which two tellings differ."""
+    _staff(desk)
+    _next_difference(desk, "")
+
+
+def answer_difference(desk: Desk, asking: Asking, text: str) -> bool:
+    """True when the answer settled the difference or put it off."""
+    if text.strip() not in ("0", "1", "2"):
+        return False
+    talk = desk.talk
+    if text.strip() == "0":
+        desk.ask(Say("Dạ, để sau."), Talk(turn=talk.turn + 1, drafts=talk.drafts))
+        return True
+    one = next((d for d in tellings.open_disputes(desk.connection, desk.member.ward) if d.id == asking.entry), None)
+    if one is None:
+        _next_difference(desk, "")
+        return True
+    if text.strip() == "2":
+        old = own_entry(desk, one.entry)
+        draft = draft_of(desk, old)
+        values = {**old.values, one.field: one.said}
+        day = str(values.get("date", old.day))
+        new = replace(old, values=values, day=day, inbox=draft.heard_in)
+        entries.correct(desk.connection, old, new, member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
+        desk.note("correct", f"entry:{old.id}")
+    tellings.settle_dispute(desk.connection, one.id, desk.member.id, desk.now)
+    desk.note("settle", f"dispute:{one.id}")
+    desk.keep(replace(talk, asking=None))
+    _next_difference(desk, words.settled() + "\n")
+    return True
+
+
+def _next_difference(desk: Desk, before: str) -> None:
+    open_ones = tellings.open_disputes(desk.connection, desk.member.ward)
+    talk = desk.talk
+    if not open_ones:
+        desk.ask(
+            replace(words.no_differences(), text=before + words.no_differences().text),
+            Talk(turn=talk.turn + 1, drafts=talk.drafts),
+        )
+        return
+    one = open_ones[0]
+    entry = entries.by_id(desk.connection, one.entry)
+    assert entry is not None, "a difference belongs to an entry"
+    names = {member.id: member.name for member in members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat())}
+    say = words.differ(
+        entry.id,
+        entry.kind,
+        one.field,
+        seen_values(desk, entry).get(one.field, ""),
+        one.said,
+        names.get(entry.teller, f"số {entry.teller}"),
+        names.get(one.witness, f"số {one.witness}"),
+        len(open_ones),
+    )
+    asked = Talk(turn=talk.turn + 1, drafts=talk.drafts, asking=Asking("difference", entry=one.id))
+    desk.ask(replace(say, text=before + say.text), asked)
+
+
+def _staff(desk: Desk) -> None:
+    if not may_manage(desk.member):
+        raise Refused(Problem.NOT_ALLOWED)
+    if not desk.member.ward:
+        raise Refused(Problem.NO_WARD)
+
+
+def _other(desk: Desk, text: str) -> Member:
+    """The member named, who is not oneself."""
+    _staff(desk)
+    member = find_member(desk, text)
+    if member.id == desk.member.id or (member.role is Role.ADMIN and not may_set_up(desk.member)):
+        raise Refused(Problem.NOT_ALLOWED)
+    return member
+
+
+def _invite_again(desk: Desk, member: Member) -> None:
+    secret = new_secret()
+    codes.put(
+        desk.connection,
+        secret,
+        ward=member.ward,
+        role=member.role,
+        now=desk.now,
+        lasts=timedelta(days=CODE_DAYS),
+        member=member.id,
+        made_by=desk.member.id,
+    )
+    desk.note("invite_again", f"member:{member.id}")
+    desk.say(words.invited_again(spelled(secret), member.name, CODE_DAYS))
+
+
+def _role(text: str) -> tuple[Role | None, str]:
+    """The role named at the start, and what follows."""
+    cleaned = clean(text).strip()
+    plain = fold(cleaned)
+    for word, role in ROLE_WORDS:
+        if plain == word or plain.startswith(word + " "):
+            return role, cleaned[len(word) :].strip()
+    return None, cleaned
+
+
+def _charge(desk: Desk, text: str, role: Role) -> tuple[list[int], list[int]]:
+    """Group ids and household ids named. A collaborator needs a group, a party member needs households of one group."""
+    named = _AREAS.search(text)
+    areas = _area_ids(desk, named[1]) if named else []
+    listed = _HOMES.search(text)
+    homes: list[int] = []
+    if listed and role is Role.PARTY_MEMBER:
+        if len(areas) != 1:
+            raise Refused(Problem.BAD_COMMAND, example=words.INVITE_EXAMPLE.splitlines()[1])
+        homes = _home_ids(desk, areas[0], listed[1])
+    if (role is Role.COLLABORATOR and not areas) or (role is Role.PARTY_MEMBER and not homes):
+        raise Refused(Problem.BAD_COMMAND, example=words.INVITE_EXAMPLE.splitlines()[0 if role is Role.COLLABORATOR else 1])
+    return areas, homes
+
+
+def _area_ids(desk: Desk, text: str) -> list[int]:
+    found = []
+    for name in filter(None, (part.strip() for part in text.split(","))):
+        seen = places.area_named(desk.connection, desk.member.ward, name)
+        if seen is None:
+            raise Refused(Problem.NO_SUCH_AREA, shown=name)
+        found.append(seen.id)
+    return found
+
+
+def _home_ids(desk: Desk, area: int, text: str) -> list[int]:
+    found = []
+    for number in re.findall(r"\d+(?:\.\d+)?", text):
+        homes = places.households_numbered(desk.connection, area, number)
+        if not homes:
+            raise Refused(Problem.NO_SUCH_HOUSEHOLD, shown=number, area=places.area_by_id(desk.connection, area).label)
+        found.append(homes[0].id)
+    return found
+
+
+def _giver_homes(desk: Desk, giver: Member, text: str) -> list[int]:
+    """Households by number, in the giver's own charge or groups."""
+    own = {home.number: home.id for home in places.households_by_ids(desk.connection, giver.households)}
+    found = []
+    for number in re.findall(r"\d+(?:\.\d+)?", text):
+        if number in own:
+            found.append(own[number])
+            continue
+        homes = [h for area in sorted(giver.areas) for h in places.households_numbered(desk.connection, area, number)]
+        if len(homes) != 1:
+            raise Refused(Problem.NO_SUCH_HOUSEHOLD, shown=number, area=giver.name)
+        found.append(homes[0].id)
+    return found
+
+
+def _from_day(desk: Desk, text: str | None) -> date:
+    """The day a hand-over begins: today when none is named. It may lie ahead."""
+    if not text:
+        return desk.today
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?", text.strip())
+    if found:
+        try:
+            day = date(int(found[3] or desk.today.year), int(found[2]), int(found[1]))
+        except ValueError:
+            raise Refused(Problem.BAD_COMMAND, example=words.HAND_OVER_EXAMPLE) from None
+        if not found[3] and day < desk.today - timedelta(days=180):
+            day = day.replace(year=day.year + 1)
+        return day
+    said = read_answer(FROM, text, desk.today)
+    if said is None:
+        raise Refused(Problem.BAD_COMMAND, example=words.HAND_OVER_EXAMPLE)
+    return date.fromisoformat(str(said))
+
+
+def _unit(text: str, role: Role) -> str:
+    """The chi bộ of a party member, or the office as written."""
+    if role is Role.PARTY_MEMBER or role is Role.COLLABORATOR:
+        cell = _CELL.search(text)
+        return f"Chi bộ {cell[2]}" if cell else ("Chi bộ" if role is Role.PARTY_MEMBER else "")
+    return text.strip()
+
+
+def _charge_of(desk: Desk, member: Member) -> str:
+    parts = [area.label for area in places.areas_by_ids(desk.connection, member.areas)]
+    homes = places.households_by_ids(desk.connection, member.households)
+    parts += ["hộ " + ", ".join(home.number for home in homes)] if homes else []
+    parts += [member.unit] if member.unit else []
+    return ", ".join(parts)
+
+
+def _hour(desk: Desk, at: str) -> str:
+    local = moment(at).astimezone(ZoneInfo(desk.zone))
+    return f"{local:%H:%M} {local.day}/{local.month}"

@@ -1,0 +1,154 @@
+"""The table of words that lead to handlers; everything else is conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from domain import moves
+from domain.chat import Say, pressed
+from domain.entrycode import entry_of
+from domain.kind import all_kinds
+from domain.people import may_manage
+from domain.reading.folding import clean, fold
+from domain.reading.reader import read
+from handlers import entry, join, mine, office, setup, summary
+from handlers.desk import Desk
+from messages import entry as entry_words
+from messages import help as help_words
+from messages import join as join_words
+from messages import problems
+
+Handler = Callable[[Desk, str], None]
+
+
+def _menu(desk: Desk, _text: str) -> None:
+    entry.show_menu(desk)
+
+
+def _help(desk: Desk, text: str) -> None:
+    """Help for a kind when one is named, else for the role."""
+    asked = read(text, desk.today) if text else None
+    kind = all_kinds().get(asked.kind or "") if asked else None
+    named = kind or next((k for k in all_kinds().values() if any(fold(call) in fold(text) for call in k.calls)), None)
+    desk.say(help_words.kind_help(named) if named and text else help_words.help_for(desk.member.role))
+
+
+# Words as typed after "/" or as the whole message, folded and without blanks.
+TABLE: dict[tuple[str, ...], Handler] = {
+    ("menu", "start", "batdau", "danhmuc"): _menu,
+    ("trogiup", "help", "huongdan", "giupdo"): _help,
+    ("tonghop", "thongke", "solieu"): summary.ask,
+    ("cuatoi", "cuatui", "daluu"): mine.show,
+    ("sua",): mine.correct,
+    ("huy", "xoa"): mine.take_back,
+    ("xem", "chitiet"): mine.trace,
+    ("moi",): office.invite,
+    ("thanhvien", "danhsach"): office.list_members,
+    ("tamngung",): office.suspend,
+    ("molai",): office.resume,
+    ("chuyen",): office.move,
+    ("bangiao",): office.hand_over,
+    ("cho", "chualuu"): office.waiting,
+    ("luuy",): office.flags,
+    ("lech",): office.differences,
+    ("phuong",): setup.ward,
+    ("tram",): setup.station,
+    ("to",): setup.areas,
+    ("danhsachto",): setup.list_areas,
+    ("ho",): setup.households,
+    ("ma", "layma"): join.one_time_code,
+    ("roi",): join.ask_leave,
+    ("tiep", "tieptuc", "ghitiep"): entry.resume,
+}
+# These are also everyday words or answers ("rồi", "chờ", "má", "mời", "hộ"), so they need the slash.
+ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa"})
+# With a code behind them these need none: "sua 12K".
+WITH_CODE = frozenset({"sua", "huy", "xoa", "xem", "chitiet"})
+_COMMAND = re.compile(r"/([\w]+)(?:@\w+)?\s*(.*)", re.DOTALL)
+
+
+def handle(desk: Desk) -> None:
+    """Serve a member's message."""
+    incoming = desk.incoming
+    if incoming.other:
+        desk.say(entry_words.cannot_read(incoming.other))
+        return
+    if incoming.press:
+        stamp, key = pressed(incoming.press)
+        if not key:
+            desk.say(Say(problems.old_button()))
+        elif stamp == str(desk.talk.turn) and _answered_here(desk, key):
+            return
+        else:
+            _converse(desk, key, stamp=stamp, key=key)
+        return
+    text = clean(incoming.text).strip()
+    if not text or _answered_here(desk, text):
+        return
+    if join.code_in(text) is not None:
+        desk.say(join_words.already_joined(desk.member.name))
+        return
+    command, words, slash = command_of(text)
+    if command in _kinds_by_command():
+        entry.converse(desk, words, kind=_kinds_by_command()[command])
+    elif command and (handler := _handlers().get(command)):
+        handler(desk, words)
+    elif slash and command:
+        _converse(desk, text)
+    elif may_manage(desk.member) and setup.is_household_list(text):
+        setup.households(desk, text)
+    else:
+        _converse(desk, text)
+
+
+def command_of(text: str) -> tuple[str, str, bool]:
+    """(command, the words after it, whether a slash said so); ("", text, False) when the text is no command.
+
+    A slash makes a command of the first word. Without one, only a whole message is ("tro giup"), or a word with the
+    code of an entry behind it ("sua 12K"), so that a plain report is never taken for a command.
+    """
+    if found := _COMMAND.fullmatch(text):
+        return fold(found[1]).lower(), found[2].strip(), True
+    whole = fold(text).replace(" ", "").strip(".!")
+    known = _handlers().keys() | _kinds_by_command().keys()
+    if whole in known and whole not in ONLY_WITH_SLASH:
+        return whole, "", False
+    if fold(text).split()[:1] and fold(text).split()[0] in WITH_CODE:
+        first, _, rest = text.partition(" ")
+        if entry_of(rest) is not None:
+            return fold(first), rest.strip(), False
+    return "", text, False
+
+
+def _converse(desk: Desk, text: str, *, stamp: str = "", key: str = "") -> None:
+    outside = entry.converse(desk, text, stamp=stamp, key=key)
+    match outside:
+        case moves.Outside("summary", said):
+            summary.ask(desk, said)
+        case moves.Outside("help", said):
+            _help(desk, said)
+        case moves.Outside("undo", _):
+            mine.take_back(desk, "")
+
+
+def _answered_here(desk: Desk, text: str) -> bool:
+    """Questions that are not of reporting: leaving, a difference between two tellings."""
+    asking = desk.talk.asking
+    if asking is None:
+        return False
+    if asking.what == "leave":
+        return join.answer_leave(desk, text)
+    if asking.what == "difference":
+        return office.answer_difference(desk, asking, text)
+    return False
+
+
+@cache
+def _handlers() -> dict[str, Handler]:
+    return {word: handler for words, handler in TABLE.items() for word in words}
+
+
+def _kinds_by_command() -> dict[str, str]:
+    return {kind.command: key for key, kind in all_kinds().items()}

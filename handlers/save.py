@@ -1,0 +1,233 @@
+"""Saving, correcting and taking back: the one place where entries are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from domain import talk as talking
+from domain.alike import Alike, Told, compare, person_key
+from domain.chat import Say
+from domain.draft import Draft, Last, Talk
+from domain.entrycode import entry_code
+from domain.fields import Value, Values
+from domain.kind import Kind, all_kinds, day_of
+from domain.moves import Undo
+from domain.people import may_manage, may_read_names
+from domain.problems import Problem, Refused
+from handlers.desk import Desk, area_label
+from messages import entry as words
+from storage import entries, figures, places, tellings
+from storage.entries import Entry
+
+
+def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
+    """Save what was confirmed. What may be an event already told is asked first; the others are saved meanwhile.
+
+    The records of one message never merge with each other (twins).
+    """
+    receipts: list[str] = []
+    fresh: set[int] = set()
+    doubtful: list[tuple[Draft, int]] = []
+    for draft in drafts:
+        if draft.entry:
+            receipts.append(_correct(desk, draft))
+            continue
+        alike, entry = _known(desk, draft, fresh)
+        if alike is Alike.SAME and entry is not None and not _other_half(draft, entry):
+            fresh.add(entry.id)
+            receipts.append(_witness(desk, draft, entry))
+        elif alike is Alike.ASK and entry is not None:
+            doubtful.append((draft, entry.id))
+        else:
+            new = _add(desk, draft, entry.person_key if alike is Alike.SAME and entry else None)
+            fresh.add(new)
+            receipts.append(_receipt(desk, draft, new, corrected=False))
+    rest = [draft for draft in state.drafts if draft not in drafts]
+    text = "\n\n".join([*receipts, words.undo_hint()]) if receipts else ""
+    if receipts:
+        state = replace(state, last=Last(state.turn, key, text))
+        desk.says.append(Say(text))
+    _what_next(desk, state, doubtful, rest)
+
+
+def undo(desk: Desk, state: Talk, move: Undo) -> None:
+    """Take an entry back; counts follow at once. Raises Refused when it is not theirs or already taken back."""
+    entry = own_entry(desk, move.entry)
+    entries.undo(desk.connection, entry, reason=move.reason, member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
+    desk.note("undo", f"entry:{entry.id}")
+    kind = all_kinds()[entry.kind]
+    counts = figures.month_of_area(desk.connection, entry.ward, entry.area, entry.day)
+    place = area_label(desk, entry.area, entry.unit)
+    text = words.undone(entry.id, kind, counts, entry.day, place, move.reason)
+    state = replace(state, last=Last(state.turn, move.key, text))
+    desk.says.append(Say(text))
+    _what_next(desk, state, [], state.drafts)
+
+
+def own_entry(desk: Desk, entry_id: int) -> Entry:
+    """A live entry this member may change: their own, or any of the ward for staff. Raises Refused otherwise."""
+    entry = entries.by_id(desk.connection, entry_id)
+    mine = entry is not None and entry.ward == desk.member.ward
+    if entry is None or not mine or not (entry.teller == desk.member.id or may_manage(desk.member)):
+        raise Refused(Problem.NO_SUCH_ENTRY, shown=entry_code(entry_id))
+    if not entry.live:
+        raise Refused(Problem.ALREADY_UNDONE, shown=entry_code(entry_id))
+    return entry
+
+
+def seen_values(desk: Desk, entry: Entry) -> Values:
+    """The values of an entry that this member may see."""
+    kind = all_kinds()[entry.kind]
+    names = may_read_names(desk.member, teller=entry.teller)
+    return {key: value for key, value in entry.values.items() if names or not kind.field(key).personal}
+
+
+def draft_of(desk: Desk, entry: Entry) -> Draft:
+    """A saved entry, to be corrected."""
+    return Draft(
+        kind=entry.kind,
+        told=entry.told,
+        values=dict(entry.values),
+        area=entry.area,
+        area_label=area_label(desk, entry.area, entry.unit),
+        household=entry.household,
+        unit=entry.unit if not entry.area else "",
+        unknown=entry.missing,
+        heard_in=desk.inbox_id,
+        entry=entry.id,
+    )
+
+
+def _what_next(desk: Desk, state: Talk, doubtful: Sequence[tuple[Draft, int]], rest: Sequence[Draft]) -> None:
+    """Ask about the doubtful one, come back to what else waits, or end."""
+    waiting = (*(draft for draft, _ in doubtful), *rest)
+    if doubtful:
+        entry_id = doubtful[0][1]
+        asked = talking.ask_same(state, waiting, entry_id)
+        desk.ask(_same_question(desk, entry_id), asked)
+    elif waiting:
+        from handlers.entry import carry_out
+
+        carry_out(desk, talking.again(replace(state, drafts=waiting, asking=None), desk.book, desk.today))
+    else:
+        desk.keep(replace(state, drafts=(), asking=None, turn=state.turn + 1, misses=0))
+
+
+def _same_question(desk: Desk, entry_id: int) -> Say:
+    entry = entries.by_id(desk.connection, entry_id)
+    assert entry is not None, "an entry found a moment ago in this transaction"
+    place = area_label(desk, entry.area, entry.unit)
+    own = entry.teller == desk.member.id
+    return words.ask_same(all_kinds()[entry.kind], entry.id, seen_values(desk, entry), entry.day, place, own=own)
+
+
+def _known(desk: Desk, draft: Draft, fresh: set[int]) -> tuple[Alike, Entry | None]:
+    """The entry this draft tells again, and how certain that is. Another's certain one is joined, one's own is asked."""
+    kind = all_kinds()[draft.kind]
+    told = _told(draft, kind)
+    found: Entry | None = None
+    for entry in entries.near(desk.connection, desk.member.ward, kind, draft.area, told.day):
+        if entry.id in fresh or entry.id in draft.not_same:
+            continue
+        if entry.id == draft.same:
+            return Alike.SAME, entry
+        alike = compare(kind, told, Told(entry.values, entry.area, entry.household, entry.day))
+        if alike is Alike.SAME and (entry.teller != desk.member.id or _other_half(draft, entry)):
+            return Alike.SAME, entry
+        if alike is not Alike.OTHER and found is None:
+            found = entry
+    return (Alike.ASK, found) if found is not None and not draft.same else (Alike.OTHER, None)
+
+
+def _other_half(draft: Draft, entry: Entry) -> bool:
+    """Whether the two tell one event from two groups, each counting its own people: two entries, one couple."""
+    if not all_kinds()[draft.kind].wide or entry.area == draft.area:
+        return False
+    return {draft.values.get("resident"), entry.values.get("resident")} == {"groom", "bride"}
+
+
+def _told(draft: Draft, kind: Kind) -> Told:
+    day = day_of(kind, draft.values, date.fromisoformat(draft.told)).isoformat()
+    return Told(draft.values, draft.area, draft.household, day)
+
+
+def _entry(desk: Desk, draft: Draft, couple: str | None = None) -> Entry:
+    kind = all_kinds()[draft.kind]
+    return Entry(
+        id=draft.entry,
+        ward=desk.member.ward,
+        kind=draft.kind,
+        area=draft.area,
+        household=draft.household,
+        unit=draft.unit or desk.member.unit,
+        day=_told(draft, kind).day,
+        told=draft.told,
+        teller=desk.member.id,
+        inbox=draft.heard_in,
+        values=draft.values,
+        missing=tuple(key for key in draft.unknown if key != "caller"),
+        person_key=couple or person_key(kind, draft.values, draft.area, desk.member.ward),
+    )
+
+
+def _add(desk: Desk, draft: Draft, couple: str | None) -> int:
+    """A new entry. `couple`: the identity of the couple whose other half was told from another group."""
+    kind = all_kinds()[draft.kind]
+    new = entries.add(desk.connection, _entry(desk, draft, couple), desk.now)
+    if kind.flags:
+        _flag(desk, kind, new, draft.values)
+    desk.note("add", f"entry:{new}")
+    return new
+
+
+def _correct(desk: Desk, draft: Draft) -> str:
+    old = own_entry(desk, draft.entry)
+    kind = all_kinds()[draft.kind]
+    new = replace(_entry(desk, draft), teller=old.teller, told=old.told, unit=old.unit if draft.area else draft.unit)
+    entries.correct(desk.connection, old, new, member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
+    if kind.flags:
+        _flag(desk, kind, old.id, draft.values)
+    desk.note("correct", f"entry:{old.id}")
+    return _receipt(desk, draft, old.id, corrected=True)
+
+
+def _flag(desk: Desk, kind: Kind, entry_id: int, values: Values) -> None:
+    keys = [flag.key for flag in kind.flags if flag.when(values)]
+    tellings.put_flags(desk.connection, entry_id, desk.member.ward, keys, desk.now)
+
+
+def _witness(desk: Desk, draft: Draft, entry: Entry) -> str:
+    """A second telling of one event: thanked and kept as such; what differs goes to staff with both sayings."""
+    if entry.teller == desk.member.id:
+        desk.note("told_again", f"entry:{entry.id}")
+        return words.witnessed(entry.id, draft, differs=False)
+    differing = _differing(draft.values, entry.values)
+    tellings.add_witness(desk.connection, entry.id, entry.ward, desk.member.id, desk.inbox_id, differing, desk.now)
+    desk.note("witness", f"entry:{entry.id}")
+    return words.witnessed(entry.id, draft, differs=bool(differing))
+
+
+def _differing(mine: Values, theirs: Values) -> Mapping[str, Value]:
+    """Fields both gave, with another value; a short name for a longer one is no difference. What was missing counts too."""
+    found = {}
+    for key, value in mine.items():
+        if key in ("caller", "head"):
+            continue
+        other = theirs.get(key)
+        if other is None or other == value:
+            continue
+        if isinstance(value, str) and isinstance(other, str):
+            a, b = places.folded(value), places.folded(other)
+            if f" {a}".endswith(f" {b}") or f" {b}".endswith(f" {a}"):
+                continue
+        found[key] = value
+    return found
+
+
+def _receipt(desk: Desk, draft: Draft, entry_id: int, *, corrected: bool) -> str:
+    kind = all_kinds()[draft.kind]
+    day = _told(draft, kind).day
+    counts = figures.month_of_area(desk.connection, desk.member.ward, draft.area, day)
+    return words.saved(entry_id, draft, counts, corrected=corrected)

@@ -1,0 +1,89 @@
+"""One message served inside one transaction: claimed, answered, kept. bot/app.py calls this and nothing else of the room."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.chat import Incoming, Say
+from domain.people import State
+from domain.problems import Problem, Refused
+from handlers import join, route
+from handlers.desk import Desk
+from messages import join as join_words
+from messages import problems
+from storage import codes, inbox, members, outbox
+from storage.connection import Connection, is_database_failure
+
+# A platform's clock is trusted for "hôm qua", but never more than this ahead of ours.
+AHEAD = timedelta(minutes=10)
+
+
+def serve(connection: Connection, incoming: Incoming, now: datetime) -> None:
+    """Serve a message. Nothing happens when it was served before. Raises Refused when it asks what is not to be."""
+    desk = _open(connection, incoming, now)
+    if desk is None:
+        return
+    if desk.who is None:
+        join.stranger(desk)
+    elif desk.who.state is not State.ACTIVE:
+        desk.say(join_words.suspended())
+    else:
+        route.handle(desk)
+    _close(desk)
+
+
+def refuse(connection: Connection, incoming: Incoming, now: datetime, refused: Refused) -> None:
+    """Answer a message whose visit was refused: the reason, the claim, the audit, and the count of wrong codes stay."""
+    desk = _open(connection, incoming, now)
+    if desk is None:
+        return
+    facts = dict(refused.facts)
+    if refused.problem is Problem.CODE_WRONG:
+        codes.note_try(connection, incoming.channel, incoming.account, incoming.address, now)
+    desk.note(f"refused_{refused.problem.value}"[:30], f"inbox:{desk.inbox_id}")
+    desk.say(Say(problems.act_problem(Refused(refused.problem, **facts))))
+    _close(desk)
+
+
+def apologise(connection: Connection, incoming: Incoming, now: datetime, number: str) -> None:
+    """Answer a message that met a bug: a short number to tell the ward's staff. The talk stays where it was."""
+    desk = _open(connection, incoming, now)
+    if desk is None:
+        return
+    desk.note("crash", f"inbox:{desk.inbox_id}")
+    desk.say(Say(problems.crash(number)))
+    _close(desk)
+
+
+def is_bug(error: BaseException) -> bool:
+    """Whether our own code failed, so that the person is answered; else the message is left for the platform to repeat."""
+    return not is_database_failure(error)
+
+
+def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | None:
+    inbox_id = inbox.claim(connection, incoming)
+    if inbox_id is None:
+        return None
+    at = min(incoming.at, now + AHEAD)
+    day = at.astimezone(ZoneInfo(members.DEFAULT_ZONE)).date().isoformat()
+    known = members.at(connection, incoming.channel, incoming.account, incoming.address, day)
+    who, zone = (known.member, known.zone) if known else (None, members.DEFAULT_ZONE)
+    return Desk(connection, incoming, inbox_id, now, zone, who)
+
+
+def _close(desk: Desk) -> None:
+    incoming = desk.incoming
+    who = desk.who.id if desk.who else None
+    if who is not None:
+        inbox.set_member(desk.connection, desk.inbox_id, who)
+    outbox.put(
+        desk.connection,
+        incoming.channel,
+        incoming.account,
+        incoming.address,
+        desk.says,
+        now=desk.now,
+        member=who,
+        inbox_id=desk.inbox_id,
+    )

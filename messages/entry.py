@@ -1,0 +1,259 @@
+"""Sentences of reporting: questions, the read-back, receipts, corrections and take-backs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from domain.chat import Choice, Say
+from domain.draft import Draft
+from domain.entrycode import entry_code
+from domain.fields import Values, show_day
+from domain.kind import Kind, all_kinds
+from domain.moves import Ask, AskOdd, PickDraft, PickField, ReadBack
+from domain.talk import UNDO_REASONS
+from messages.problems import value_problem
+from messages.words import brief, capital, code_line, cut, facts, filled, short_day
+
+CONFIRM = (Choice("1", "Đúng, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
+CONFIRM_ALL = (Choice("1", "Đúng cả, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
+
+
+def menu(kinds: Sequence[tuple[str, str]], *, waiting: int) -> Say:
+    text = "Anh/chị muốn báo việc gì?"
+    if waiting:
+        text = f"Đang có {waiting} việc chưa lưu (nhắn cuatoi để xem). {text}"
+    return Say(text, tuple(Choice(key, all_kinds()[kind].menu) for key, kind in kinds))
+
+
+def ask(move: Ask) -> Say:
+    """One question, with what was wrong before it and how to say that one does not know."""
+    kind = all_kinds()[move.draft.kind]
+    field = kind.field(move.need.any[0])
+    lines = []
+    if move.wrong is not None:
+        lines.append(value_problem(move.wrong))
+    elif move.of_many:
+        lines.append(f"Việc {move.of_many}: {heading(move.draft)}.")
+    elif not any(key in move.draft.values for key in (kind.day,)) and not move.draft.values:
+        lines.append(f"{heading(move.draft)}.")
+    question = move.need.ask or field.ask or f"{field.label}?"
+    hint = []
+    if not move.options and move.wrong is None:
+        hint.append(f"ví dụ: {field.example}")
+    if move.may_skip and not move.options:
+        hint.append("hoặc: chưa rõ")
+    lines.append(question + (f" ({', '.join(hint)})" if hint else ""))
+    choices = tuple(Choice(key, label) for key, label in move.options)
+    return Say("\n".join(lines), choices)
+
+
+def ask_odd(move: AskOdd) -> Say:
+    field = all_kinds()[move.draft.kind].field(move.key)
+    value = field.show(move.draft.values[move.key])
+    return Say(
+        f"{field.label}: {value}. Số này ít gặp, có đúng không?",
+        (Choice("1", "Đúng"), Choice("2", "Sửa"), Choice("0", "Huỷ")),
+    )
+
+
+def heading(draft: Draft) -> str:
+    """ "Trẻ mới sinh, tổ 5"."""
+    kind = all_kinds()[draft.kind]
+    place = draft.area_label or draft.unit
+    return f"{kind.label}, {place}" if place else kind.label
+
+
+def read_back(move: ReadBack) -> Say:
+    """Everything understood, the weekday beside each date, and one confirmation."""
+    lines = [value_problem(move.wrong)] if move.wrong is not None else []
+    if move.joined:
+        lines.append("Việc mới được ghi thêm vào việc đang chờ.")
+    if len(move.drafts) == 1:
+        return Say("\n".join([*lines, *_whole(move.drafts[0])]), CONFIRM)
+    lines.append(f"{len(move.drafts)} việc:")
+    for number, draft in enumerate(move.drafts, start=1):
+        lines.append(f"{number}) {_one_line(draft)}")
+    return Say("\n".join(lines), CONFIRM_ALL)
+
+
+def _whole(draft: Draft) -> list[str]:
+    kind = all_kinds()[draft.kind]
+    title = f"Sửa mã {entry_code(draft.entry)}: {heading(draft)}" if draft.entry else heading(draft)
+    lines = [title, *(f"- {fact}" for fact in facts(kind, draft.values))]
+    if draft.unknown:
+        lines.append("- Chưa rõ: " + ", ".join(_unknown_label(kind, key, draft) for key in draft.unknown))
+    return lines
+
+
+def _unknown_label(kind: Kind, key: str, draft: Draft) -> str:
+    label = kind.field(key).label.lower()
+    if key == kind.day:
+        told = date.fromisoformat(draft.told)
+        return f"{label} (tạm tính vào tháng {told.month})"
+    return label
+
+
+def _one_line(draft: Draft) -> str:
+    kind = all_kinds()[draft.kind]
+    day = draft.values.get(kind.day)
+    when = kind.field(kind.day).show(day) if day is not None else "chưa rõ ngày"
+    details = brief(kind, draft.values)
+    return f"{heading(draft)}, {when}" + (f": {details}" if details else "")
+
+
+def pick_field(move: PickField) -> Say:
+    kind = all_kinds()[move.draft.kind]
+    choices = []
+    for key, name in move.options:
+        field = kind.field(name)
+        value = (
+            move.draft.area_label
+            if name == "area"
+            else (field.show(move.draft.values[name]) if name in move.draft.values else "chưa có")
+        )
+        choices.append(Choice(key, f"{field.label}: {value}" if value else field.label))
+    return Say("Sửa mục nào? Nhắn số, hoặc nói luôn, ví dụ: ngày hôm kia", tuple(choices))
+
+
+def pick_draft(move: PickDraft) -> Say:
+    choices = tuple(Choice(str(number), _one_line(draft)) for number, draft in enumerate(move.drafts, start=1))
+    return Say("Sửa việc số mấy?", choices)
+
+
+def saved(entry: int, draft: Draft, counts: Mapping[str, int], *, corrected: bool) -> str:
+    """The receipt: the code, what was kept, the new count."""
+    kind = all_kinds()[draft.kind]
+    what = "Đã sửa" if corrected else "Đã lưu"
+    lines = [f"{what}, mã {entry_code(entry)}: {_one_line(draft)}."]
+    if draft.unknown:
+        lines.append("Còn thiếu: " + ", ".join(kind.field(key).label.lower() for key in draft.unknown) + ".")
+    day = str(draft.values.get(kind.day, draft.told))
+    place = capital(draft.area_label or draft.unit)
+    lines.append(f"{place}, tháng {int(day[5:7])}: {filled(kind.tally, counts, kind)}.")
+    return "\n".join(lines)
+
+
+def undo_hint() -> str:
+    return "Nhập nhầm thì nhắn: huy"
+
+
+def witnessed(entry: int, draft: Draft, *, differs: bool) -> str:
+    """Thanks for telling what somebody else had told already."""
+    kind = all_kinds()[draft.kind]
+    text = f"Cảm ơn anh/chị. {kind.label} này đã có người báo (mã {entry_code(entry)}), nên không tính hai lần."
+    if differs:
+        text += " Có chỗ hai người báo khác nhau, cán bộ phường sẽ xem lại."
+    return text
+
+
+def ask_same(kind: Kind, entry: int, values: Values, day: str, place: str, *, own: bool) -> Say:
+    """Is this the event of that entry? Only what the asker may see is in `values`."""
+    who = "anh/chị đã báo" if own else "đã có người báo"
+    text = f"{capital(place)} {who} một việc giống vậy:\n{code_line(entry, kind, values, day)}.\nCó phải là một việc không?"
+    return Say(text, (Choice("1", "Đúng là việc đó"), Choice("2", "Việc khác, lưu thêm"), Choice("0", "Huỷ")))
+
+
+def dropped(count: int) -> Say:
+    if not count:
+        return Say("Dạ, đã dừng. Cần báo việc gì anh/chị cứ nhắn.")
+    return Say("Đã bỏ việc đang ghi, chưa lưu gì." if count == 1 else f"Đã bỏ {count} việc đang ghi, chưa lưu gì.")
+
+
+def ask_undo(entry: int, kind: Kind, values: Values, day: str, place: str) -> Say:
+    text = f"Huỷ việc này?\n{code_line(entry, kind, values, day)} ({place})."
+    return Say(text, tuple(Choice(key, label) for key, label in UNDO_REASONS))
+
+
+def undone(entry: int, kind: Kind, counts: Mapping[str, int], day: str, place: str, reason: str) -> str:
+    return (
+        f"Đã huỷ mã {entry_code(entry)} ({reason.lower()}).\n"
+        f"{capital(place)}, tháng {int(day[5:7])}: {filled(kind.tally, counts, kind)}."
+    )
+
+
+def kept() -> Say:
+    return Say("Dạ, giữ nguyên.")
+
+
+def mine(lines: Sequence[str], waiting: Sequence[Draft], month: date, *, missing: int) -> Say:
+    """The member's own entries of the month, and what is told but not saved."""
+    parts = []
+    if waiting:
+        parts.append("Chưa lưu:")
+        parts += [f"- {_one_line(draft)}" for draft in waiting]
+    title = f"Tháng {month.month}/{month.year} anh/chị đã báo"
+    parts += [f"{title} {len(lines)} việc:", *(f"- {line}" for line in lines)] if lines else [f"{title}: chưa có việc nào."]
+    if missing:
+        parts.append("Bổ sung chỗ thiếu: nhắn sua và mã, ví dụ: sua " + lines[0].split()[0])
+    return Say("\n".join(parts))
+
+
+def mine_line(entry: int, kind: Kind, values: Values, day: str, missing: Sequence[str], *, live: bool) -> str:
+    line = code_line(entry, kind, values, day)
+    if missing:
+        line += f" (thiếu {', '.join(kind.field(key).label.lower() for key in missing)})"
+    return line if live else f"{line} (đã huỷ)"
+
+
+def reminder(drafts: Sequence[Draft]) -> Say:
+    """Said once, without buttons: the question that waits is asked again by any word."""
+    lines = [f"Nhắc anh/chị: còn {len(drafts)} việc chưa lưu nên chưa được tính:"]
+    lines += [f"- {_one_line(draft)}" for draft in drafts]
+    lines.append("Nhắn tiep để ghi tiếp, hoặc 0 để bỏ.")
+    return Say("\n".join(lines))
+
+
+def lost(times: int, said: str, *, waiting: bool) -> str:
+    """Something not understood. Never the same answer twice."""
+    if waiting:
+        return ("Câu này chưa rõ.", "Vẫn chưa rõ. Nhắn 0 để bỏ việc đang ghi, hoặc trả lời:")[min(times, 2) - 1]
+    if times == 1:
+        example = next(iter(all_kinds().values())).example
+        return f"Chưa hiểu «{cut(said)}», chưa ghi gì. Anh/chị cứ kể việc đã xảy ra, ví dụ:\n{example}\nHoặc nhắn menu."
+    if times == 2:
+        return "Vẫn chưa hiểu, chưa ghi gì. Anh/chị chọn trong danh mục nhé."
+    return "Tin này chưa được ghi. Anh/chị có thể gọi Trạm Y tế, cán bộ sẽ ghi giúp."
+
+
+def cannot_read(what: str) -> Say:
+    names = {"photo": "ảnh", "voice": "tin thoại", "sticker": "hình dán"}
+    return Say(
+        f"Máy chỉ đọc được chữ, chưa đọc được {names.get(what, 'tệp')}. Anh/chị nhắn chữ giúp, ví dụ: sinh bé gái hôm qua nhà bà Lan"
+    )
+
+
+def traced(
+    entry: int,
+    kind: Kind,
+    values: Values,
+    day: str,
+    place: str,
+    *,
+    teller: str,
+    told: str,
+    channel: str,
+    live: bool,
+    witnesses: Sequence[str],
+    changes: Sequence[str],
+) -> Say:
+    """An entry with who told it, when, where, and its corrections."""
+    lines = [f"Mã {entry_code(entry)}: {kind.label}, {place}, {show_day(date.fromisoformat(day))}"]
+    lines += [f"- {fact}" for fact in facts(kind, values)]
+    lines.append(f"Người báo: {teller}, {told}" + (f", qua {channel}" if channel else ""))
+    if witnesses:
+        lines.append("Người báo thêm: " + ", ".join(witnesses))
+    lines += [f"- {change}" for change in changes]
+    if not live:
+        lines.append("Việc này đã huỷ, không tính vào số liệu.")
+    return Say("\n".join(lines))
+
+
+def change_line(act: str, who: str, when: str, reason: str) -> str:
+    if act == "undo":
+        return f"Huỷ ngày {when}, {who}" + (f": {reason.lower()}" if reason else "")
+    return f"Sửa ngày {when}, {who}"
+
+
+def told_when(at: date) -> str:
+    return f"ngày {short_day(at)}/{at.year}"

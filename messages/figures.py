@@ -1,0 +1,89 @@
+"""Sentences of figures: the ward's and the groups' counts, this period and the same of last year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.chat import Say
+from domain.kind import Kind, all_kinds
+from domain.spans import Span
+from messages.words import capital, filled, short_day
+
+NO_DATA = "chưa có số liệu"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Counts of a group or the ward in a span. None: nobody reported, which is not zero."""
+
+    label: str
+    now: Mapping[str, int] | None
+    before: Mapping[str, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a summary shows. `until` is the last day counted, when the span is not over yet."""
+
+    place: str
+    span: Span
+    before: Span
+    until: str
+    total: Standing
+    groups: Sequence[Standing]
+    others: Sequence[Standing]
+    kind: str | None = None
+
+
+def summary(facts: Summary) -> Say:
+    """The place, n/N groups, each kind with last year's, then a line for each group."""
+    clip = f" (đến {short_day(facts.until)})" if facts.until else ""
+    lines = [f"{capital(facts.place)}, {facts.span.label}{clip}"]
+    if len(facts.groups) > 1:
+        told = sum(group.now is not None for group in facts.groups)
+        lines.append(f"Số tổ đã báo: {told}/{len(facts.groups)}")
+    if facts.total.now is None:
+        lines.append(f"Kỳ này: {NO_DATA}.")
+    if facts.total.before is None:
+        lines.append(f"Cùng kỳ năm {facts.before.start.year}: {NO_DATA}.")
+    for kind in _kinds(facts.kind):
+        if facts.total.now is not None and kind.figure:
+            lines.append(f"- {filled(kind.figure, facts.total.now, kind)}")
+        if facts.total.before is not None and kind.figure:
+            lines.append(f"  cùng kỳ {facts.before.start.year}: {filled(kind.tally, facts.total.before, kind)}")
+    if len(facts.groups) > 1:
+        lines.append("Từng tổ:")
+        lines += [f"- {_group(group, facts)}" for group in facts.groups]
+    elif facts.groups and facts.total.now is not None and not _any(facts.total.now, facts.kind):
+        lines.append(_said(facts.total, facts.kind) + ".")
+    lines += [f"- {_group(other, facts)}" for other in facts.others]
+    return Say("\n".join(lines))
+
+
+def _kinds(only: str | None) -> list[Kind]:
+    return [kind for key, kind in all_kinds().items() if only is None or key == only]
+
+
+def _group(group: Standing, facts: Summary) -> str:
+    before = NO_DATA if group.before is None else _counts(group.before, facts.kind) or "không có phát sinh"
+    return f"{capital(group.label)}: {_said(group, facts.kind)} (năm {facts.before.start.year}: {before})"
+
+
+def _said(group: Standing, only: str | None) -> str:
+    if group.now is None:
+        return "chưa báo"
+    return _counts(group.now, only) or ("đã báo, không có phát sinh" if group.now.get("nil_reports") else "không có")
+
+
+def _counts(counts: Mapping[str, int], only: str | None) -> str:
+    """The tallies of the kinds with something to count."""
+    return "; ".join(filled(kind.tally, counts, kind) for kind in _kinds(only) if kind.figure and _some(counts, kind))
+
+
+def _some(counts: Mapping[str, int], kind: Kind) -> bool:
+    return any(counts.get(count.key) for count in kind.counts)
+
+
+def _any(counts: Mapping[str, int], only: str | None) -> bool:
+    return any(_some(counts, kind) for kind in _kinds(only) if kind.figure)

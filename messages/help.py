@@ -1,0 +1,45 @@
+"""What one can do here, by role, with an example for each kind."""
+
+from __future__ import annotations
+
+from domain.chat import Say
+from domain.kind import Kind, all_kinds
+from domain.people import Role, acts_as
+
+_REPORT = "Kể việc đã xảy ra bằng một tin, máy đọc lại rồi anh/chị nhắn 1 để lưu."
+_OWN = (
+    "menu: chọn loại việc\ncuatoi: việc đã báo trong tháng\nsua và mã: sửa, ví dụ sua 12K\n"
+    "huy: huỷ việc báo sau cùng\nchưa rõ: bỏ qua câu chưa biết\n0: bỏ việc đang ghi"
+)
+_FIGURES = "tonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác"
+_WARD = "tonghop tổ 5 quý 3: một tổ, một kỳ"
+_OFFICE = (
+    "/moi: mã tham gia\n/thanhvien: danh sách người tham gia\n/tamngung, /molai: ngừng, mở lại\n/chuyen Lan tổ 7: đổi tổ\n"
+    "/bangiao Lan cho Hoa từ 1/12: bàn giao\n/ho Tổ 5: 1 Lan; 2 Tám: danh sách hộ\ncho: việc chưa lưu\nluuy: việc cần lưu ý\n"
+    "lech: chỗ hai người báo khác nhau\nxem và mã: xem nguồn một việc"
+)
+_ADMIN = "/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ"
+_ACCOUNT = "/ma: mã để dùng thêm máy khác\n/roi: thôi tham gia"
+
+
+def help_for(role: Role) -> Say:
+    """The words this role may use."""
+    parts: list[str] = []
+    kinds = [kind for kind in all_kinds().values() if acts_as(role) in kind.by]
+    if kinds:
+        parts += [_REPORT, "Ví dụ:\n" + "\n".join(f"- {kind.example}" for kind in kinds), _OWN]
+    if role is not Role.PARTY_MEMBER:
+        parts.append(_FIGURES)
+    if role in (Role.STAFF, Role.ADMIN, Role.SUPERVISOR):
+        parts.append(_WARD)
+    if role in (Role.STAFF, Role.ADMIN):
+        parts.append(_OFFICE)
+    if role is Role.ADMIN:
+        parts.append(_ADMIN)
+    parts.append(_ACCOUNT)
+    return Say("\n\n".join(parts))
+
+
+def kind_help(kind: Kind) -> Say:
+    """How to report one kind."""
+    return Say(f"{kind.label}: nhắn một tin, ví dụ:\n{kind.example}\nHoặc nhắn {kind.command} để được hỏi từng mục.")

@@ -1,0 +1,63 @@
+"""One clear sentence for every refusal: which field, what was wrong, a right example."""
+
+from __future__ import annotations
+
+from domain.problems import Problem, Refused, Wrong
+from messages.words import cut
+
+_VALUE = {
+    Problem.FUTURE_DAY: "{label} {shown} chưa tới, chỉ ghi việc đã xảy ra. Ví dụ: {example}.",
+    Problem.OLD_DAY: "{label} {shown} đã quá lâu. Anh/chị xem lại năm giúp. Ví dụ: {example}.",
+    Problem.NO_SUCH_DAY: "{label}: không có ngày {shown}. Ví dụ: {example}.",
+    Problem.OUT_OF_RANGE: "{label} {shown} không hợp lý (từ {least} đến {most}). Ví dụ: {example}.",
+    Problem.NOT_A_CHOICE: "{label} «{shown}» không có trong danh sách. Ví dụ: {example}.",
+    Problem.NOT_A_NAME: "{label} «{shown}» chưa phải tên người. Ví dụ: {example}.",
+    Problem.NOT_UNDERSTOOD: "{label} «{shown}» chưa rõ. Ví dụ: {example}.",
+    Problem.DOUBTFUL: "{label} «{shown}» chưa chắc, xin anh/chị nói rõ. Ví dụ: {example}.",
+    Problem.NO_SUCH_AREA: "Phường chưa có tổ «{shown}». Ví dụ: {example}.",
+    Problem.NOT_YOUR_AREA: "Anh/chị phụ trách {own}, nên chưa ghi được cho {shown}. Xin nhờ người phụ trách {shown} báo, hoặc gọi Trạm Y tế.",
+    Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown} trong danh sách. Ví dụ: {example}. Chưa nhớ số thì nhắn tên chủ hộ.",
+    Problem.NOT_YOUR_HOUSEHOLD: "Hộ {shown} không thuộc hộ anh/chị phụ trách. Xin chọn hộ khác, hoặc báo cộng tác viên của tổ.",
+    Problem.NOT_YOUR_FIELD: "{label} là thông tin sức khoẻ, đảng viên phụ trách hộ không ghi mục này; các mục khác vẫn giữ.",
+}
+
+_ACT = {
+    Problem.NOT_YOUR_KIND: "Vai trò của anh/chị không báo mục «{kind}». Nhắn trogiup để xem những việc làm được.",
+    Problem.NOT_ALLOWED: "Việc này dành cho cán bộ phường. Nhắn trogiup để xem những việc làm được.",
+    Problem.NO_SUCH_ENTRY: "Không thấy mã «{shown}» trong các việc anh/chị đã báo. Nhắn cuatoi để xem các mã.",
+    Problem.ALREADY_UNDONE: "Mã {shown} đã được huỷ trước đó rồi, số liệu không đổi.",
+    Problem.NOTHING_TO_UNDO: "Anh/chị chưa có việc nào đã lưu để huỷ.",
+    Problem.CODE_WRONG: "Mã «{shown}» không đúng. Mã có 8 chữ và số, ví dụ: ABCD-2345. Còn {left} lần thử trong giờ này.",
+    Problem.CODE_EXPIRED: "Mã này đã hết hạn. Xin anh/chị nhờ cán bộ phường gửi mã mới.",
+    Problem.CODE_USED: "Mã này đã có người dùng. Xin anh/chị nhờ cán bộ phường gửi mã mới.",
+    Problem.TOO_MANY_TRIES: "Đã sai mã 5 lần. Xin thử lại sau một giờ, hoặc gọi Trạm Y tế để được giúp.",
+    Problem.NO_SUCH_MEMBER: "Không thấy ai tên hoặc số «{shown}». Nhắn thanhvien để xem danh sách.",
+    Problem.BAD_COMMAND: "Chưa đủ ý. Ví dụ: {example}",
+    Problem.NO_WARD: "Chưa có phường. Nhắn: /phuong Phường Hoa Sen",
+    Problem.NO_SUCH_AREA: "Phường chưa có tổ «{shown}». Nhắn danhsachto để xem các tổ.",
+    Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown}. Nhắn: /ho Tổ 5: 12 Trần Văn Đức",
+    Problem.NOT_YOUR_AREA: "Anh/chị chỉ xem được số liệu của {own}.",
+    Problem.OLD_BUTTON: "Câu hỏi này đã cũ, chưa có gì thay đổi. Xin trả lời câu mới nhất, hoặc nhắn menu.",
+}
+
+
+def value_problem(wrong: Wrong) -> str:
+    """What was wrong with a field's value."""
+    facts = {name: cut(text) for name, text in wrong.facts.items()}
+    return _VALUE[wrong.problem].format(**{"label": wrong.field.label, "example": wrong.field.example, **facts})
+
+
+def act_problem(refused: Refused) -> str:
+    """Why an act is not done."""
+    return _ACT[refused.problem].format(**{name: cut(text) for name, text in refused.facts.items()})
+
+
+def old_button() -> str:
+    return _ACT[Problem.OLD_BUTTON]
+
+
+def crash(number: str) -> str:
+    return (
+        f"Máy chủ gặp lỗi (số {number}). Tin vừa rồi chưa được ghi, những gì đã lưu vẫn còn. "
+        "Xin nhắn lại sau ít phút, hoặc đọc số này cho cán bộ phường."
+    )

@@ -1,0 +1,1 @@
+"""What happens because time passed, and the sender that empties the outbox."""

@@ -1,0 +1,101 @@
+"""Empties the outbox: one message in flight, replies first, each settled by what the channel said. Woken by commits."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from domain.chat import Channel, SendFailed, Why
+from storage import outbox
+from storage.outbox import Due
+from storage.store import Store
+from storage.times import moment
+
+log = logging.getLogger("danso")
+
+LEASE = timedelta(seconds=60)
+MOST_WAIT = 30.0  # seconds between looks at the outbox when nothing wakes the sender
+MOST_TRIES = 8
+
+
+class Sender:
+    """One lane of sending. A crash can double at most the one message in flight."""
+
+    def __init__(self, store: Store, channels: Mapping[str, Channel], now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._channels = channels
+        self._now = now
+        self._wake = asyncio.Event()
+        self._shut: set[tuple[str, str]] = set()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Finish the message in hand, then end `run`."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until stopped. A failing database is waited out."""
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                busy = await self.send_one()
+                wait = 0.0 if busy else await self._until_next()
+            except Exception as error:  # the lane must outlive a database that is away for a while
+                log.error("sender: %s", type(error).__name__)
+                wait = 5.0
+            if wait and not self._stopping:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), wait)
+
+    async def drain(self) -> None:
+        """Send all that is due now."""
+        while await self.send_one():
+            pass
+
+    async def send_one(self) -> bool:
+        """Send the next message that is due; False when there is none."""
+        now, shut = self._now(), sorted(self._shut)
+        names = sorted(self._channels)
+        due = await self._store.run(lambda c: outbox.claim(c, names, now, LEASE, shut))
+        if due is None:
+            return False
+        try:
+            ref = await self._channels[due.channel].send(due.account, due.address, due.say)
+        except SendFailed as failed:
+            await self._failed(due, failed)
+        else:
+            await self._store.run(lambda c: outbox.settle(c, due.id, "sent", sent_ref=ref))
+        return True
+
+    async def _failed(self, due: Due, failed: SendFailed) -> None:
+        now = self._now()
+        log.warning("send %s on %s/%s: %s", due.id, due.channel, due.account, failed)
+        free = not self._channels[due.channel].traits.rationed
+        match failed.why:
+            case Why.LATER if due.tries < MOST_TRIES:
+                again = now + timedelta(seconds=max(failed.wait, 2.0**due.tries))
+                await self._store.run(lambda c: outbox.put_back(c, due.id, again))
+            case Why.UNSURE if free and due.lane == outbox.REPLY and due.tries < 2:
+                # Asking again gives the same answer, so a reply that may be lost goes once more where that costs nothing.
+                await self._store.run(lambda c: outbox.put_back(c, due.id, now + timedelta(seconds=1)))
+            case Why.SHUT:
+                self._shut.add((due.channel, due.account))
+                await self._store.run(lambda c: outbox.put_back(c, due.id, now))
+            case why:
+                state = {Why.GONE: "gone", Why.UNSURE: "unknown"}.get(why, "failed")
+                await self._store.run(lambda c: outbox.settle(c, due.id, state))
+
+    async def _until_next(self) -> float:
+        """Seconds until something may be due."""
+        at = await self._store.read(outbox.next_due)
+        if at is None:
+            return MOST_WAIT
+        return min(max((moment(at) - self._now()).total_seconds(), 0.05), MOST_WAIT)

@@ -1,0 +1,63 @@
+"""A chat as its two sides saw it, for a channel that shows the past itself. Only read here, never written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select
+
+from domain.chat import Say
+from storage.outbox import say_of
+from storage.tables import inbox, outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of a chat. `say` None: heard, and then `text` is its text, its payload or its `other`.
+
+    `id` is the reference of a message heard, the number of a message said. `at` is UTC ISO text.
+    """
+
+    id: str
+    at: str
+    text: str = ""
+    say: Say | None = None
+
+
+def newest(connection: Connection, channel: str, account: str, chat: str, most: int) -> list[Line]:
+    """The last `most` messages of a chat that still have their words, in order of time, an answer after its question."""
+    where = {"b_channel": channel, "b_account": account, "b_chat": chat, "b_most": most}
+    found: list[tuple[tuple[str, int, int], Line]] = []
+    heard_at: dict[int, str] = {}
+    for row in connection.execute(_HEARD, where):
+        heard_at[row.id] = row.at
+        found.append(((row.at, 0, row.id), Line(row.ref, row.at, text=row.text)))
+    for row in connection.execute(_SAID, where):
+        # A clock that was set back must not put an answer before its question.
+        at = max(row.made_at, heard_at.get(row.inbox_id, ""))
+        found.append(((at, 1, row.id), Line(str(row.id), row.made_at, say=say_of(row.body))))
+    return [line for _, line in sorted(found, key=lambda pair: pair[0])[-most:]]
+
+
+_HEARD = (
+    select(inbox.c.id, inbox.c.ref, inbox.c.at, inbox.c.text)
+    .where(
+        inbox.c.channel == bindparam("b_channel"),
+        inbox.c.account == bindparam("b_account"),
+        inbox.c.chat == bindparam("b_chat"),
+        inbox.c.text.is_not(None),
+    )
+    .order_by(inbox.c.id.desc())
+    .limit(bindparam("b_most"))
+)
+_SAID = (
+    select(outbox.c.id, outbox.c.inbox_id, outbox.c.body, outbox.c.made_at)
+    .where(
+        outbox.c.channel == bindparam("b_channel"),
+        outbox.c.account == bindparam("b_account"),
+        outbox.c.chat == bindparam("b_chat"),
+        outbox.c.body.is_not(None),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(bindparam("b_most"))
+)

@@ -1,0 +1,291 @@
+"""Entries: what was reported. Each add, correction and take-back moves the counts in the same transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from domain.counting import carriers, lines, once_lines
+from domain.draft import values_of
+from domain.fields import Value
+from domain.kind import Kind, all_kinds
+from storage import figures
+from storage.figures import Line
+from storage.tables import entry, personal, revision
+from storage.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it stands. `values` holds personal values too; who may see them is for domain/people.py to say."""
+
+    id: int
+    ward: int
+    kind: str
+    area: int  # 0: told for a chi bộ
+    household: int
+    unit: str
+    day: str
+    told: str
+    teller: int
+    inbox: int
+    values: Mapping[str, Value]
+    missing: tuple[str, ...] = ()
+    person_key: str | None = None
+    live: bool = True
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One correction or take-back, to trace a figure."""
+
+    rev: int
+    act: str
+    member: int
+    at: str
+    reason: str
+    day: str
+
+
+def add(connection: Connection, new: Entry, now: datetime) -> int:
+    """Keep a new entry (its `id` is ignored) with its counts; the id it got."""
+    open_values, own = split(all_kinds()[new.kind], new.values)
+    row = connection.execute(
+        _ADD,
+        {
+            "ward_id": new.ward,
+            "kind": new.kind,
+            "area_id": new.area or None,
+            "household_id": new.household or None,
+            "unit": new.unit,
+            "day": new.day,
+            "told": new.told,
+            "teller_id": new.teller,
+            "inbox_id": new.inbox or None,
+            "fields": _json(open_values),
+            "missing": ",".join(new.missing),
+            "person_key": new.person_key,
+            "made_at": iso(now),
+        },
+    ).one()
+    kept = replace(new, id=int(row[0]))
+    if own:
+        connection.execute(_ADD_PERSONAL, {"entry_id": kept.id, "rev": 1, "fields": _json(own)})
+    _count(connection, kept)
+    return kept.id
+
+
+def correct(connection: Connection, old: Entry, new: Entry, *, member: int, inbox: int, now: datetime) -> None:
+    """Put `new` in the place of `old` (the same id), keep what stood before, and move the counts."""
+    figures.reverse(connection, old.id)
+    _revise(connection, old, "correct", "", member, inbox, now)
+    open_values, own = split(all_kinds()[new.kind], new.values)
+    connection.execute(
+        update(entry)
+        .where(entry.c.id == old.id)
+        .values(
+            area_id=new.area or None,
+            household_id=new.household or None,
+            unit=new.unit,
+            day=new.day,
+            fields=_json(open_values),
+            missing=",".join(new.missing),
+            person_key=new.person_key,
+            rev=old.rev + 1,
+        )
+    )
+    connection.execute(_ADD_PERSONAL, {"entry_id": old.id, "rev": old.rev + 1, "fields": _json(own)})
+    if old.person_key and (old.person_key, old.day[:4]) != (new.person_key, new.day[:4]):
+        _carry(connection, old.ward, old.kind, old.person_key, old.day)
+    _count(connection, replace(new, rev=old.rev + 1))
+
+
+def undo(connection: Connection, old: Entry, *, reason: str, member: int, inbox: int, now: datetime) -> None:
+    """Take an entry back: counts follow at once, the entry and its history stay."""
+    figures.reverse(connection, old.id)
+    _revise(connection, old, "undo", reason, member, inbox, now)
+    connection.execute(update(entry).where(entry.c.id == old.id).values(state="undone", rev=old.rev + 1))
+    if old.person_key:
+        _carry(connection, old.ward, old.kind, old.person_key, old.day)
+
+
+def by_id(connection: Connection, entry_id: int) -> Entry | None:
+    """The entry with this id, live or undone."""
+    row = connection.execute(_ENTRIES.where(entry.c.id == entry_id)).first()
+    return _entry(row) if row else None
+
+
+def told_by(connection: Connection, member: int, first: str, last: str) -> list[Entry]:
+    """Entries a member told between two days, in the order told, undone ones included."""
+    query = _ENTRIES.where(entry.c.teller_id == member, entry.c.told.between(first, last)).order_by(entry.c.id)
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def last_told_by(connection: Connection, member: int) -> Entry | None:
+    """The live entry a member told last."""
+    query = _ENTRIES.where(entry.c.teller_id == member, entry.c.state == "live").order_by(entry.c.id.desc()).limit(1)
+    row = connection.execute(query).first()
+    return _entry(row) if row else None
+
+
+def near(connection: Connection, ward: int, kind: Kind, area: int, day: str) -> list[Entry]:
+    """Live entries that could be the same event: of the kind, within its window of days, in the group (or the ward)."""
+    at = date.fromisoformat(day)
+    window = {
+        "b_ward": ward,
+        "b_kind": kind.key,
+        "b_first": (at - timedelta(days=kind.window)).isoformat(),
+        "b_last": (at + timedelta(days=kind.window)).isoformat(),
+    }
+    if kind.wide:
+        return [_entry(row) for row in connection.execute(_NEAR, window)]
+    if area:
+        return [_entry(row) for row in connection.execute(_NEAR_IN_AREA, {**window, "b_area": area})]
+    return [_entry(row) for row in connection.execute(_NEAR_NO_AREA, window)]
+
+
+def every_live(connection: Connection) -> Iterator[Entry]:
+    """All live entries of the database, in order of id, read a stretch at a time."""
+    after = 0
+    while rows := connection.execute(_EVERY, {"b_after": after}).all():
+        yield from (_entry(row) for row in rows)
+        after = rows[-1].id
+
+
+def changes(connection: Connection, entry_id: int) -> list[Change]:
+    """The corrections and the take-back of an entry, the oldest first."""
+    columns = (revision.c.rev, revision.c.act, revision.c.member_id, revision.c.at, revision.c.reason, revision.c.day)
+    rows = connection.execute(select(*columns).where(revision.c.entry_id == entry_id).order_by(revision.c.rev))
+    return [Change(*row) for row in rows]
+
+
+def split(kind: Kind, values: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value]]:
+    """(values that may stay with the entry, personal values)."""
+    own = {key: value for key, value in values.items() if kind.field(key).personal}
+    return {key: value for key, value in values.items() if key not in own}, own
+
+
+def _count(connection: Connection, new: Entry) -> None:
+    """Post what a live entry adds. With a person told before in the year, whoever is first carries the person."""
+    kind = all_kinds()[new.kind]
+    counted = lines(kind, new.values)
+    others = new.person_key is not None and _others(connection, new)
+    if not others:
+        counted |= once_lines(kind, new.values)
+    figures.post(connection, [Line(new.id, new.ward, new.area, key, new.day, n) for key, n in counted.items()])
+    if others and new.person_key:
+        _carry(connection, new.ward, new.kind, new.person_key, new.day)
+
+
+def _others(connection: Connection, new: Entry) -> bool:
+    year = {"b_ward": new.ward, "b_kind": new.kind, "b_key": new.person_key, **_year(new.day)}
+    return any(row[0] != new.id for row in connection.execute(_PERSON_IDS, year))
+
+
+def _carry(connection: Connection, ward: int, kind_key: str, person_key: str, day: str) -> None:
+    """See that the first live entry of this person in the year carries the once-figures, and no other does."""
+    kind = all_kinds()[kind_key]
+    once = {count.key for count in kind.counts if count.once}
+    query = _ENTRIES.where(
+        entry.c.ward_id == ward,
+        entry.c.kind == kind_key,
+        entry.c.person_key == person_key,
+        entry.c.state == "live",
+        entry.c.day.between(f"{day[:4]}-01-01", f"{day[:4]}-12-31"),
+    ).order_by(entry.c.day, entry.c.id)
+    told = [_entry(row) for row in connection.execute(query)]
+    wanted = carriers(kind, [(one.id, one.values) for one in told])
+    changed: list[Line] = []
+    for one in told:
+        held = {line.count: line for line in figures.standing(connection, one.id) if line.count in once}
+        for key in once:
+            more = wanted[one.id].get(key, 0) - (held[key].n if key in held else 0)
+            changed.append(Line(one.id, ward, one.area, key, one.day, more))
+    figures.post(connection, changed)
+
+
+def _revise(connection: Connection, old: Entry, act: str, reason: str, member: int, inbox: int, now: datetime) -> None:
+    open_values, _ = split(all_kinds()[old.kind], old.values)
+    connection.execute(
+        insert(revision).values(
+            entry_id=old.id,
+            rev=old.rev + 1,
+            act=act,
+            fields=_json(open_values),
+            day=old.day,
+            area_id=old.area or None,
+            reason=reason,
+            member_id=member,
+            inbox_id=inbox or None,
+            at=iso(now),
+        )
+    )
+
+
+def _year(day: str) -> dict[str, str]:
+    return {"b_first": f"{day[:4]}-01-01", "b_last": f"{day[:4]}-12-31"}
+
+
+def _json(values: Mapping[str, Value]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entry(row) -> Entry:  # type: ignore[no-untyped-def]
+    values = json.loads(row.fields)
+    if row.own:
+        values |= json.loads(row.own)
+    return Entry(
+        id=row.id,
+        ward=row.ward_id,
+        kind=row.kind,
+        area=row.area_id or 0,
+        household=row.household_id or 0,
+        unit=row.unit,
+        day=row.day,
+        told=row.told,
+        teller=row.teller_id,
+        inbox=row.inbox_id or 0,
+        values=values_of(values),
+        missing=tuple(key for key in row.missing.split(",") if key),
+        person_key=row.person_key,
+        live=row.state == "live",
+        rev=row.rev,
+    )
+
+
+_ADD = insert(entry).returning(entry.c.id)
+_ADD_PERSONAL = insert(personal)
+# Personal values of the newest revision that has some: a take-back adds a revision without new ones.
+_OWN = (
+    select(personal.c.fields)
+    .where(personal.c.entry_id == entry.c.id, personal.c.rev <= entry.c.rev)
+    .order_by(personal.c.rev.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_ENTRIES = select(entry, _OWN.label("own"))
+_NEAR = _ENTRIES.where(
+    entry.c.ward_id == bindparam("b_ward"),
+    entry.c.kind == bindparam("b_kind"),
+    entry.c.day.between(bindparam("b_first"), bindparam("b_last")),
+    entry.c.state == "live",
+)
+_NEAR_IN_AREA = _NEAR.where(entry.c.area_id == bindparam("b_area"))
+_NEAR_NO_AREA = _NEAR.where(entry.c.area_id.is_(None))
+_PERSON_IDS = (
+    select(entry.c.id)
+    .where(
+        entry.c.ward_id == bindparam("b_ward"),
+        entry.c.kind == bindparam("b_kind"),
+        entry.c.person_key == bindparam("b_key"),
+        entry.c.state == "live",
+        entry.c.day.between(bindparam("b_first"), bindparam("b_last")),
+    )
+    .limit(2)
+)
+_EVERY = _ENTRIES.where(entry.c.state == "live", entry.c.id > bindparam("b_after")).order_by(entry.c.id).limit(2000)

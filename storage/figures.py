@@ -1,0 +1,126 @@
+"""The ledger of counts and its monthly sums. Nothing is ever overwritten: a correction adds the reverse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from storage.tables import ledger, tally
+from storage.upsert import insert_for
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change of one figure. `area` 0: told for a chi bộ, in no group."""
+
+    entry: int
+    ward: int
+    area: int
+    count: str
+    day: str
+    n: int
+
+
+def post(connection: Connection, lines: Iterable[Line]) -> None:
+    """Add these changes to the ledger and to the monthly sums."""
+    changed = [line for line in lines if line.n]
+    if not changed:
+        return
+    connection.execute(
+        _POST,
+        [{"entry_id": x.entry, "ward_id": x.ward, "area_id": x.area, "count": x.count, "day": x.day, "n": x.n} for x in changed],
+    )
+    # Sorted, so that two transactions on PostgreSQL never wait for each other in opposite order.
+    sums = sorted((x.day[:7], x.area, x.count, x.ward, x.n) for x in changed)
+    connection.execute(
+        _tally(connection.dialect.name),
+        [{"month": m, "area_id": area, "count": count, "ward_id": ward, "n": n} for m, area, count, ward, n in sums],
+    )
+
+
+def reverse(connection: Connection, entry: int) -> None:
+    """Take back all that an entry adds, wherever it stands now."""
+    post(connection, [Line(x.entry, x.ward, x.area, x.count, x.day, -x.n) for x in standing(connection, entry)])
+
+
+def standing(connection: Connection, entry: int) -> list[Line]:
+    """What an entry adds at present."""
+    rows = connection.execute(_STANDING, {"b_entry": entry})
+    return [Line(entry, *row) for row in rows]
+
+
+def sums(connection: Connection, ward: int, first: date, last: date) -> dict[tuple[int, str], int]:
+    """(area, count) → n of a ward from `first` to `last`, both included. Areas or counts with no line are absent.
+
+    Whole months come from the monthly sums, the days at either end from the ledger's index.
+    """
+    found: dict[tuple[int, str], int] = {}
+    whole_from, whole_to = _whole_months(first, last)
+    spans = (
+        [(first, last)]
+        if whole_from > whole_to
+        else [(first, whole_from - timedelta(days=1)), (whole_to + timedelta(days=1), last)]
+    )
+    if whole_from <= whole_to:
+        months = {"b_ward": ward, "b_first": whole_from.isoformat()[:7], "b_last": whole_to.isoformat()[:7]}
+        _add(found, connection.execute(_BY_MONTH, months))
+    for start, end in spans:
+        if start <= end:
+            days = {"b_ward": ward, "b_first": start.isoformat(), "b_last": end.isoformat()}
+            _add(found, connection.execute(_BY_DAY, days))
+    return {key: n for key, n in found.items() if n}
+
+
+def month_of_area(connection: Connection, ward: int, area: int, day: str) -> Mapping[str, int]:
+    """Count → n of one group in the month of `day`."""
+    rows = connection.execute(_AREA_MONTH, {"b_ward": ward, "b_area": area, "b_month": day[:7]})
+    return {row.count_key: row.n for row in rows}
+
+
+def _add(found: dict[tuple[int, str], int], rows: Any) -> None:
+    for area, count, n in rows:
+        found[area, count] = found.get((area, count), 0) + int(n)
+
+
+def _whole_months(first: date, last: date) -> tuple[date, date]:
+    """The first and last day of the whole months inside a span; the first after the last when there is none."""
+    start = first if first.day == 1 else (first.replace(day=1) + timedelta(days=32)).replace(day=1)
+    after = last + timedelta(days=1)
+    return start, after.replace(day=1) - timedelta(days=1)
+
+
+_POST = insert(ledger)
+_STANDING = (
+    select(ledger.c.ward_id, ledger.c.area_id, ledger.c.count, ledger.c.day, func.sum(ledger.c.n))
+    .where(ledger.c.entry_id == bindparam("b_entry"))
+    .group_by(ledger.c.ward_id, ledger.c.area_id, ledger.c.count, ledger.c.day)
+    .having(func.sum(ledger.c.n) != 0)
+)
+_BY_MONTH = (
+    select(tally.c.area_id, tally.c.count, func.sum(tally.c.n))
+    .where(tally.c.ward_id == bindparam("b_ward"), tally.c.month.between(bindparam("b_first"), bindparam("b_last")))
+    .group_by(tally.c.area_id, tally.c.count)
+)
+_BY_DAY = (
+    select(ledger.c.area_id, ledger.c.count, func.sum(ledger.c.n))
+    .where(ledger.c.ward_id == bindparam("b_ward"), ledger.c.day.between(bindparam("b_first"), bindparam("b_last")))
+    .group_by(ledger.c.area_id, ledger.c.count)
+)
+_AREA_MONTH = select(tally.c.count.label("count_key"), tally.c.n).where(
+    tally.c.ward_id == bindparam("b_ward"),
+    tally.c.month == bindparam("b_month"),
+    tally.c.area_id == bindparam("b_area"),
+)
+
+
+@cache
+def _tally(dialect: str) -> Any:
+    statement = insert_for(dialect, tally)
+    return statement.on_conflict_do_update(
+        index_elements=["ward_id", "month", "area_id", "count"], set_={"n": tally.c.n + statement.excluded.n}
+    )

@@ -1,0 +1,176 @@
+"""Members, the addresses they write from, and what they are in charge of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
+
+from domain.people import Member, Role, State
+from domain.reading.folding import clean, fold
+from storage.tables import address, charge, member, ward
+from storage.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A member at an address, with the zone of the ward."""
+
+    member: Member
+    zone: str
+
+
+DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
+
+
+def at(connection: Connection, channel: str, account: str, chat: str, today: str) -> Known | None:
+    """The member who writes from this address; None for a stranger. `today`: ISO day, for what they are in charge of."""
+    row = connection.execute(_AT, {"b_channel": channel, "b_account": account, "b_chat": chat}).first()
+    return _known(connection, row, today) if row else None
+
+
+def by_id(connection: Connection, member_id: int, today: str) -> Known | None:
+    """The member with this id."""
+    row = connection.execute(_BY_ID, {"b_id": member_id}).first()
+    return _known(connection, row, today) if row else None
+
+
+def of_ward(connection: Connection, ward_id: int, today: str, *, named: str = "") -> list[Member]:
+    """The ward's members who have not left, in order of id; with `named`, those whose name ends in these words."""
+    query = _MEMBERS.where(member.c.ward_id == ward_id, member.c.state != State.LEFT.value).order_by(member.c.id)
+    rows = connection.execute(query).all()
+    wanted = folded(named)
+    found = [row for row in rows if not wanted or f" {folded(row.name)}".endswith(f" {wanted}")]
+    return [_known(connection, row, today).member for row in found]
+
+
+def anybody(connection: Connection) -> bool:
+    """Whether there is any member at all."""
+    return connection.execute(select(member.c.id).limit(1)).first() is not None
+
+
+def add(connection: Connection, *, ward_id: int | None, role: Role, name: str, unit: str, now: datetime, consented: bool) -> int:
+    """A new member; their id."""
+    row = connection.execute(
+        insert(member)
+        .values(
+            ward_id=ward_id,
+            role=role.value,
+            name=name,
+            folded=folded(name),
+            unit=unit,
+            consented_at=iso(now) if consented else None,
+            made_at=iso(now),
+        )
+        .returning(member.c.id)
+    ).one()
+    return int(row[0])
+
+
+def set_state(connection: Connection, member_id: int, state: State) -> None:
+    connection.execute(update(member).where(member.c.id == member_id).values(state=state.value))
+
+
+def set_name(connection: Connection, member_id: int, name: str) -> None:
+    connection.execute(update(member).where(member.c.id == member_id).values(name=name, folded=folded(name)))
+
+
+def set_ward(connection: Connection, member_id: int, ward_id: int) -> None:
+    """The ward an administrator has just made."""
+    connection.execute(update(member).where(member.c.id == member_id).values(ward_id=ward_id))
+
+
+def bind(connection: Connection, channel: str, account: str, chat: str, member_id: int, now: datetime) -> None:
+    """From now on this address is this member's, whoever had it before."""
+    release(connection, channel, account, chat)
+    connection.execute(insert(address).values(channel=channel, account=account, chat=chat, member_id=member_id, since=iso(now)))
+
+
+def release(connection: Connection, channel: str, account: str, chat: str) -> None:
+    """This address is nobody's."""
+    connection.execute(delete(address).where(address.c.channel == channel, address.c.account == account, address.c.chat == chat))
+
+
+def release_all(connection: Connection, member_id: int) -> None:
+    """The member can no longer be reached, nor heard, anywhere."""
+    connection.execute(delete(address).where(address.c.member_id == member_id))
+
+
+def take_charge(
+    connection: Connection,
+    member_id: int,
+    *,
+    areas: Sequence[int] = (),
+    households: Sequence[int] = (),
+    since: date,
+    taken_from: int | None = None,
+) -> None:
+    """From `since` this member is in charge of these groups and households."""
+    rows = [{"area_id": area, "household_id": None} for area in areas]
+    rows += [{"area_id": None, "household_id": home} for home in households]
+    if rows:
+        common = {"member_id": member_id, "since": since.isoformat(), "until": None}
+        connection.execute(
+            insert(charge),
+            [{**common, **row, "taken_from": taken_from if row["household_id"] else None} for row in rows],
+        )
+
+
+def end_charge(
+    connection: Connection, member_id: int, *, first_day_without: date, households: Sequence[int] | None = None
+) -> None:
+    """The day before `first_day_without` is the member's last for all groups and households, or only for these households."""
+    last = (first_day_without - timedelta(days=1)).isoformat()
+    query = update(charge).where(charge.c.member_id == member_id, or_(charge.c.until.is_(None), charge.c.until > last))
+    if households is not None:
+        query = query.where(charge.c.household_id.in_(households))
+    connection.execute(query.values(until=last))
+
+
+def folded(name: str) -> str:
+    """A name for comparing: no diacritics, lower case, single blanks."""
+    return " ".join(fold(clean(name)).split())
+
+
+def _known(connection: Connection, row, today: str) -> Known:  # type: ignore[no-untyped-def]
+    role = Role(row.role)
+    areas: set[int] = set()
+    households: set[int] = set()
+    gone: set[int] = set()
+    if role in (Role.COLLABORATOR, Role.PARTY_MEMBER):
+        for whose, area_id, household_id in connection.execute(_CHARGES, {"b_id": row.id, "b_today": today}):
+            if whose != row.id:
+                gone.add(household_id)
+            elif area_id is not None:
+                areas.add(area_id)
+            else:
+                households.add(household_id)
+    who = Member(
+        id=row.id,
+        ward=row.ward_id or 0,
+        role=role,
+        name=row.name,
+        unit=row.unit,
+        areas=frozenset(areas),
+        households=frozenset(households),
+        handed_over=frozenset(gone - households),
+        state=State(row.state),
+    )
+    return Known(who, row.zone or DEFAULT_ZONE)
+
+
+_MEMBERS = select(
+    member.c.id, member.c.ward_id, member.c.role, member.c.name, member.c.unit, member.c.state, ward.c.zone
+).outerjoin(ward, ward.c.id == member.c.ward_id)
+_AT = _MEMBERS.join(address, address.c.member_id == member.c.id).where(
+    address.c.channel == bindparam("b_channel"),
+    address.c.account == bindparam("b_account"),
+    address.c.chat == bindparam("b_chat"),
+)
+_BY_ID = _MEMBERS.where(member.c.id == bindparam("b_id"))
+_CHARGES = select(charge.c.member_id, charge.c.area_id, charge.c.household_id).where(
+    or_(charge.c.member_id == bindparam("b_id"), charge.c.taken_from == bindparam("b_id")),
+    and_(charge.c.since <= bindparam("b_today"), or_(charge.c.until.is_(None), charge.c.until >= bindparam("b_today"))),
+)

@@ -1,0 +1,332 @@
+"""All tables. A new kind or channel never changes them. Times are UTC ISO text, days ISO text: the same on both databases."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _id() -> Column[int]:
+    return Column("id", Id, primary_key=True)
+
+
+# --- the ward and its places ------------------------------------------------------------------------------------------
+ward = Table(
+    "ward",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("zone", Text, nullable=False, server_default="Asia/Ho_Chi_Minh"),
+    Column("keep_days", Integer, nullable=False, server_default="30"),  # texts, outbox bodies, finished talks
+    Column("demo", Boolean, nullable=False, server_default=text("false")),
+)
+station = Table(
+    "station",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    UniqueConstraint("ward_id", "folded"),
+)
+area = Table(
+    "area",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("station_id", ForeignKey("station.id")),
+    Column("word", Text, nullable=False, server_default="tổ"),  # tổ, thôn, khu phố, ấp …
+    Column("name", Text, nullable=False),  # "5", "Đông Khê"
+    Column("folded", Text, nullable=False),
+    UniqueConstraint("ward_id", "folded"),
+)
+household = Table(
+    "household",
+    metadata,
+    _id(),
+    Column("area_id", ForeignKey("area.id"), nullable=False),
+    Column("number", Text, nullable=False),  # "12", "100.1" (a continued sheet of the A0 book)
+    Column("known_as", Text, nullable=False, server_default=""),
+    Column("folded", Text, nullable=False, server_default=""),
+    UniqueConstraint("area_id", "number"),
+)
+
+# --- people -----------------------------------------------------------------------------------------------------------
+member = Table(
+    "member",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id")),  # empty: an administrator who has not made the ward yet
+    Column("role", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("unit", Text, nullable=False, server_default=""),
+    Column("state", String(10), nullable=False, server_default="active"),
+    Column("consented_at", String(32)),
+    Column("made_at", String(32), nullable=False),
+    Index(None, "ward_id", "folded"),
+)
+charge = Table(  # who is in charge of a group or a household, from one day to another
+    "charge",
+    metadata,
+    _id(),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("area_id", ForeignKey("area.id")),
+    Column("household_id", ForeignKey("household.id")),
+    Column("taken_from", ForeignKey("member.id")),  # a household handed over: the other no longer reports it
+    Column("since", String(10), nullable=False),
+    Column("until", String(10)),  # the last day; empty: still
+    Index(None, "member_id"),
+    Index(None, "taken_from"),
+)
+address = Table(
+    "address",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("account", String(80), primary_key=True),
+    Column("chat", String(120), primary_key=True),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("since", String(32), nullable=False),
+    Index(None, "member_id"),
+)
+code = Table(  # a joining code, or a one-time code to add a phone or account; only its digest is kept
+    "code",
+    metadata,
+    _id(),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("ward_id", ForeignKey("ward.id")),
+    Column("member_id", ForeignKey("member.id")),  # set: the same member joins again
+    Column("role", String(20), nullable=False),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("unit", Text, nullable=False, server_default=""),
+    Column("areas", Text, nullable=False, server_default="[]"),  # JSON list of group ids
+    Column("households", Text, nullable=False, server_default="[]"),
+    Column("made_by", ForeignKey("member.id")),
+    Column("made_at", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+    Column("used_at", String(32)),
+)
+attempt = Table(  # wrong codes tried from an address
+    "attempt",
+    metadata,
+    _id(),
+    Column("channel", String(20), nullable=False),
+    Column("account", String(80), nullable=False),
+    Column("chat", String(120), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index(None, "channel", "account", "chat", "at"),
+)
+
+# --- messages ---------------------------------------------------------------------------------------------------------
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    Column("channel", String(20), nullable=False),
+    Column("account", String(80), nullable=False),
+    Column("ref", String(120), nullable=False),
+    Column("chat", String(120), nullable=False),
+    Column("member_id", ForeignKey("member.id")),
+    Column("at", String(32), nullable=False),
+    Column("text", Text),  # emptied after ward.keep_days; reference and time stay
+    UniqueConstraint("channel", "account", "ref"),
+    Index(None, "channel", "account", "chat", "id"),
+)
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("channel", String(20), nullable=False),
+    Column("account", String(80), nullable=False),
+    Column("chat", String(120), nullable=False),
+    Column("member_id", ForeignKey("member.id")),
+    Column("inbox_id", ForeignKey("inbox.id")),  # the message it answers
+    Column("body", Text),  # JSON of a Say; emptied after ward.keep_days
+    Column("lane", Integer, nullable=False, server_default="0"),  # 0 replies, 1 reminders; smaller first
+    Column("state", String(10), nullable=False, server_default="waiting"),  # waiting sending sent failed gone unknown
+    Column("due_at", String(32), nullable=False),
+    Column("leased_until", String(32)),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("sent_ref", String(120)),
+    Column("made_at", String(32), nullable=False),
+    Index(
+        "ix_outbox_open",
+        "lane",
+        "id",
+        sqlite_where=text("state IN ('waiting','sending')"),
+        postgresql_where=text("state IN ('waiting','sending')"),
+    ),
+    Index(None, "channel", "account", "chat", "id"),
+)
+talk = Table(  # one conversation; the owner is "m:<member>" or "a:<channel>:<account>:<chat>" before joining
+    "talk",
+    metadata,
+    Column("owner", String(240), primary_key=True),
+    Column("ward_id", ForeignKey("ward.id")),
+    Column("channel", String(20), nullable=False),  # where the person last wrote
+    Column("account", String(80), nullable=False),
+    Column("chat", String(120), nullable=False),
+    Column("state", Text, nullable=False),  # JSON of a domain.draft.Talk
+    Column("open_drafts", Integer, nullable=False, server_default="0"),
+    Column("waiting_since", String(32)),  # set while something told is not saved
+    Column("reminded_at", String(32)),
+    Column("at", String(32), nullable=False),
+    Index(
+        "ix_talk_waiting",
+        "waiting_since",
+        sqlite_where=text("waiting_since IS NOT NULL"),
+        postgresql_where=text("waiting_since IS NOT NULL"),
+    ),
+)
+
+# --- entries and figures ----------------------------------------------------------------------------------------------
+entry = Table(
+    "entry",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("area_id", ForeignKey("area.id")),  # empty: told for a chi bộ
+    Column("household_id", ForeignKey("household.id")),
+    Column("unit", Text, nullable=False, server_default=""),
+    Column("day", String(10), nullable=False),  # when it happened
+    Column("told", String(10), nullable=False),  # when it was told, a day in the ward's zone
+    Column("teller_id", ForeignKey("member.id"), nullable=False),
+    Column("inbox_id", ForeignKey("inbox.id")),
+    Column("fields", Text, nullable=False),  # JSON, personal values excepted
+    Column("missing", Text, nullable=False, server_default=""),  # keys said to be unknown, with commas
+    Column("person_key", String(40)),  # digest of a distinct person or couple, see Count.once
+    Column("state", String(10), nullable=False, server_default="live"),  # live, undone
+    Column("rev", Integer, nullable=False, server_default="1"),
+    Column("made_at", String(32), nullable=False),
+    Index(None, "ward_id", "kind", "day"),
+    Index(None, "teller_id", "told"),
+    Index(
+        "ix_entry_person",
+        "ward_id",
+        "kind",
+        "person_key",
+        sqlite_where=text("person_key IS NOT NULL"),
+        postgresql_where=text("person_key IS NOT NULL"),
+    ),
+)
+personal = Table(  # names and free words, apart from the entry: erased for a person while counts stay
+    "personal",
+    metadata,
+    Column("entry_id", ForeignKey("entry.id"), primary_key=True),
+    Column("rev", Integer, primary_key=True),
+    Column("fields", Text, nullable=False),
+)
+revision = Table(  # how an entry came to be as it is: corrections and take-backs
+    "revision",
+    metadata,
+    Column("entry_id", ForeignKey("entry.id"), primary_key=True),
+    Column("rev", Integer, primary_key=True),  # the revision it made; 2 is the first correction
+    Column("act", String(10), nullable=False),  # correct, undo
+    Column("fields", Text, nullable=False),  # the values before
+    Column("day", String(10), nullable=False),
+    Column("area_id", Integer),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("inbox_id", ForeignKey("inbox.id")),
+    Column("at", String(32), nullable=False),
+)
+witness = Table(  # a second telling of the same event
+    "witness",
+    metadata,
+    _id(),
+    Column("entry_id", ForeignKey("entry.id"), nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("inbox_id", ForeignKey("inbox.id")),
+    Column("at", String(32), nullable=False),
+    Index(None, "entry_id"),
+    Index(None, "member_id", "at"),
+)
+dispute = Table(  # a field on which two tellings differ, for staff to settle
+    "dispute",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("entry_id", ForeignKey("entry.id"), nullable=False),
+    Column("witness_id", ForeignKey("witness.id"), nullable=False),
+    Column("field", String(40), nullable=False),
+    Column("said", Text, nullable=False),  # JSON of the witness's value
+    Column("settled_by", ForeignKey("member.id")),
+    Column("settled_at", String(32)),
+    Index(None, "ward_id", "settled_at"),
+)
+flag = Table(
+    "flag",
+    metadata,
+    Column("entry_id", ForeignKey("entry.id"), primary_key=True),
+    Column("key", String(40), primary_key=True),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("raised_at", String(32), nullable=False),
+    Column("seen_by", ForeignKey("member.id")),
+    Index(None, "ward_id", "seen_by"),
+)
+ledger = Table(  # append only: a count is the sum of n. area_id 0: no group (told for a chi bộ)
+    "ledger",
+    metadata,
+    _id(),
+    Column("entry_id", ForeignKey("entry.id"), nullable=False),
+    Column("ward_id", Integer, nullable=False),
+    Column("area_id", Integer, nullable=False),
+    Column("count", String(40), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("n", Integer, nullable=False),
+    Index(None, "entry_id"),
+    Index("ix_ledger_figures", "ward_id", "day", "area_id", "count", "n"),
+)
+tally = Table(  # the ledger summed by month, kept in the same transaction; `check` compares the two
+    "tally",
+    metadata,
+    Column("ward_id", Integer, primary_key=True, autoincrement=False),
+    Column("month", String(7), primary_key=True),
+    Column("area_id", Integer, primary_key=True, autoincrement=False),
+    Column("count", String(40), primary_key=True),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# --- the house itself -------------------------------------------------------------------------------------------------
+audit = Table(
+    "audit",
+    metadata,
+    _id(),
+    Column("at", String(32), nullable=False),
+    Column("ward_id", Integer),
+    Column("member_id", Integer),
+    Column("act", String(30), nullable=False),
+    Column("subject", String(60), nullable=False, server_default=""),  # ids only: "entry:12", "member:3"
+    Index(None, "ward_id", "at"),
+)
+tick = Table(  # at most one process acts on a moment of the clock
+    "tick",
+    metadata,
+    Column("job", String(40), primary_key=True),
+    Column("moment", String(32), primary_key=True),
+)

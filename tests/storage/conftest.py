@@ -1,0 +1,70 @@
+"""The two databases. The tests marked postgresql need a server; without one they are skipped, unless DANSO_REQUIRE_ALL=1."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import make_url
+
+from storage.postgres import at_once
+from storage.store import open_store, where, without_password
+
+SERVER = os.environ.get("DANSO_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+OURS = "danso_store_test"  # made on that server, and emptied before each test
+
+
+@pytest.fixture(scope="session")
+async def postgres() -> str:
+    """The address of a PostgreSQL database of our own."""
+    try:
+        connection = await asyncpg.connect(SERVER, timeout=5)
+    except (OSError, asyncpg.PostgresError, asyncio.TimeoutError) as error:
+        reason = f"no PostgreSQL at {without_password(make_url(SERVER))}: {error}"
+        if os.environ.get("DANSO_REQUIRE_ALL") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    try:
+        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", OURS):
+            await connection.execute(f"CREATE DATABASE {OURS}")
+    finally:
+        await connection.close()
+    return make_url(SERVER).set(database=OURS).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def empty_postgres(postgres):
+    def emptied(connection):
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+
+    at_once(where(postgres), emptied)
+    return postgres
+
+
+@pytest.fixture
+def file(tmp_path) -> Path:
+    """Where a SQLite database may be made."""
+    return tmp_path / "danso.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, file):
+    """The address of an empty database, one of each sort."""
+    return f"sqlite:///{file}" if request.param == "sqlite" else request.getfixturevalue("empty_postgres")
+
+
+@pytest.fixture
+async def store(url):
+    """An open store of each sort."""
+    opened = open_store(url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite_store(file):
+    opened = open_store(f"sqlite:///{file}")
+    yield opened
+    await opened.close()
