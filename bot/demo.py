@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from domain.people import Role
 from storage import members, places
+from storage.connection import Connection
 
 CHANNEL, ACCOUNT = "web", "demo"
 WARD = "Phường Hoa Sen (thử nghiệm)"

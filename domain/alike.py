@@ -45,15 +45,14 @@ def compare(kind: Kind, new: Told, old: Told) -> Alike:
     if who is _Who.CONFLICT:
         return Alike.OTHER
     facts = [_fact(kind, key, new, old) for key in kind.facts]
-    equal = new.day == old.day and False not in facts
     if who in (_Who.HOME, _Who.NAME):
-        # By household the day and the sex must be known on both sides; by name alone every fact (the order too).
-        known = facts[:2] if who is _Who.HOME else facts
-        return Alike.SAME if equal and None not in known else Alike.ASK
+        # By household the first two facts must be equal (day and sex); by name alone every one (the order too).
+        wanted = facts[:2] if who is _Who.HOME else facts
+        return Alike.SAME if all(wanted) else Alike.ASK
     if who is _Who.OVERLAP:
         return Alike.ASK
-    same_place = new.area == old.area
-    return Alike.ASK if equal and same_place and not kind.wide else Alike.OTHER
+    alike = new.day == old.day and False not in facts and new.area == old.area
+    return Alike.ASK if alike and not kind.wide else Alike.OTHER
 
 
 def person_key(kind: Kind, values: Values, area: int, ward: int) -> str | None:

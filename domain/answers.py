@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.draft import Asking, Draft
-from domain.fields import Area, Household, Pick, Value, YesNo
+from domain.fields import Area, Day, Household, Pick, Value, YesNo
 from domain.kind import Need, all_kinds
 from domain.people import Role
 from domain.problems import Wrong
@@ -103,6 +103,8 @@ def answered(draft: Draft, asking: Asking, text: str, today: date, *, may_skip: 
         return {field.key: value}
     if is_unknown(text) and may_skip:
         return {}
+    if isinstance(kind.field(asking.keys[0]), Day) and text.strip() in ("1", "2"):
+        return None  # more likely meant for "1. Đúng" of another question than for the first of the month
     trouble: Wrong | None = None
     for key in _by_shape(asking.keys, text):
         try:

@@ -179,7 +179,7 @@ class YesNo(Field):
     no: tuple[str, ...] = ()
 
     def show(self, value: Value) -> str:
-        return "có" if value is True else "không"
+        return "có" if value is True else "chưa"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""From what was said to what can be kept: places found in the ward's lists, impossible values put aside, what is still missing."""
+"""From what was said to what can be kept: places found in the lists, impossible values put aside, what is missing."""
 
 from __future__ import annotations
 

@@ -279,7 +279,7 @@ def _answer_odd(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
 def _answer_undo(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     text = said.text.strip()
     if is_drop(text) and text == "0":
-        return Turn(replace(talk, turn=talk.turn + 1, asking=None), Kept())
+        return Turn(replace(talk, turn=talk.turn + 1, asking=None, last=None), Kept())
     reason = dict(UNDO_REASONS).get(text) or (UNDO_REASONS[0][1] if is_yes(text) or is_drop(text) else None)
     if reason:
         return Turn(talk, Undo(asking.entry, reason, text))
@@ -322,7 +322,7 @@ def _ask_field(talk: Talk, place: int, key: str, book: Book) -> Turn:
 
 
 def _drop(talk: Talk) -> Turn:
-    cleared = replace(talk, turn=talk.turn + 1, drafts=(), asking=None, misses=0)
+    cleared = replace(talk, turn=talk.turn + 1, drafts=(), asking=None, last=None, misses=0)
     return Turn(cleared, Dropped(len(talk.drafts)))
 
 

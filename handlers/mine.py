@@ -24,7 +24,7 @@ def show(desk: Desk, text: str) -> None:
     span = span_of(code) if code else month_of(desk.today)
     told = entries.told_by(desk.connection, desk.member.id, span.start.isoformat(), span.end.isoformat())
     lines = [words.mine_line(one.id, all_kinds()[one.kind], one.values, one.day, one.missing, live=one.live) for one in told]
-    missing = sum(1 for one in told if one.missing and one.live)
+    missing = next((one.id for one in told if one.missing and one.live), None)
     desk.say(words.mine(lines, desk.talk.drafts, span.start, missing=missing))
 
 

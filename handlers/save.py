@@ -28,6 +28,7 @@ def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
     The records of one message never merge with each other (twins).
     """
     receipts: list[str] = []
+    written = False
     fresh: set[int] = set()
     doubtful: list[tuple[Draft, int]] = []
     for draft in drafts:
@@ -44,8 +45,9 @@ def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
             new = _add(desk, draft, entry.person_key if alike is Alike.SAME and entry else None)
             fresh.add(new)
             receipts.append(_receipt(desk, draft, new, corrected=False))
+            written = True
     rest = [draft for draft in state.drafts if draft not in drafts]
-    text = "\n\n".join([*receipts, words.undo_hint()]) if receipts else ""
+    text = "\n\n".join([*receipts, words.undo_hint()] if written else receipts)
     if receipts:
         state = replace(state, last=Last(state.turn, key, text))
         desk.says.append(Say(text))
@@ -202,7 +204,7 @@ def _witness(desk: Desk, draft: Draft, entry: Entry) -> str:
     """A second telling of one event: thanked and kept as such; what differs goes to staff with both sayings."""
     if entry.teller == desk.member.id:
         desk.note("told_again", f"entry:{entry.id}")
-        return words.witnessed(entry.id, draft, differs=False)
+        return words.told_again(entry.id, draft)
     differing = _differing(draft.values, entry.values)
     tellings.add_witness(desk.connection, entry.id, entry.ward, desk.member.id, desk.inbox_id, differing, desk.now)
     desk.note("witness", f"entry:{entry.id}")

@@ -38,12 +38,11 @@ def ask(move: Ask) -> Say:
     elif not any(key in move.draft.values for key in (kind.day,)) and not move.draft.values:
         lines.append(f"{heading(move.draft)}.")
     question = move.need.ask or field.ask or f"{field.label}?"
-    hint = []
     if not move.options and move.wrong is None:
-        hint.append(f"ví dụ: {field.example}")
-    if move.may_skip and not move.options:
-        hint.append("hoặc: chưa rõ")
-    lines.append(question + (f" ({', '.join(hint)})" if hint else ""))
+        question += f" Ví dụ: {field.example}."
+    lines.append(question)
+    if move.may_skip:
+        lines.append("Không biết thì nhắn: chưa rõ")
     choices = tuple(Choice(key, label) for key, label in move.options)
     return Say("\n".join(lines), choices)
 
@@ -147,6 +146,11 @@ def witnessed(entry: int, draft: Draft, *, differs: bool) -> str:
     return text
 
 
+def told_again(entry: int, draft: Draft) -> str:
+    """What the same person had told already."""
+    return f"Dạ, việc này anh/chị đã báo rồi (mã {entry_code(entry)}), không ghi thêm. Số liệu không đổi."
+
+
 def ask_same(kind: Kind, entry: int, values: Values, day: str, place: str, *, own: bool) -> Say:
     """Is this the event of that entry? Only what the asker may see is in `values`."""
     who = "anh/chị đã báo" if own else "đã có người báo"
@@ -176,16 +180,16 @@ def kept() -> Say:
     return Say("Dạ, giữ nguyên.")
 
 
-def mine(lines: Sequence[str], waiting: Sequence[Draft], month: date, *, missing: int) -> Say:
-    """The member's own entries of the month, and what is told but not saved."""
+def mine(lines: Sequence[str], waiting: Sequence[Draft], month: date, *, missing: int | None) -> Say:
+    """The member's own entries of the month, and what is told but not saved. `missing`: the first with something missing."""
     parts = []
     if waiting:
         parts.append("Chưa lưu:")
         parts += [f"- {_one_line(draft)}" for draft in waiting]
     title = f"Tháng {month.month}/{month.year} anh/chị đã báo"
     parts += [f"{title} {len(lines)} việc:", *(f"- {line}" for line in lines)] if lines else [f"{title}: chưa có việc nào."]
-    if missing:
-        parts.append("Bổ sung chỗ thiếu: nhắn sua và mã, ví dụ: sua " + lines[0].split()[0])
+    if missing is not None:
+        parts.append(f"Bổ sung chỗ thiếu, nhắn: sua {entry_code(missing)}")
     return Say("\n".join(parts))
 
 

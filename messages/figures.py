@@ -53,12 +53,22 @@ def summary(facts: Summary) -> Say:
         if facts.total.before is not None and kind.figure:
             lines.append(f"  cùng kỳ {facts.before.start.year}: {filled(kind.tally, facts.total.before, kind)}")
     if len(facts.groups) > 1:
-        lines.append("Từng tổ:")
-        lines += [f"- {_group(group, facts)}" for group in facts.groups]
+        lines += _groups(facts)
     elif facts.groups and facts.total.now is not None and not _any(facts.total.now, facts.kind):
         lines.append(_said(facts.total, facts.kind) + ".")
     lines += [f"- {_group(other, facts)}" for other in facts.others]
     return Say("\n".join(lines))
+
+
+def _groups(facts: Summary) -> list[str]:
+    """A line for each group that has anything to show, then those that have not reported."""
+    silent = [group for group in facts.groups if group.now is None and group.before is None]
+    lines = [f"- {_group(group, facts)}" for group in facts.groups if group not in silent]
+    if lines:
+        lines.insert(0, "Từng tổ:")
+    if silent:
+        lines.append("Chưa báo: " + ", ".join(group.label for group in silent))
+    return lines
 
 
 def _kinds(only: str | None) -> list[Kind]:
@@ -66,8 +76,11 @@ def _kinds(only: str | None) -> list[Kind]:
 
 
 def _group(group: Standing, facts: Summary) -> str:
+    line = f"{capital(group.label)}: {_said(group, facts.kind)}"
+    if facts.total.before is None:
+        return line  # said once for the whole place
     before = NO_DATA if group.before is None else _counts(group.before, facts.kind) or "không có phát sinh"
-    return f"{capital(group.label)}: {_said(group, facts.kind)} (năm {facts.before.start.year}: {before})"
+    return f"{line} (năm {facts.before.start.year}: {before})"
 
 
 def _said(group: Standing, only: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from domain.entrycode import entry_code
-from domain.fields import Day, Field, Value, Values
+from domain.fields import Day, Field, Grams, Pick, Several, Value, Values, YesNo
 from domain.kind import Kind
 
 MAX_TYPED = 60
@@ -49,10 +49,18 @@ def brief(kind: Kind, values: Values) -> str:
     parts = []
     for field in kind.all_fields():
         if field.key in values and not isinstance(field, Day) and field.key not in ("area", "caller", "month"):
-            text = field.show(values[field.key])
-            plain = field.key in ("sex", "topic", "form", "name", "weight_g", "place", "findings")
-            parts.append(text if plain else f"{field.label[:1].lower()}{field.label[1:]} {text}")
+            parts.append(_in_passing(field, values[field.key]))
     return ", ".join(parts)
+
+
+def _in_passing(field: Field, value: Value) -> str:
+    """A value inside a line: "con thứ 2", "có thẻ BHYT", and codes and names that speak for themselves."""
+    label = f"{field.label[:1].lower()}{field.label[1:]}"
+    if isinstance(field, YesNo):
+        return f"có {label}" if value is True else f"chưa có {label}"
+    if field.key == "name" or isinstance(field, Pick | Several | Grams):
+        return field.show(value)
+    return f"{label} {field.show(value)}"
 
 
 def code_line(entry: int, kind: Kind, values: Values, day: str) -> str:

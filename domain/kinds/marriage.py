@@ -59,6 +59,12 @@ KIND = Kind(
         "tổ chức cưới",
         "gả chồng",
         "nên vợ nên chồng",
+        "lấy chị",
+        "lấy anh",
+        "lấy cô",
+        "lấy em",
+        "lấy cháu",
+        "lấy bạn",
         "đk kết hôn",
     ),  # fmt: skip
     example="anh Nam lấy chị Hoa hôm chủ nhật, cả hai ở tổ 5, đã khám sức khoẻ trước kết hôn",

@@ -21,8 +21,7 @@ from domain.reading.weights import weight_at
 
 # Words that say nothing in an answer.
 _EMPTY = frozenset(
-    "a da vang em chi anh nhe nha oi la thi do day thoi co ma ah e c bac chu chau . , ! : ; hom ngay vao sinh de to thoi u uh um roi nghe "
-    "luc hoi duoc khoang nhen nghen ha".split()
+    ["a", "da", "vang", "em", "chi", "anh", "nhe", "nha", "oi", "la", "thi", "do", "day", "thoi", "co", "ma", "ah", "e", "c", "bac", "chu", "chau", ".", ",", "!", ":", ";", "hom", "ngay", "vao", "sinh", "de", "to", "thoi", "u", "uh", "um", "roi", "nghe", "luc", "hoi", "duoc", "khoang", "nhen", "nghen", "ha"]
 )
 _UNKNOWN = frozenset(
     """chưa rõ|không rõ|không biết|chưa biết|không nhớ|chưa nhớ|bỏ qua|không có thông tin|chịu|quên|quên rồi|không nắm|chưa nắm|không nhớ rõ|
@@ -67,7 +66,9 @@ def is_unknown(text: str) -> bool:
     return found
 
 
-def _only(page: Page, find: Callable[[int], Found[int] | Found[str] | Found[date] | None], harmless: frozenset[str] = frozenset()):  # type: ignore[no-untyped-def]
+def _only(
+    page: Page, find: Callable[[int], Found[int] | Found[str] | Found[date] | None], harmless: frozenset[str] = frozenset()
+):  # type: ignore[no-untyped-def]
     """The one thing found on a page whose other words say nothing."""
     found, index = None, 0
     while index < len(page):
@@ -194,7 +195,8 @@ def _yes_no(field: Field, page: Page, today: date) -> Value | None:
 def _codes(field: Pick | Several, page: Page) -> list[str] | None:
     """The codes that make up an answer, None when other words are among them."""
     book = Phrasebook(
-        [(word, code) for code, words in field.of.words.items() for word in words] + [(label, code) for code, label in field.of.labels.items()]
+        [(word, code) for code, words in field.of.words.items() for word in words]
+        + [(label, code) for code, label in field.of.labels.items()]
     )
     found: list[str] = []
     index = 0
@@ -233,7 +235,9 @@ def _area(field: Field, page: Page, today: date) -> Value | None:
 
 
 def _household(field: Field, page: Page, today: date) -> Value | None:
-    found = _only(page, lambda index: household_at(page, index) or number_of_household(page, index, index), frozenset({"so", "ho"}))
+    found = _only(
+        page, lambda index: household_at(page, index) or number_of_household(page, index, index), frozenset({"so", "ho"})
+    )
     return str(found.value) if found else None
 
 

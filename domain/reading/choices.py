@@ -14,6 +14,9 @@ from domain.reading.vocabulary import ANY, TagHit
 # A theme wins over a document, any form over leaflets: these are taken only where nothing else is named.
 WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "other"}), "place": frozenset({"other"})}
 FIRST = frozenset({"topic", "form", "place"})  # the first one named is meant; in other fields two differing ones are in doubt
+_RELATION = frozenset(
+    {"ve", "nha", "ong", "ba", "lay", "ut", "ca", "lon", "sinh", "de", "sanh", "cua", "bac", "co", "chu", "cuoi"}
+)
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 
@@ -56,11 +59,15 @@ def _marked_places(page: Page, kind: Kind, hits: Iterable[TagHit]) -> dict[str, 
 
 def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]]) -> bool:
     if isinstance(field, Several):
-        return not (page.at(hit.start - 1) in _NOT or page.at(hit.start - 2) in _NOT and page.at(hit.start - 1) in ("bi", "co", "mac"))
+        return not (
+            page.at(hit.start - 1) in _NOT or (page.at(hit.start - 2) in _NOT and page.at(hit.start - 1) in ("bi", "co", "mac"))
+        )
     if not isinstance(field, Pick):
         return False
     if field.marks:
         return hit.start in marked.get(field.key, ()) or (hit.start > 0 and page.words[hit.start - 1].number)
+    if "con" in (page.at(hit.start), page.at(hit.start - 1)) and page.at(hit.end) in _RELATION and field.key == "sex":
+        return False  # con gái về sinh, con trai ông Ba: a grown child
     if all(page.claimed[hit.start : hit.end]):
         return False
     return field.key != "place" or page.at(hit.start - 1) not in _NOT | {"len", "kip", "di"} or page.at(hit.start) != "benh"

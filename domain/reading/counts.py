@@ -52,7 +52,11 @@ def _marked(page: Page, start: int, marks: dict[int, list[TagHit]], units: dict[
         if number is None:
             continue
         other = [unit for unit in units.get(number[1], []) if unit.tag.field != hit.tag.field]
-        if other and page.number(other[-1].end) is None and all(unit.tag.field != hit.tag.field for unit in units.get(number[1], [])):
+        if (
+            other
+            and page.number(other[-1].end) is None
+            and all(unit.tag.field != hit.tag.field for unit in units.get(number[1], []))
+        ):
             return None  # "được 8 ông": the word behind decides
         own = [unit for unit in units.get(number[1], []) if unit.tag.field == hit.tag.field]
         return Fact("count", start, own[-1].end if own else number[1], number[0], number[2], hit.tag.field)
@@ -101,11 +105,11 @@ def _order(page: Page, start: int, kind: Kind) -> Fact | None:
     for field in kind.fields:
         if isinstance(field, Number) and any(mark.endswith(" thứ") for mark in field.marks):
             if page.at(start) in {mark.split()[0] for mark in ("con", "đứa", "cháu", "bé")} | {"con", "dua", "chau", "be"}:
-                hit = FIRST_ONES.longest(page, start + 1)
+                hit = FIRST_ONES.longest(page, start + 1 + (page.at(start + 1) in ("trai", "gai", "giai")))
                 if hit and page.free(start, hit.end) and not _daughter_in_law(page, start, hit.end):
                     if hit.tag:
-                        return Fact("count", start, hit.end, 1, None, field.key)
-                    return Fact("count", start, hit.end, None, Problem.DOUBTFUL, field.key)
+                        return Fact("count", hit.start, hit.end, 1, None, field.key)
+                    return Fact("count", hit.start, hit.end, None, Problem.DOUBTFUL, field.key)
     return None
 
 
@@ -113,4 +117,17 @@ def _daughter_in_law(page: Page, start: int, end: int) -> bool:
     """Bare "con dau" is con dâu rather than con đầu, unless nothing that she could do follows."""
     if page.at(end - 1) != "dau" or not page.words[end - 1].bare:
         return False
-    return page.at(start - 1) in ("co", "la") or page.at(end) not in ("", ",", ".", ";", "\n", "nang", "hom", "ngay", "roi", "nhe", "a", ")")
+    return page.at(start - 1) in ("co", "la") or page.at(end) not in (
+        "",
+        ",",
+        ".",
+        ";",
+        "\n",
+        "nang",
+        "hom",
+        "ngay",
+        "roi",
+        "nhe",
+        "a",
+        ")",
+    )

@@ -12,7 +12,21 @@ from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook
 
-_PARTS = ("", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "khuya ", "rạng sáng ", "hồi ", "ngày ", "mới ", "hồi sáng ", "hồi đêm ")
+_PARTS = (
+    "",
+    "sáng ",
+    "trưa ",
+    "chiều ",
+    "tối ",
+    "đêm ",
+    "khuya ",
+    "rạng sáng ",
+    "hồi ",
+    "ngày ",
+    "mới ",
+    "hồi sáng ",
+    "hồi đêm ",
+)
 _NAMES = {"hôm nay": 0, "bữa nay": 0, "hôm qua": 1, "bữa qua": 1, "hôm kia": 2, "bữa kia": 2, "hôm kìa": 3, "bữa kìa": 3,
           "hôm kỉa": 3, "hôm kịa": 3}  # fmt: skip
 _TODAY = ("sáng nay", "trưa nay", "chiều nay", "tối nay", "khuya nay", "rạng sáng nay", "đêm nay", "hồi sáng", "lúc sáng",
@@ -42,12 +56,13 @@ _MONTH = Phrasebook(
     [(phrase, 0) for phrase in ("tháng này", "tháng nay", "trong tháng")]
     + [(phrase, 1) for phrase in ("tháng trước", "tháng rồi", "tháng qua", "tháng vừa rồi", "tháng vừa qua")]
 )
-_LUNAR = Phrasebook([(p, True) for p in ("âm", "âm lịch", "al", "tết", "tháng giêng", "tháng chạp", "tháng một âm", "ta", "lịch âm")])
+_LUNAR = Phrasebook(
+    [(p, True) for p in ("âm", "âm lịch", "al", "tết", "tháng giêng", "tháng chạp", "tháng một âm", "ta", "lịch âm")]
+)
 _YEAR = Phrasebook([("năm nay", 0), ("năm ngoái", 1), ("năm trước", 1), ("năm rồi", 1)])
 _ORDINALS = frozenset({"con", "dua", "chau", "be", "lan", "nguoi", "vo", "hang"})
 _NOT_DAYS = frozenset(
-    "nguoi chau cu ong ba em chi anh dua be ho cap lan buoi to dang vien hoi doan can ca gio tuoi thang tuan nam kg ky con khach "
-    "luot truong phut dong nguoi cu".split()
+    ["nguoi", "chau", "cu", "ong", "ba", "em", "chi", "anh", "dua", "be", "ho", "cap", "lan", "buoi", "to", "dang", "vien", "hoi", "doan", "can", "ca", "gio", "tuoi", "thang", "tuan", "nam", "kg", "ky", "con", "khach", "luot", "truong", "phut", "dong", "nguoi", "cu"]
 )
 _GONE_BY = Phrasebook([(p, True) for p in ("cách đây", "cách nay", "cách hôm nay")])
 _SPANS = {"hom": 1, "ngay": 1, "bua": 1, "tuan": 7}
@@ -100,6 +115,8 @@ class Reader:
         if self.page.number(hit.end - 1) is not None and self.page.at(hit.end) in (",", ".") and self.page.glued(hit.end - 1) \
                 and self.page.glued(hit.end) and self.page.number(hit.end + 1) is not None:  # fmt: skip
             return None
+        if before in ("trai", "gai", "giai") and not _WEEK.longest(self.page, hit.end):
+            return None  # "con trai thứ hai" may be the second son
         if dated := self._date_behind(hit.end):
             return Found(start, dated.end, dated.value, dated.trouble)
         week = _WEEK.longest(self.page, hit.end)
@@ -161,7 +178,22 @@ class Reader:
             number = number_at(page, index)
             if number is None or number.value is None or (said != "ngay" and page.at(number.end) in _NOT_DAYS - {"thang"}):
                 return None
-            if said == "ngay" and page.at(number.end) in _NOT_DAYS - {"thang", "nam", "to", "ba", "ho", "con", "em", "chi", "anh", "ong", "can", "be", "chau", "cu"}:
+            if said == "ngay" and page.at(number.end) in _NOT_DAYS - {
+                "thang",
+                "nam",
+                "to",
+                "ba",
+                "ho",
+                "con",
+                "em",
+                "chi",
+                "anh",
+                "ong",
+                "can",
+                "be",
+                "chau",
+                "cu",
+            }:
                 return None
             return self._with_month(start, number.value, number.end)
         number = number_at(page, start)
@@ -203,7 +235,22 @@ class Reader:
         if day is None or month is None or sign not in ("/", "-", ".") or not (page.glued(index) and page.glued(index + 1)):
             return None
         end = index + 3
-        if not marked and page.at(end) in _NOT_DAYS - {"to", "ba", "nam", "con", "em", "chi", "anh", "ong", "ho", "be", "chau", "can", "ca", "cu"}:
+        if not marked and page.at(end) in _NOT_DAYS - {
+            "to",
+            "ba",
+            "nam",
+            "con",
+            "em",
+            "chi",
+            "anh",
+            "ong",
+            "ho",
+            "be",
+            "chau",
+            "can",
+            "ca",
+            "cu",
+        }:
             return None
         year = page.number(end + 1) if page.at(end) == sign and page.glued(end - 1) and page.glued(end) else None
         if not marked and year is None and (month > 12 or day > 31 or not _dated(page.at(index), sign, page.at(index + 2))):

@@ -79,7 +79,9 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
         return False
     if _talks(words, found[-1]):
         return hit.tag.sort == "other" or not any(page.at(index) == "," for index in between)
-    return found[-1].tag.sort == "other" and _talks(words, hit) and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
+    return (
+        found[-1].tag.sort == "other" and _talks(words, hit) and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
+    )
 
 
 def _talks(words: Vocabulary, call: TagHit) -> bool:

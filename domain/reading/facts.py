@@ -80,7 +80,11 @@ def _time(page: Page, index: int) -> Fact | None:
     if page.number(index) is None or page.number(index) > 24:  # type: ignore[operator]
         return None
     said = page.at(index + 1)
-    if said == "gio" or (said in ("h", "g") and page.glued(index)) or (said == ":" and page.glued(index) and page.glued(index + 1)):
+    if (
+        said == "gio"
+        or (said in ("h", "g") and page.glued(index))
+        or (said == ":" and page.glued(index) and page.glued(index + 1))
+    ):
         end = index + 2
         if page.number(end) is not None and (page.glued(end - 1) or page.at(end + 1) in ("phut", "p")):
             end += 1 + (page.at(end + 1) in ("phut", "p"))

@@ -10,7 +10,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?(?:\r\n?|\n|\u2028|\u2029|\x85) ?")
 _WIDE = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
-_DASHES = {code: "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212)}
+_DASHES = dict.fromkeys((8208, 8209, 8210, 8211, 8212, 8213, 8722), "-")
 _MARKS = {**_WIDE, **_DASHES, 0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2026: ".", 0x2044: "/"}
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "r", "\u0323": "j"}  # hỏi and ngã sound alike in the South
 

@@ -12,9 +12,9 @@ IDIOMS: tuple[str, ...] = tuple(
     mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất bò, mất gà, mất máu, mất thẻ, mất dữ liệu, mất tài khoản,
     bí mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật ong,
     mệt chết, chết máy, chết cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết rồi, chết dở,
-    ảnh cưới, áo cưới, thiệp cưới, quà cưới, ăn cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới,
+    ảnh cưới, áo cưới, thiệp cưới, ăn cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới,
     sức khoẻ, khám phá, phòng khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá,
-    cười xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh ngày, sinh thành,
+    cười xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành,
     sinh tháng, đẻ trứng, đẻ tiền, để em, để chị, để anh, để tôi, để cháu, để bà, để mai, để hôm, để lại, để ý, để cho, để làm, để được, để mà,
     để báo cáo, để biết, để xem, để hỏi, để nhập, để phòng, để bà con, để mọi người, để nâng cao, để có, để gửi, để xe, để tuyên truyền, để đồ""".replace("\n", " ").split(", ")
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.kind import Kind
 from domain.reading.page import Page
-from domain.reading.phrases import Phrasebook
+from domain.reading.phrases import Hit, Phrasebook
 from domain.reading.status import sentence_bounds
 from domain.reading.vocabulary import TagHit, Vocabulary
 
@@ -16,9 +16,7 @@ def _book(text: str) -> Phrasebook[bool]:
 _UNDO = _book("""huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo nhầm, gửi nhầm, nhầm rồi, thu hồi, nhập sai,
     bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ, rút lại, bỏ đi, viết nhầm, điền nhầm""")
 _UNDO_FILLER = frozenset(
-    "cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan nhat nhe nha cho voi "
-    "lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . , ! ! may ban nay luc hoi nho thao tac "
-    "oi da vang xin loi chau kia phieu du qua lai huy xoa bo go rut lan hong khong dung phai roi nhe".split()
+    ["cai", "vua", "roi", "nhap", "nham", "di", "giup", "dum", "ho", "em", "e", "chi", "anh", "c", "a", "ban", "tin", "dong", "bao", "cao", "ghi", "moi", "nay", "truoc", "cuoi", "cung", "gan", "nhat", "nhe", "nha", "cho", "voi", "lai", "lenh", "so", "lieu", "sai", "ket", "qua", "muc", "do", "o", "ay", "thong", "nhan", "ca", "minh", "toi", "tui", "khoi", "la", "bi", "va", "gui", ".", ",", "!", "!", "may", "ban", "nay", "luc", "hoi", "nho", "thao", "tac", "oi", "da", "vang", "xin", "loi", "chau", "kia", "phieu", "du", "qua", "lai", "huy", "xoa", "bo", "go", "rut", "lan", "hong", "khong", "dung", "phai", "roi", "nhe"]
 )
 _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng, cách gửi, làm sao nhập, cú pháp,
     làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào, dùng thế nào, báo thế nào, sử dụng thế nào, làm sao báo, dùng như thế nào,
@@ -54,7 +52,11 @@ def is_undo(page: Page) -> bool:
         if hit:
             found = True
             covered[index : hit.end] = [True] * (hit.end - index)
-    return found and all(done or page.at(index) in _UNDO_FILLER for index, done in enumerate(covered)) and page.at(len(page) - 1) != "?"
+    return (
+        found
+        and all(done or page.at(index) in _UNDO_FILLER for index, done in enumerate(covered))
+        and page.at(len(page) - 1) != "?"
+    )
 
 
 def is_help(page: Page) -> bool:
@@ -69,10 +71,20 @@ def is_summary(page: Page) -> bool:
 def nil_words(page: Page) -> tuple[int, int] | None:
     """The words that say that nothing happened."""
     for index in range(len(page)):
-        hit = _NIL.longest(page, index)
+        hit = _NIL.longest(page, index) or _none_of(page, index)
         if hit:
             end = sentence_bounds(page, index)[1]
             return None if page.at(end) == "?" else (hit.start, hit.end)
+    return None
+
+
+def _none_of(page: Page, index: int) -> Hit[bool] | None:
+    """không có đám cưới nào"""
+    if page.at(index) not in ("khong", "chua", "chang") or page.at(index + 1) != "co":
+        return None
+    for last in range(index + 3, min(index + 7, len(page))):
+        if page.at(last) == "nao":
+            return Hit(index, last + 1, True)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.reading.lexicon import GIVEN, NOT_NAMES, STOP, SURNAMES, TITLES
+from domain.reading.lexicon import ABBREVIATIONS, GIVEN, NOT_NAMES, STOP, SURNAMES, TITLES
 from domain.reading.page import Page
 from domain.reading.telex import is_syllable
 
@@ -74,7 +74,12 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None
     sex, index = title.tag, title.end
     again = TITLES.longest(page, index)
-    if again and page.at(again.end) not in ("", ",", ".") and page.at(index) in ("chau", "em", "cu", "ong", "ba") and _named(page, again.end, stops):
+    if (
+        again
+        and page.at(again.end) not in ("", ",", ".")
+        and page.at(index) in ("chau", "em", "cu", "ong", "ba")
+        and _named(page, again.end, stops)
+    ):
         sex, index = sex or again.tag, again.end
     end = name_end(page, index, stops, titled=True)
     return Person(start, index, end, page.said(index, end), sex, page.at(start)) if end > index else None
@@ -101,8 +106,8 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
             break
         if not capital and not _may_be_name(page, end, titled and end == start):
             break
-        if len(page.words[end].folded) > 1 and page.said(end, end + 1).isupper() and not page.text.isupper() and not is_syllable(page.at(end)):
-            break  # TYT, BHYT
+        if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper():
+            break
         end += 1
     return end
 

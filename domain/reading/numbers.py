@@ -64,8 +64,20 @@ def counted(page: Page, start: int) -> Found[int] | None:
 
 def part_of_decimal(page: Page, start: int, end: int) -> bool:
     """True when glued signs make these digits part of a decimal, a date or a range."""
-    before = start >= 2 and page.at(start - 1) in ".,/-" and page.glued(start - 1) and page.glued(start - 2) and page.words[start - 2].number
-    after = page.at(end) != "" and page.at(end) in ".,/-" and page.glued(end - 1) and page.glued(end) and page.number(end + 1) is not None
+    before = (
+        start >= 2
+        and page.at(start - 1) in ".,/-"
+        and page.glued(start - 1)
+        and page.glued(start - 2)
+        and page.words[start - 2].number
+    )
+    after = (
+        page.at(end) != ""
+        and page.at(end) in ".,/-"
+        and page.glued(end - 1)
+        and page.glued(end)
+        and page.number(end + 1) is not None
+    )
     return before or after
 
 

@@ -131,7 +131,7 @@ def _month_range(page: Page, start: int, first_at: int, today: date) -> Found[st
     if last is None or first.value is None or last.value is None:
         return None
     begin, finish = (tuple(map(int, value.split("-"))) for value in (first.value, last.value))
-    begin = min(begin, (finish[0], begin[1]))  if begin > finish else begin
+    begin = min(begin, (finish[0], begin[1])) if begin > finish else begin
     if begin > finish:
         begin = (finish[0] - 1, begin[1])
     end = date(finish[0], finish[1], calendar.monthrange(*finish)[1])

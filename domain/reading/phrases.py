@@ -9,7 +9,6 @@ from typing import Any, Generic, TypeVar
 from domain.reading.folding import fold
 from domain.reading.page import Page, Word, word_of
 
-
 T = TypeVar("T")
 
 
@@ -20,6 +19,7 @@ class Hit(Generic[T]):
     start: int
     end: int
     tag: T
+    exact: bool = True
 
 
 def alike(word: Word, meant: Word) -> bool:
@@ -62,12 +62,17 @@ class Phrasebook(Generic[T]):
             index += 1
             for meant, tag in node.get("", ()):
                 if _meets(page, start, meant):
-                    hits.append(Hit(start, index, tag))
+                    exact = all(words[start + step].tone == word.tone for step, word in enumerate(meant))
+                    hits.append(Hit(start, index, tag, exact))
         return hits
 
     def longest(self, page: Page, start: int) -> Hit[T] | None:
+        """The longest phrase that begins at a word; of two that differ in marks only, the one typed, else the first."""
         hits = self.at(page, start)
-        return hits[-1] if hits else None
+        if not hits:
+            return None
+        longest = [hit for hit in hits if hit.end == hits[-1].end]
+        return next((hit for hit in longest if hit.exact), longest[0])
 
     def all(self, page: Page) -> list[Hit[T]]:
         """Every phrase on the page, in order of its first word; those that begin together shortest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.reading.found import Found
-from domain.reading.lexicon import STOP
+from domain.reading.lexicon import GIVEN, STOP
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook
@@ -11,12 +11,12 @@ from domain.reading.phrases import Phrasebook
 _NUMBERED = (
     "tổ dân phố", "tổ dp", "tdp", "tổ", "khu phố", "kp", "khu", "khối phố", "khối", "khu dân cư", "tổ dân cư",
 )  # fmt: skip
-_NAMED = ("thôn", "xóm", "ấp", "bản", "buôn", "khóm", "làng", "plei", "phum", "sóc")
+_NAMED = ("thôn", "xóm", "ấp", "bản", "buôn", "khóm", "làng", "plei", "phum")
 _TYPES = Phrasebook([(name, False) for name in _NUMBERED] + [(name, True) for name in _NAMED])
 _HOUSE = Phrasebook([(p, True) for p in ("hộ", "hộ số", "mã hộ", "hộ khẩu số", "số hộ", "hộ dân số")])
 _NOT_BEFORE = frozenset({"sinh", "huyet", "lop", "cao", "thi", "so"})  # học sinh khối 9, huyết áp
-_PEOPLE = frozenset("nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan".split())
-_OFFICES = frozenset("truong pho chuc cong cham quan giam mat chi dan vien hoa tuyen roi gap buom hop doan thanh tin vua".split())
+_PEOPLE = frozenset(["nguoi", "khau", "con", "chau", "tre", "cap", "cu", "ong", "ba", "the", "em", "thanh", "nhan", "doi", "lan"])
+_OFFICES = frozenset(["truong", "pho", "chuc", "cong", "cham", "quan", "giam", "mat", "chi", "dan", "vien", "tuyen", "roi", "gap", "buom", "hop", "doan", "thanh", "tin", "vua"])
 
 
 def area_at(page: Page, start: int) -> Found[str] | None:
@@ -40,7 +40,7 @@ def area_at(page: Page, start: int) -> Found[str] | None:
 def household_at(page: Page, start: int) -> Found[str] | None:
     """The household that begins at a word: hộ 12, hộ số 100.1."""
     mark = _HOUSE.longest(page, start)
-    if mark is None or page.words[start - 1].number and start:
+    if mark is None or (start and page.words[start - 1].number and not page.claimed[start - 1]):
         return None
     index = mark.end
     if page.number(index) is None:
@@ -75,7 +75,9 @@ def _name_end(page: Page, index: int, small: bool) -> int:
     while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
         if capital and not page.capital(end):
             break
-        if not capital and (not small or page.at(end) in STOP or end - index >= 3):
+        if not capital and (
+            not small or (page.at(end) in STOP and not (end == index and page.at(end) in GIVEN)) or end - index >= 3
+        ):
             break
         end += 1
     if end > index and page.number(end) is not None and page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"}:

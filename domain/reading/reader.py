@@ -20,6 +20,7 @@ from domain.reading.periods import find_period
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
 from domain.reading.roles import roles
 from domain.reading.sexes import add_sexes
+from domain.reading.twins import twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
 
 
@@ -97,7 +98,9 @@ def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
     weighed = {
         hit.end
         for hit in hits
-        if hit.tag.sort == "mark" and hit.tag.kind in words.kinds and isinstance(words.kinds[hit.tag.kind].field(hit.tag.field), Grams)
+        if hit.tag.sort == "mark"
+        and hit.tag.kind in words.kinds
+        and isinstance(words.kinds[hit.tag.kind].field(hit.tag.field), Grams)
     }
     weighed |= {index + 1 for index in weighed if page.at(index) in (":", "la", "duoc")}
     facts = common_facts(page, today, weighed)
@@ -133,6 +136,12 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
     facts += roles(page, kind, here, event.calls)
+    own = {field.key for field in kind.fields if isinstance(field, Name)}
+    facts += [
+        Fact("mark", hit.start, hit.end, None, None, hit.tag.field)
+        for hit in hits
+        if hit.tag.sort == "mark" and hit.tag.field in own
+    ]
     return fitted(kind, add_sexes(kind, here, facts), today)
 
 
@@ -146,16 +155,33 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         if event.kind is None:
             continue
         facts = _facts_of(said, event, today)
-        if any(fact.trouble is Problem.FUTURE_DAY for fact in facts):
+        if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or _month_ahead(facts, said, today):
             continue
         made = drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls))
+        made = twins(said.page, event.kind, made, event.start, event.end)
         shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
-        share(event.kind, made, shared, _said_of_all(said.page, facts) if len(made) > 1 else [])
+        here = shared if len(made) == 1 else _before_the_list(facts) + shared
+        share(event.kind, made, here, _said_of_all(said.page, facts) if len(made) > 1 else [])
         for draft in made:
             fields, unclear = draft.values(event.kind)
             if _is_report(said, event, fields, unclear):
                 found.append(Record(event.kind.key, fields, unclear))
     return found
+
+
+def _month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
+    """ "cuối tháng 12" said in November is to come when no day of the past stands beside it."""
+    if any(fact.sort == "day" for fact in facts):
+        return False
+    ahead = {f"{today.year - 1}-12", f"{today.year}-01"} if today.month >= 11 else set()
+    ahead |= {f"{today.year - 1}-{today.month + step:02}" for step in (1, 2)}
+    return any(fact.sort == "month" and fact.value in ahead for fact in said.facts)
+
+
+def _before_the_list(facts: Sequence[Fact]) -> list[Fact]:
+    """What is said before the first name of a list."""
+    named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
+    return [fact for fact in facts if is_shared(fact) and fact.start < named]
 
 
 def _said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
@@ -170,7 +196,9 @@ def _is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tupl
     assert kind is not None
     loose = kind.menu.lower().split()[0]
     if any(field.key == "topic" for field in kind.fields) and "topic" not in fields:
-        return bool(fields) and any(kind.menu.lower() in said.page.text.lower() or said.page.at(call.start) == loose for call in event.calls)
+        return bool(fields) and any(
+            kind.menu.lower() in said.page.text.lower() or said.page.at(call.start) == loose for call in event.calls
+        )
     own = {field.key for field in kind.fields} - {kind.day}
     return bool(own & (fields.keys() | set(unclear))) or len(fields) + len(unclear) >= 2 or "head" in fields
 

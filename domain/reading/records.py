@@ -52,6 +52,9 @@ def fitted(kind: Kind, facts: Sequence[Fact], today: date) -> list[Fact]:
     for fact in sorted(facts, key=lambda fact: (fact.start, fact.end)):
         key: str | None = fact.field
         value = fact.value
+        if fact.sort == "mark":
+            people.append(fact)
+            continue
         if fact.sort in ("year", "age"):
             born = _birth_field(kind, people, fact)
             key = born.key if born else None
@@ -133,7 +136,11 @@ def _item_start(page: Page, current: Sequence[Fact], fact: Fact) -> int:
     known = next(old for old in current if old.field == fact.field)
     for signs in ((".", ";", "\n"), (",", "va", "con")):
         for index in range(fact.start - 1, known.end - 1, -1):
-            if page.at(index) in signs and not page.claimed[index] and not (signs[0] == "." and page.at(index) == "." and page.glued(index)):
+            if (
+                page.at(index) in signs
+                and not page.claimed[index]
+                and not (signs[0] == "." and page.at(index) == "." and page.glued(index))
+            ):
                 return index + 1
     return fact.start
 

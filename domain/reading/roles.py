@@ -13,7 +13,16 @@ from domain.reading.vocabulary import TagHit
 
 # The sex that a name's field asks for, by the word its key begins with.
 _SEX = {"mother": "female", "bride": "female", "groom": "male"}
-_TITLE_SEX = {"anh": "male", "chu": "male", "ong": "male", "cau": "male", "chi": "female", "co": "female", "ba": "female", "di": "female"}
+_TITLE_SEX = {
+    "anh": "male",
+    "chu": "male",
+    "ong": "male",
+    "cau": "male",
+    "chi": "female",
+    "co": "female",
+    "ba": "female",
+    "di": "female",
+}
 _RELATIVES = frozenset({"con", "dau", "re", "bo", "me", "cha", "tia", "ma", "chong", "vo"})
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
 
@@ -51,6 +60,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     if "head" in person.marks:
         return "head"
     before = page.at(person.start - 1)
+    if person.marks and page.at(person.start) == "vo" and person.sex != "female":
+        return "head" if person.sex == "male" else None
     if before == "vo" and person.sex == "male" and "bride_name" not in own:
         return "head"
     return None if before in _RELATIVES else ""
@@ -59,9 +70,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
 def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[TagHit], facts: list[Fact]) -> str | None:
     if "name" in own:
         return "name"
-    if "child_name" in own and not person.title:
-        near = {page.at(index) for index in range(person.end, person.end + 3)}
-        if near & {"trai", "gai", "nam", "nu", "giai"}:
+    if "child_name" in own and person.title in ("", "chau", "be", "em") and page.at(person.end) in (",", "-", "(", ":"):
+        if page.at(person.end + 1) in ("trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"):
             return "child_name"
     for key in own:
         wanted = _SEX.get(key.split("_")[0])
@@ -70,7 +80,11 @@ def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[Tag
         thi = " thi " in f" {' '.join(page.at(i) for i in range(person.first, person.end))} "
         if person.sex == wanted and person.title not in _TOO_OLD:
             return key
-        if person.sex == "" and person.title not in _TOO_OLD and (thi or any(person.end <= call.start <= person.end + 4 for call in calls)):
+        if (
+            person.sex == ""
+            and person.title not in _TOO_OLD
+            and (thi or any(person.end <= call.start <= person.end + 4 for call in calls))
+        ):
             return key
     return None
 

@@ -14,20 +14,21 @@ def _cues(text: str, scope: str) -> list[tuple[str, str]]:
 
 # before: spoils the event when it stands before it in the sentence or in its clause; sentence: anywhere in the sentence.
 _CUES = Phrasebook(
-    _cues("""sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi, đang chờ, chưa, không,
+    _cues("""sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi, đang chờ, đang đợi, chờ ngày, đợi ngày, chưa, không,
         kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc, nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày,
         giả sử, nếu, ví dụ, vd, khi nào, bao giờ, chừng nào, mong, chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng, tránh, cấm,
         đề nghị, yêu cầu, nhắc, kính mời, mời, trân trọng kính mời, thông báo, theo kế hoạch, nhờ, muốn, cần, phải, hãy, tập trung, tính,
         không biết, chưa biết, đang mang bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong phanh, nghe tin đồn, hẹn""", "before")
     + _cues("""tuần sau, tuần tới, tháng sau, tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai,
         mai này, ngày mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ nhật tới, hôm tới,
-        thì phải, hay sao, đúng không, phải không, chưa nhỉ, chưa vậy, chưa ạ, không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại,
+        hoãn, thông báo, kính mời, thì phải, hay sao, đúng không, phải không, chưa nhỉ, chưa vậy, chưa ạ, không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại,
         thôi không, lui lại, bị huỷ, nghe nói, nghe đồn, nghe đâu, hình như, không chắc, chưa chắc, con chó, con mèo, con lợn, con heo, con bò, con trâu,
-        con gà, chó, mèo, lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo nhà, lợn nhà, bầy chó,
+        con gà, chó cái, chó đẻ, mèo đẻ, mèo mẹ, lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo nhà, lợn nhà, bầy chó,
         đến chung vui, tới chung vui, dự đám cưới, trong phim, trên phim, trên tivi, trên báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
 )  # fmt: skip
 _STRICTLY_NEXT = frozenset({"khong", "chua", "chang", "cha", "dinh", "cho", "can", "phai", "muon", "doi", "ai", "bao", "keu", "lich", "mung",
                             "tinh", "nho", "moi", "nghi", "chac", "chuc", "don"})  # fmt: skip
+_PARTICLES = frozenset(["a", "em", "chi", "anh", "co", "chu", "bac", "nhe", "nha", "oi", "e", "c", "ha", "nhi", "ca", "het"])
 _ASKING = frozenset({"khong", "chua", "ha", "hay", "sao", "nhi", "vay", "the"})
 
 
@@ -46,7 +47,12 @@ def ends_sentence(page: Page, index: int) -> bool:
     sign = page.at(index)
     if sign not in _PERIODS or not sign:
         return False
-    if sign == "." and page.glued(index) and index + 1 < len(page) and (page.words[index + 1].number or page.words[index + 1].letter):
+    if (
+        sign == "."
+        and page.glued(index)
+        and index + 1 < len(page)
+        and (page.words[index + 1].number or page.words[index + 1].letter)
+    ):
         return False
     return True
 
@@ -64,7 +70,21 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
                 return False
             if hit.tag == "before" and hit.end <= start and _binds(page, hit.start, hit.end, start):
                 return False
-    return not _mai(page, first, last, names)
+    return not _mai(page, first, last, names) and not _denied_behind(page, end, last)
+
+
+def _denied_behind(page: Page, event: int, last: int) -> bool:
+    """có sinh đâu, chưa cưới đâu chị ạ"""
+    for index in range(event, last):
+        if (
+            page.at(index) == "dau"
+            and page.words[index].letters in ("dau", "đâu")
+            and page.at(index + 1) not in ("long", "tien", "nam", "thang")
+        ):
+            tail = [page.at(later) for later in range(index + 1, last)]
+            if len(tail) <= 3 and all(word in _PARTICLES for word in tail) and page.at(index - 1) not in ("con", "o", "ben"):
+                return True
+    return False
 
 
 def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
@@ -76,9 +96,14 @@ def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
 
 
 def _mai(page: Page, first: int, last: int, names: frozenset[int]) -> bool:
-    """"mai" is tomorrow unless it is a name or part of one."""
+    """ "mai" is tomorrow unless it is a name or part of one."""
     for index in range(first, last):
-        if page.at(index) == "mai" and index not in names and not page.words[index].tone and page.at(index - 1) not in ("kia", "hom"):
+        if (
+            page.at(index) == "mai"
+            and index not in names
+            and not page.words[index].tone
+            and page.at(index - 1) not in ("kia", "hom")
+        ):
             at_edge = index == first or page.at(index - 1) in (",", "sang", "chieu", "toi", "trua", "hen", "den")
             if at_edge or page.at(index + 1) in ("cuoi", "sinh", "de", "kham", "hop", "to", "moi", "la", "em", "nha", "chuyen"):
                 return True

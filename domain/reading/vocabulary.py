@@ -50,7 +50,7 @@ class Vocabulary:
         found = _joined(self._book.all(page))
         everything = _covers(page, found, SWALLOWING)
         events = _covers(page, found, SWALLOWING - {"code"})
-        return [hit for hit in found if not _inside(hit, everything if hit.tag.sort in ("call", "other") else events)]
+        return [hit for hit in found if not _inside(hit, everything if hit.tag.sort in ("call", "other", "mark") else events)]
 
 
 def _covers(page: Page, found: list[TagHit], sorts: frozenset[str]) -> list[tuple[int, int]]:

@@ -64,7 +64,12 @@ def _tenths(page: Page, start: int, index: int, kilos: int) -> Found[int]:
     if said == "ruoi":
         return Found(start, index + 1, kilos * 1000 + 500)
     free = index < len(page) and not page.claimed[index]
-    if free and page.number(index) is not None and len(said) <= 3 and page.at(index + 1) not in _NOT_TENTHS:
+    if (
+        free
+        and page.number(index) is not None
+        and len(said) <= 3
+        and (page.glued(index - 1) or page.at(index + 1) not in _NOT_TENTHS)
+    ):
         lang = page.at(index + 1) in ("lang", "gam", "gram", "g")
         grams = int(said) if len(said) == 3 else int(said.ljust(3, "0"))
         return Found(start, index + 1 + lang, kilos * 1000 + grams)
@@ -79,4 +84,4 @@ def _unit(page: Page, index: int, units: frozenset[str]) -> bool:
         return False
     if page.at(index) == "khong":  # the k of 3k2
         return page.glued(index - 1) and page.text[page.starts[index] : page.ends[index]].lower() == "k"
-    return page.at(index) in units
+    return page.at(index) in units and not (page.at(index) == "can" and page.words[index].tone)  # 80 cán bộ

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -132,5 +134,7 @@ async def real(tmp_path: Path) -> AsyncIterator[Bot]:
 async def http() -> AsyncIterator[aiohttp.ClientSession]:
     """A browser's requests, cookies kept, as the page itself makes them."""
     jar = aiohttp.CookieJar(unsafe=True)  # unsafe: cookies of an IP address too
-    async with aiohttp.ClientSession(cookie_jar=jar, headers={"Sec-Fetch-Site": "same-origin"}) as session:
+    as_browsers_do = partial(json.dumps, ensure_ascii=False)
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    async with aiohttp.ClientSession(cookie_jar=jar, headers=headers, json_serialize=as_browsers_do) as session:
         yield session

@@ -53,10 +53,11 @@ def _said_zero(
     connection: Connection, ward: int, area: int, sums: Mapping[tuple[int, str], int], month: date
 ) -> frozenset[str]:
     """The kinds of which a group said that nothing happened this month."""
-    if not sums.get((area, "nil_reports")):
+    nil = all_kinds()[_NIL]
+    if not any((area, count.key) in sums for count in nil.counts):
         return frozenset()
     said: set[str] = set()
-    for entry in entries.near(connection, ward, all_kinds()[_NIL], area, month.isoformat()):
+    for entry in entries.near(connection, ward, nil, area, month.isoformat()):
         only = entry.values.get("kinds")
         said.update(only if isinstance(only, tuple) else all_kinds())
     return frozenset(said)

@@ -18,7 +18,7 @@ export async function refreshFigures() {
 
 function drawFigures(got) {
   const changes = [];
-  const heads = [...got.areas, { name: "Cả phường", label: "cả phường" }];
+  const heads = [...got.areas, { name: "Tổng", label: "cả phường" }];
   const table = make("table");
   const body = table.createTBody();
   drawHeads(table.createTHead().insertRow(), heads);

@@ -20,8 +20,8 @@ export function drawLine(key, line, press) {
   if (dayOf(at) !== lastDay) $("log").append(make("p", "day", (lastDay = dayOf(at))));
   const element = make("div", line.mine ? "line mine" : "line");
   element.append(make("span", "unseen", line.mine ? "Bạn: " : "Trợ lý: "), make("div", "said", line.text));
-  if (line.choices && line.choices.length) element.append(drawChoices(line.choices, press));
   element.append(make("p", "when", clock(at)));
+  if (line.choices && line.choices.length) element.append(drawChoices(line.choices, press));
   $("log").append(element);
   shown.set(key, element);
 }

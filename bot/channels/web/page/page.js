@@ -84,8 +84,8 @@ function hello() {
     return "Xin chào. Nếu chưa tham gia, xin nhắn mã tham gia do phường cấp, hoặc mã dùng một lần của mình. " +
       "Đã tham gia rồi thì cứ nhắn như nói bình thường.";
   }
-  const next = me.example ? `Cứ nhắn như nói bình thường, ví dụ:\n${me.example}` : "Xin bấm Danh mục để xem hỏi được gì.";
-  return `Đang nhắn thử với tư cách: ${me.name}, ${me.about}.\n${next}`;
+  const next = me.example ? `Cứ nhắn như nói bình thường, ví dụ:\n${me.example}` : "Xin bấm Danh mục hoặc Trợ giúp, hoặc cứ nhắn như nói bình thường.";
+  return `${me.name} – ${me.about}.\n${next}`;
 }
 
 // --- the demo: who to be ----------------------------------------------------------------------------------------------
@@ -122,8 +122,8 @@ function become(key) {
 
 // --- the composer -----------------------------------------------------------------------------------------------------
 function fit() {
-  $("text").style.height = "auto";
-  $("text").style.height = $("text").scrollHeight + 2 + "px";
+  $("text").style.height = "";
+  if ($("text").value) $("text").style.height = $("text").scrollHeight + 2 + "px";
 }
 
 function sendText() {

@@ -1,0 +1,79 @@
+"""A real database of each sort under every test of the house; no network, no fake but the platform, a fixed noon."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+from collections.abc import AsyncIterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import asyncpg
+import pytest
+from sqlalchemy import make_url, text
+
+from storage.migrate import upgrade
+from storage.store import open_store
+from storage.tables import metadata
+from tests.world import World
+
+SERVER = os.environ.get("DANSO_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+OURS = "danso_house_test"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write transcripts and goldens anew; then read the diff")
+
+
+@pytest.fixture(scope="session")
+async def house_on_postgres() -> str:
+    """The address of a PostgreSQL database with the newest tables, made for these tests."""
+    try:
+        connection = await asyncpg.connect(SERVER, timeout=5)
+    except (OSError, asyncpg.PostgresError, asyncio.TimeoutError) as error:
+        reason = f"PostgreSQL is missing: {type(error).__name__}"
+        if os.environ.get("DANSO_REQUIRE_ALL") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    await connection.execute(f"DROP DATABASE IF EXISTS {OURS}")
+    await connection.execute(f"CREATE DATABASE {OURS}")
+    await connection.close()
+    url = make_url(SERVER).set(database=OURS).render_as_string(hide_password=False)
+    await asyncio.to_thread(upgrade, url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database with the newest tables, to be copied."""
+    file = tmp_path_factory.mktemp("made") / "danso.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def house_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database with tables, one of each sort."""
+    if request.param == "sqlite":
+        made: Path = request.getfixturevalue("sqlite_made_once")
+        file = tmp_path / "danso.db"
+        file.write_bytes(made.read_bytes())
+        return f"sqlite:///{file}"
+    url: str = request.getfixturevalue("house_on_postgres")
+    return url
+
+
+@pytest.fixture
+async def world(house_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
+    """The cast, ready at noon of 21 November 2026. Codes are the same in each run."""
+    store = open_store(house_url)
+    if store.dialect == "postgresql":
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        await store.run(lambda connection: connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE")))
+    dice = random.Random(21)
+    monkeypatch.setattr("handlers.join.secrets", SimpleNamespace(choice=dice.choice))
+    ready = World(store)
+    await ready.settle()
+    yield ready
+    await store.close()
