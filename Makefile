@@ -48,7 +48,7 @@ help:
 	@echo "make clean   remove .venv and caches"
 
 run: .venv/.run
-	@exec $(PY) -m bot run $(ARGS)
+	@$(PY) -m bot run $(ARGS)
 
 setup: .venv/.dev
 

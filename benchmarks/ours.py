@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,36 +12,45 @@ from benchmarks.city import Collaborator
 from bot.app import App
 from domain.chat import Incoming
 from storage.migrate import upgrade
-from storage.store import Store, open_store
+from storage.store import open_store
 
 
 def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass
 class Ours:
-    """The bot with a city in its database."""
+    """The bot, spoken to."""
 
-    store: Store
-    app: App
-    people: list[Collaborator]
-    number: int = 0
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._said = 0
 
     async def say(self, who: Collaborator, text: str) -> None:
         """One inbound message, served and committed."""
-        self.number += 1
-        await self.app.receive(Incoming(city.CHANNEL, city.ACCOUNT, who.address, str(self.number), now(), text=text))
+        await self.hear(who.address, text)
+
+    async def hear(self, address: str, text: str) -> None:
+        self._said += 1
+        await self._app.receive(Incoming(city.CHANNEL, city.ACCOUNT, address, str(self._said), now(), text=text))
 
 
 @asynccontextmanager
 async def opened(file: Path) -> AsyncIterator[Ours]:
-    """The bot on a new database with the whole city in it."""
+    """The bot on this database."""
+    store = open_store(f"sqlite:///{file}")
+    try:
+        yield Ours(App(store, now, lambda: None))
+    finally:
+        await store.close()
+
+
+async def build(file: Path) -> list[Collaborator]:
+    """A new database with the whole city in it, closed again; its collaborators."""
     url = f"sqlite:///{file}"
     upgrade(url)
     store = open_store(url)
     try:
-        people = await store.run(city.settle)
-        yield Ours(store, App(store, now, lambda: None), people)
+        return await store.run(city.settle)
     finally:
         await store.close()

@@ -39,15 +39,15 @@ class Process:
     async def start(self) -> None:
         """Begin to send, to keep time, and to hear."""
         self._sending = asyncio.create_task(self.sender.run())
-        await self._clock.start()
         for channel in self.channels:
             await channel.start(self._house)
+        await self._clock.start()
 
     async def stop(self) -> None:
         """Hear nothing more, finish the messages in hand, close the database."""
         for channel in self.channels:
             await channel.stop()
-        self._clock.stop()
+        await self._clock.stop()
         self.sender.stop()
         if self._sending is not None:
             await self._sending
@@ -64,8 +64,7 @@ async def run(settings: Settings, told: Callable[[str], None]) -> None:
     """Run until SIGTERM or SIGINT. `told` gets lines for the operator. Raises the *Problem exceptions of its parts."""
     held = hold(settings.database_url)
     try:
-        upgrade_needed = asyncio.to_thread(upgrade, settings.database_url)
-        await upgrade_needed
+        await asyncio.to_thread(upgrade, settings.database_url)
         store = open_store(settings.database_url)
         if settings.demo and not channels.tokens() and await store.run(demo.is_empty):
             moment = now()

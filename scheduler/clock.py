@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ class Clock:
         self._store = store
         self._now = now
         self._wake = wake
+        self._ringing = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         )
@@ -40,11 +42,19 @@ class Clock:
             self._scheduler.add_job(self.ring, IntervalTrigger(minutes=minutes), args=(name,), next_run_time=self._now())
         self._scheduler.start()
 
-    def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Ring no more; a job under way is finished first."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+            async with self._ringing:
+                self._scheduler.shutdown(wait=False)
 
     async def ring(self, name: str) -> None:
         """Do a job for the present moment, unless another process has."""
+        async with self._ringing:
+            await self._ring(name)
+
+    async def _ring(self, name: str) -> None:
         minutes, job = self._jobs[name]
         now = self._now()
         moment = iso(datetime.fromtimestamp(now.timestamp() // (minutes * 60) * minutes * 60, UTC))

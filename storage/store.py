@@ -73,9 +73,7 @@ def where(url: str) -> Path | URL:
         case "postgresql" if address.database:
             query = {"ssl" if name == "sslmode" else name: value for name, value in address.query.items()}
             return address.set(drivername="postgresql+asyncpg", query=query)
-    raise StoreProblem(
-        "The database address must look like sqlite:///data/danso.db or postgresql://user:password@host/name."
-    )
+    raise StoreProblem("The database address must look like sqlite:///data/danso.db or postgresql://user:password@host/name.")
 
 
 def without_password(address: URL) -> str:

@@ -39,7 +39,7 @@ KIND = Kind(
         "sinh thường",
         "đẻ thường",
         "sanh mổ",
-    ),  # fmt: skip
+    ),
     example="sinh bé gái 3,2kg hôm qua nhà bà Lan, con thứ 2",
     fields=(
         Day("date", "Ngày sinh", ask="Sinh ngày nào?", example="hôm qua, hoặc 5/11", back=730),

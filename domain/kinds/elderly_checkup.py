@@ -41,7 +41,7 @@ KIND = Kind(
         "khám bệnh cho",
         "khám tổng quát",
         "khám sk",
-    ),  # fmt: skip
+    ),
     example="khám NCT hôm nay: bà Nguyễn Thị Tám sn 1950, cao huyết áp",
     fields=(
         Day("date", "Ngày khám", ask="Khám ngày nào?", example="hôm nay, hoặc 5/11", back=730),

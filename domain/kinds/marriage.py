@@ -24,12 +24,15 @@ def _persons_under_age(values: Values) -> int:
     return sum(_under_age(values, spouse) for spouse in _resident(values))
 
 
-_CHECKUPS = tuple(
-    f"{check}{before}{wedding}"
-    for check in ("khám ", "khám sức khoẻ ", "tư vấn khám sức khoẻ ", "khám sk ")
-    for before in ("trước ", "trước khi ", "tiền ")
-    for wedding in ("kết hôn", "cưới", "hôn nhân")
-) + ("khám sktkh", "ksktkh")
+_CHECKUPS = (
+    "ksktkh",
+    *(
+        f"{check} {before} {wedding}"
+        for check in ("khám", "khám sức khoẻ", "tư vấn khám sức khoẻ")
+        for before in ("trước", "trước khi", "tiền")
+        for wedding in ("kết hôn", "cưới", "hôn nhân")
+    ),
+)
 
 
 def _checked(*before: str) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ KIND = Kind(
         "lấy cháu",
         "lấy bạn",
         "đk kết hôn",
-    ),  # fmt: skip
+    ),
     example="anh Nam lấy chị Hoa hôm chủ nhật, cả hai ở tổ 5, đã khám sức khoẻ trước kết hôn",
     fields=(
         Day("date", "Ngày cưới", ask="Kết hôn ngày nào?", example="chủ nhật vừa rồi, hoặc 15/11", back=730),

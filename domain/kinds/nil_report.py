@@ -18,7 +18,7 @@ KIND = Kind(
         "không có biến động",
         "không có trường hợp nào",
         "không có ca nào",
-    ),  # fmt: skip
+    ),
     example="tháng này không phát sinh",
     fields=(
         Month("month", "Tháng", ask="Của tháng nào?", example="tháng 11"),
@@ -42,8 +42,8 @@ KIND = Kind(
                     "death": ("chết", "mất", "qua đời", "tử", "tử vong", "từ trần"),
                     "marriage": ("kết hôn", "cưới", "đám cưới", "lấy vợ", "lấy chồng", "cặp cưới"),
                     "divorce": ("ly hôn", "ly dị", "li hôn"),
-                    "move_in": ("chuyển đến", "đến", "nhập khẩu", "dọn đến"),
-                    "move_out": ("chuyển đi", "đi", "dọn đi"),
+                    "move_in": ("chuyển đến", "nhập khẩu", "dọn đến"),
+                    "move_out": ("chuyển đi", "dọn đi"),
                     "elderly_checkup": ("khám người cao tuổi", "khám nct"),
                     "propaganda_session": ("tuyên truyền", "truyền thông"),
                     "household_visit": ("thăm hộ",),

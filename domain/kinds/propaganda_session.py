@@ -40,7 +40,7 @@ KIND = Kind(
         "đăng bài",
         "phát tin",
         "họp … về",
-    ),  # fmt: skip
+    ),
     example="họp tổ tối qua tuyên truyền sinh đủ hai con, 33 người",
     fields=(
         Day("date", "Ngày", ask="Tổ chức ngày nào?", example="tối qua, hoặc 5/11", back=730),
@@ -83,7 +83,7 @@ KIND = Kind(
                 "người tham gia",
                 "người nghe",
                 *(word for words in AUDIENCES.words.values() for word in words),
-            ),  # fmt: skip
+            ),
             example="33 người",
             least=0,
             most=20_000,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from domain.fields import Area, BirthYear, Day, Field, Grams, Household, Month, Name, Number, Pick, Several, Value, Words, YesNo
 from domain.problems import Problem, Wrong
-from domain.reading.completing import day_alone
+from domain.reading.completing import day_alone, monday
 from domain.reading.counts import FIRST_ONES
 from domain.reading.dates import Reader
 from domain.reading.found import Found
@@ -21,12 +22,61 @@ from domain.reading.weights import weight_at
 
 # Words that say nothing in an answer.
 _EMPTY = frozenset(
-    ["a", "da", "vang", "em", "chi", "anh", "nhe", "nha", "oi", "la", "thi", "do", "day", "thoi", "co", "ma", "ah", "e", "c", "bac", "chu", "chau", ".", ",", "!", ":", ";", "hom", "ngay", "vao", "sinh", "de", "to", "thoi", "u", "uh", "um", "roi", "nghe", "luc", "hoi", "duoc", "khoang", "nhen", "nghen", "ha"]
+    [
+        "a",
+        "da",
+        "vang",
+        "em",
+        "chi",
+        "anh",
+        "nhe",
+        "nha",
+        "oi",
+        "la",
+        "thi",
+        "do",
+        "day",
+        "thoi",
+        "co",
+        "ma",
+        "ah",
+        "e",
+        "c",
+        "bac",
+        "chu",
+        "chau",
+        ".",
+        ",",
+        "!",
+        ":",
+        ";",
+        "hom",
+        "ngay",
+        "vao",
+        "sinh",
+        "de",
+        "to",
+        "thoi",
+        "u",
+        "uh",
+        "um",
+        "roi",
+        "nghe",
+        "luc",
+        "hoi",
+        "duoc",
+        "khoang",
+        "nhen",
+        "nghen",
+        "ha",
+    ]
 )
 _UNKNOWN = frozenset(
-    """chưa rõ|không rõ|không biết|chưa biết|không nhớ|chưa nhớ|bỏ qua|không có thông tin|chịu|quên|quên rồi|không nắm|chưa nắm|không nhớ rõ|
-    chưa hỏi|để hỏi|em không biết|em không nhớ|em chưa rõ|không rõ lắm|không biết nữa|chả biết|chẳng biết|chưa có thông tin|chưa nắm được|để hỏi lại|
-    không nhớ nữa|bỏ|skip|không nắm rõ|chưa nắm rõ|tôi không biết|tôi không nhớ|tôi chưa rõ|không để ý|hổng biết|không nhớ chính xác""".replace("\n", "").split("|")
+    """chưa rõ|không rõ|không biết|chưa biết|không nhớ|chưa nhớ|bỏ qua|không có thông tin|chịu|quên|quên rồi|
+    không nắm|chưa nắm|không nhớ rõ|chưa hỏi|để hỏi|em không biết|em không nhớ|em chưa rõ|không rõ lắm|
+    không biết nữa|chả biết|chẳng biết|chưa có thông tin|chưa nắm được|để hỏi lại|không nhớ nữa|bỏ|skip|
+    không nắm rõ|chưa nắm rõ|tôi không biết|tôi không nhớ|tôi chưa rõ|không để ý|hổng biết|
+    không nhớ chính xác""".replace("\n", "").split("|")
 )  # fmt: skip
 _UNKNOWN_BOOK = Phrasebook([(phrase.strip(), True) for phrase in _UNKNOWN])
 _FUTURE = Phrasebook(
@@ -66,11 +116,13 @@ def is_unknown(text: str) -> bool:
     return found
 
 
-def _only(
-    page: Page, find: Callable[[int], Found[int] | Found[str] | Found[date] | None], harmless: frozenset[str] = frozenset()
-):  # type: ignore[no-untyped-def]
+T = TypeVar("T")
+
+
+def _only(page: Page, find: Callable[[int], Found[T] | None], harmless: frozenset[str] = frozenset()) -> Found[T] | None:
     """The one thing found on a page whose other words say nothing."""
-    found, index = None, 0
+    found: Found[T] | None = None
+    index = 0
     while index < len(page):
         here = find(index) if found is None else None
         if here is not None:
@@ -102,7 +154,7 @@ def _day(field: Field, page: Page, today: date) -> Value | None:
 
 def _last_weekday(page: Page, today: date) -> Value | None:
     """A weekday that answers "when was it" is the last one."""
-    said = _only(page, Reader(page, today + timedelta(days=7)).at)
+    said = _only(page, Reader(page, monday(today) + timedelta(days=13)).at)
     if said is None or said.value is None:
         return None
     back = said.value

@@ -21,17 +21,12 @@ def full_day(day: int, month: int, year: int, today: date) -> Said:
 
 
 def day_and_month(day: int, month: int, today: date) -> Said:
-    """The latest such day, unless it lies a little ahead."""
-    this = _day(today.year, month, day)
-    if this and this <= today:
-        return this, None
-    if (this or _day(today.year + 1, month, day)) is None and _day(today.year - 1, month, day) is None:
-        return None, Problem.NO_SUCH_DAY
-    ahead = this if this and this > today else _day(today.year + 1, month, day)
-    if ahead and (ahead - today).days < AHEAD:
+    """The latest such day, unless the next one lies a little ahead."""
+    around = [found for year in (-1, 0, 1) if (found := _day(today.year + year, month, day))]
+    if any(0 < (found - today).days < AHEAD for found in around):
         return None, Problem.DOUBTFUL
-    last = _day(today.year - 1, month, day)
-    return (last, None) if last else (None, Problem.NO_SUCH_DAY)
+    past = [found for found in around if found <= today]
+    return (past[-1], None) if past else (None, Problem.NO_SUCH_DAY)
 
 
 def day_alone(day: int, today: date) -> Said:

@@ -14,6 +14,7 @@ from domain.reading.phrases import Phrasebook
 from domain.reading.vocabulary import TagHit
 
 FIRST_ONES = Phrasebook([(p, 1) for p in ("đầu", "đầu lòng", "so", "cả", "trưởng")] + [("rạ", 0)])
+_CHILDREN = frozenset({"con", "dua", "chau", "be"})
 _LINKS = frozenset({":", "la", "khoang", "=", "so", "duoc", "co"})
 
 
@@ -90,6 +91,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
         return None
     if found is None or found.value is None or not page.free(found.start, found.end):
         return None
+    if page.at(start) == "mot" and found.end == start + 1:
+        return None  # một hội viên: "a member"
     hits = units.get(found.end, [])
     if not hits or (page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
                     and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip
@@ -102,15 +105,13 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
 
 def _order(page: Page, start: int, kind: Kind) -> Fact | None:
     """con đầu lòng, con so: an order without a number, for fields whose mark is "con thứ"."""
-    for field in kind.fields:
-        if isinstance(field, Number) and any(mark.endswith(" thứ") for mark in field.marks):
-            if page.at(start) in {mark.split()[0] for mark in ("con", "đứa", "cháu", "bé")} | {"con", "dua", "chau", "be"}:
-                hit = FIRST_ONES.longest(page, start + 1 + (page.at(start + 1) in ("trai", "gai", "giai")))
-                if hit and page.free(start, hit.end) and not _daughter_in_law(page, start, hit.end):
-                    if hit.tag:
-                        return Fact("count", hit.start, hit.end, 1, None, field.key)
-                    return Fact("count", hit.start, hit.end, None, Problem.DOUBTFUL, field.key)
-    return None
+    if page.at(start) not in _CHILDREN:
+        return None
+    field = next((own for own in kind.fields if isinstance(own, Number) and any(mark.endswith(" thứ") for mark in own.marks)), None)
+    hit = FIRST_ONES.longest(page, start + 1 + (page.at(start + 1) in ("trai", "gai", "giai")))
+    if field is None or hit is None or not page.free(start, hit.end) or _daughter_in_law(page, start, hit.end):
+        return None
+    return Fact("count", hit.start, hit.end, hit.tag or None, None if hit.tag else Problem.DOUBTFUL, field.key)
 
 
 def _daughter_in_law(page: Page, start: int, end: int) -> bool:

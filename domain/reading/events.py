@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.fields import Pick
 from domain.kind import Kind
@@ -30,12 +31,12 @@ def events(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
         kind = words.kinds.get(call.tag.kind)
         if kind is not None and not happened(page, call.start, call.end, names):
             kind = None
-        if groups and groups[-1][0] is kind and (kind is not None or True):
+        if groups and groups[-1][0] is kind:
             groups[-1][1].append(call)
         else:
             groups.append((kind, [call]))
     cuts = [0]
-    for (_, before), (_, after) in zip(groups, groups[1:], strict=False):
+    for (_, before), (_, after) in pairwise(groups):
         cuts.append(_cut(page, before[-1].end, after[0].start))
     cuts.append(len(page))
     return [Event(kind, cuts[n], cuts[n + 1], tuple(found)) for n, (kind, found) in enumerate(groups)]
@@ -43,10 +44,13 @@ def events(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
 
 def _cut(page: Page, start: int, end: int) -> int:
     """Where between two calls the second event begins: at the last end of a sentence, else the last comma, else its call."""
-    for ends in (lambda index: ends_sentence(page, index), lambda index: page.at(index) in (",", "va", "-")):
-        for index in range(end - 1, start - 1, -1):
-            if ends(index) and not page.claimed[index]:
-                return index + 1
+    places = [index for index in range(end - 1, start - 1, -1) if not page.claimed[index]]
+    for index in places:
+        if ends_sentence(page, index):
+            return index + 1
+    for index in places:
+        if page.at(index) in (",", "va", "-"):
+            return index + 1
     return end
 
 

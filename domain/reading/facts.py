@@ -115,9 +115,9 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
     if number and number.value is not None:
         if page.at(number.end) in ("tuoi", "tuôi") and 5 <= number.value <= 130:
             return Fact("age", index, number.end + 1, number.value)
-        if page.number(index) is not None and len(page.at(index)) == 4 and 1900 < number.value <= days.today.year - 5:
-            if page.at(index - 1) not in ("nam", "/", "-", ".") and page.at(number.end) not in ("/", "-", "g", "gr", "gram"):
-                return Fact("year", index, number.end, number.value)
+        alone = page.at(index - 1) not in ("nam", "/", "-", ".") and page.at(number.end) not in ("/", "-", "g", "gr", "gram")
+        if alone and page.number(index) is not None and len(page.at(index)) == 4 and 1900 < number.value <= days.today.year - 5:
+            return Fact("year", index, number.end, number.value)
     return None
 
 

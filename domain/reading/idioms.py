@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 IDIOMS: tuple[str, ...] = tuple(
-    """sinh nhật, sinh viên, học sinh, vệ sinh, sinh hoạt, sinh tố, khai sinh, giấy khai sinh, sinh năm, năm sinh, ngày sinh,
-    sinh sản, khi sinh, phát sinh, sơ sinh, trước sinh, sinh sống, sinh thái, hy sinh, sinh đẻ, tái sinh, dưỡng sinh, ký sinh,
-    kháng sinh, mưu sinh, sinh lý, sinh học, hộ sinh, dự sinh, dân sinh, an sinh, sinh kế, thí sinh, nữ sinh, nam sinh, nảy sinh,
-    sinh động, sinh vật, sinh thời, sinh lời, mức sinh, sinh con thứ 3 trở lên, tỷ lệ sinh, tỉ lệ sinh, độ tuổi sinh, kế hoạch sinh,
-    mất điện, mất nước, mất sóng, mất mạng, mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất ngủ,
-    mất cân bằng, mất vệ sinh, mất an ninh, mất trật tự, mất việc, mất liên lạc, mất chó, mất đồ, mất mùa, mất giấy tờ, mất tích, mất mật khẩu,
-    mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất bò, mất gà, mất máu, mất thẻ, mất dữ liệu, mất tài khoản,
-    bí mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật ong,
-    mệt chết, chết máy, chết cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết rồi, chết dở,
-    ảnh cưới, áo cưới, thiệp cưới, ăn cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới,
-    sức khoẻ, khám phá, phòng khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá,
-    cười xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành,
-    sinh tháng, đẻ trứng, đẻ tiền, để em, để chị, để anh, để tôi, để cháu, để bà, để mai, để hôm, để lại, để ý, để cho, để làm, để được, để mà,
-    để báo cáo, để biết, để xem, để hỏi, để nhập, để phòng, để bà con, để mọi người, để nâng cao, để có, để gửi, để xe, để tuyên truyền, để đồ""".replace("\n", " ").split(", ")
+    """sinh nhật, sinh viên, học sinh, vệ sinh, sinh hoạt, sinh tố, khai sinh, giấy khai sinh, sinh năm, năm sinh,
+    ngày sinh, sinh sản, khi sinh, phát sinh, sơ sinh, trước sinh, sinh sống, sinh thái, hy sinh, sinh đẻ, tái
+    sinh, dưỡng sinh, ký sinh, kháng sinh, mưu sinh, sinh lý, sinh học, hộ sinh, dự sinh, dân sinh, an sinh,
+    sinh kế, thí sinh, nữ sinh, nam sinh, nảy sinh, sinh động, sinh vật, sinh thời, sinh lời, mức sinh, sinh con
+    thứ 3 trở lên, tỷ lệ sinh, tỉ lệ sinh, độ tuổi sinh, kế hoạch sinh, mất điện, mất nước, mất sóng, mất mạng,
+    mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất ngủ, mất cân bằng, mất vệ
+    sinh, mất an ninh, mất trật tự, mất việc, mất liên lạc, mất chó, mất đồ, mất mùa, mất giấy tờ, mất tích, mất
+    mật khẩu, mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất bò, mất gà, mất máu, mất thẻ, mất dữ
+    liệu, mất tài khoản, bí mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật
+    ong, mệt chết, chết máy, chết cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết
+    rồi, chết dở, ảnh cưới, áo cưới, thiệp cưới, ăn cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới,
+    tiền mừng cưới, bánh cưới, sức khoẻ, khám phá, phòng khám, khám thai, giấy khám, lịch khám, buồn cười, mắc
+    cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá, cười xỉu, cười vui, nụ cười, giấy chứng tử, trước
+    khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành, sinh tháng, đẻ trứng, đẻ tiền, để em, để
+    chị, để anh, để tôi, để cháu, để bà, để mai, để hôm, để lại, để ý, để cho, để làm, để được, để mà, để báo
+    cáo, để biết, để xem, để hỏi, để nhập, để phòng, để bà con, để mọi người, để nâng cao, để có, để gửi, để xe,
+    để tuyên truyền, để đồ""".replace("\n", " ").split(", ")
 )  # fmt: skip
 IDIOMS = tuple(phrase.strip() for phrase in IDIOMS)
 
 OTHER_EVENTS: tuple[str, ...] = tuple(
     phrase.strip()
-    for phrase in """mất, chết, qua đời, từ trần, tạ thế, đi xa, về trời, báo tử, ly hôn, ly dị, li dị, li hôn, bỏ nhau,
-    chuyển đến, chuyển đi, chuyển về, chuyển khẩu, chuyển ra, chuyển vào, chuyển lên, chuyển nhà, chuyển qua, chuyển sang,
-    dọn đi, dọn đến, dọn về, dọn qua, dọn ra, dọn nhà, dọn tới, chuyển tới, mới về ở, về ở, thăm hộ, đi thăm, đến thăm, tới thăm,
-    đến nhà, tới nhà, đến hộ, gặp hộ, vận động, thăm gia đình, thăm nhà, mang thai, có thai, có bầu, mang bầu, đặt vòng, sảy thai, thai lưu,
-    nạo thai, phá thai, tạm trú, tạm vắng, nhập viện, tai nạn, cắt khẩu, nhập khẩu, xuất cảnh, đi nước ngoài, triệt sản,
-    cấy que, khám thai, siêu âm, tiêm phòng, tử vong, mất do, chôn cất, đám tang, đám ma, đám hiếu, đám giỗ""".replace("\n", " ").split(", ")
+    for phrase in """mất, chết, qua đời, từ trần, tạ thế, đi xa, về trời, báo tử, ly hôn, ly dị, li dị, li hôn, bỏ nhau, chuyển
+    đến, chuyển đi, chuyển về, chuyển khẩu, chuyển ra, chuyển vào, chuyển lên, chuyển nhà, chuyển qua, chuyển
+    sang, dọn đi, dọn đến, dọn về, dọn qua, dọn ra, dọn nhà, dọn tới, chuyển tới, mới về ở, về ở, thăm hộ, đi
+    thăm, đến thăm, tới thăm, đến nhà, tới nhà, đến hộ, gặp hộ, vận động, thăm gia đình, thăm nhà, mang thai, có
+    thai, có bầu, mang bầu, đặt vòng, sảy thai, thai lưu, nạo thai, phá thai, tạm trú, tạm vắng, nhập viện, tai
+    nạn, cắt khẩu, nhập khẩu, xuất cảnh, đi nước ngoài, triệt sản, cấy que, khám thai, siêu âm, tiêm phòng, tử
+    vong, mất do, chôn cất, đám tang, đám ma, đám hiếu, đám giỗ""".replace("\n", " ").split(", ")
 )  # fmt: skip

@@ -104,7 +104,7 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
             break
         if end > start and end in stops:
             break
-        if not capital and not _may_be_name(page, end, titled and end == start):
+        if not capital and not _may_be_name(page, end, (titled and end == start) or page.at(start) in SURNAMES):
             break
         if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper():
             break
@@ -112,10 +112,10 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
     return end
 
 
-def _may_be_name(page: Page, index: int, first: bool) -> bool:
-    """Whether a word in small letters can be (the first) part of a name."""
+def _may_be_name(page: Page, index: int, known: bool) -> bool:
+    """Whether a word in small letters can be part of a name; `known` where a title or a surname stands before it."""
     said = page.at(index)
-    return is_syllable(said) and (said not in STOP or (first and said in GIVEN))
+    return is_syllable(said) and (said not in STOP or (known and said in GIVEN))
 
 
 def _named(page: Page, index: int, stops: set[int]) -> bool:

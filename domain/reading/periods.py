@@ -181,13 +181,11 @@ def _quarter(page: Page, start: int, today: date) -> Found[str] | None:
     if said != "quy" and not (said == "q" and page.glued(start)):
         return None
     found = number_at(page, start + 1)
-    number = found.value if found else _ROMAN.get(page.at(start + 1)) or _ROMAN.get(page.at(start + 1))
-    if not number or number > 4:
-        number = page.number(start + 1) if page.at(start + 2) == "/" else None
-        if not number or number > 4:
-            return None
-    year, end = _year_behind(page, found.end if found else start + 2, today)
-    return Found(start, end, f"{year or (today.year if number <= now else today.year - 1)}-Q{number}")
+    said_number = found.value if found else _ROMAN.get(page.at(start + 1), page.number(start + 1))
+    if not said_number or said_number > 4:
+        return None
+    said_year, end = _year_behind(page, found.end if found else start + 2, today)
+    return Found(start, end, f"{said_year or (today.year if said_number <= now else today.year - 1)}-Q{said_number}")
 
 
 def _week(page: Page, start: int, today: date) -> Found[str] | None:

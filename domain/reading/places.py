@@ -16,7 +16,30 @@ _TYPES = Phrasebook([(name, False) for name in _NUMBERED] + [(name, True) for na
 _HOUSE = Phrasebook([(p, True) for p in ("hộ", "hộ số", "mã hộ", "hộ khẩu số", "số hộ", "hộ dân số")])
 _NOT_BEFORE = frozenset({"sinh", "huyet", "lop", "cao", "thi", "so"})  # học sinh khối 9, huyết áp
 _PEOPLE = frozenset(["nguoi", "khau", "con", "chau", "tre", "cap", "cu", "ong", "ba", "the", "em", "thanh", "nhan", "doi", "lan"])
-_OFFICES = frozenset(["truong", "pho", "chuc", "cong", "cham", "quan", "giam", "mat", "chi", "dan", "vien", "tuyen", "roi", "gap", "buom", "hop", "doan", "thanh", "tin", "vua"])
+_OFFICES = frozenset(
+    [
+        "truong",
+        "pho",
+        "chuc",
+        "cong",
+        "cham",
+        "quan",
+        "giam",
+        "mat",
+        "chi",
+        "dan",
+        "vien",
+        "tuyen",
+        "roi",
+        "gap",
+        "buom",
+        "hop",
+        "doan",
+        "thanh",
+        "tin",
+        "vua",
+    ]
+)
 
 
 def area_at(page: Page, start: int) -> Found[str] | None:

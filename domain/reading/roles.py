@@ -24,6 +24,7 @@ _TITLE_SEX = {
     "di": "female",
 }
 _RELATIVES = frozenset({"con", "dau", "re", "bo", "me", "cha", "tia", "ma", "chong", "vo"})
+_SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
 
 
@@ -70,9 +71,9 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
 def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[TagHit], facts: list[Fact]) -> str | None:
     if "name" in own:
         return "name"
-    if "child_name" in own and person.title in ("", "chau", "be", "em") and page.at(person.end) in (",", "-", "(", ":"):
-        if page.at(person.end + 1) in ("trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"):
-            return "child_name"
+    listed = page.at(person.end) in (",", "-", "(", ":") and page.at(person.end + 1) in _SEX_WORDS
+    if "child_name" in own and person.title in ("", "chau", "be", "em") and listed:
+        return "child_name"
     for key in own:
         wanted = _SEX.get(key.split("_")[0])
         if wanted is None or any(fact.field == key for fact in facts):

@@ -57,7 +57,7 @@ def _covers(page: Page, found: list[TagHit], sorts: frozenset[str]) -> list[tupl
     """For every word the longest phrase of these sorts that covers it."""
     covers = [(0, 0)] * len(page)
     for hit in found:
-        if hit.tag.sort in sorts:
+        if hit.tag.sort in sorts and hit.tag.kind != "nil_report":
             for index in range(hit.start, hit.end):
                 if hit.end - hit.start > covers[index][1] - covers[index][0]:
                     covers[index] = (hit.start, hit.end)

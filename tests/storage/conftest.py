@@ -1,15 +1,13 @@
 """The two databases. The tests marked postgresql need a server; without one they are skipped, unless DANSO_REQUIRE_ALL=1."""
 
-import asyncio
 import os
-from pathlib import Path
 
 import asyncpg
 import pytest
 from sqlalchemy import make_url
 
 from storage.postgres import at_once
-from storage.store import open_store, where, without_password
+from storage.store import open_store, without_password
 
 SERVER = os.environ.get("DANSO_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 OURS = "danso_store_test"  # made on that server, and emptied before each test
@@ -20,7 +18,7 @@ async def postgres() -> str:
     """The address of a PostgreSQL database of our own."""
     try:
         connection = await asyncpg.connect(SERVER, timeout=5)
-    except (OSError, asyncpg.PostgresError, asyncio.TimeoutError) as error:
+    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
         reason = f"no PostgreSQL at {without_password(make_url(SERVER))}: {error}"
         if os.environ.get("DANSO_REQUIRE_ALL") == "1":
             pytest.fail(reason)
@@ -39,12 +37,12 @@ def empty_postgres(postgres):
         connection.exec_driver_sql("DROP SCHEMA public CASCADE")
         connection.exec_driver_sql("CREATE SCHEMA public")
 
-    at_once(where(postgres), emptied)
+    at_once(make_url(postgres).set(drivername="postgresql+asyncpg"), emptied)
     return postgres
 
 
 @pytest.fixture
-def file(tmp_path) -> Path:
+def file(tmp_path):
     """Where a SQLite database may be made."""
     return tmp_path / "danso.db"
 

@@ -68,6 +68,7 @@ def test_a_backup_says_what_it_holds_and_only_this_user_may_read_it(url, tmp_pat
     assert report.size_bytes == target.stat().st_size
     assert target.stat().st_mode & 0o777 == 0o600
     assert notes(target) == ["first"]
+    assert do(target, "PRAGMA journal_mode") == [("delete",)]
     assert names(target.parent) == ["monday.db"]  # one file, with nothing beside it
 
 
@@ -114,12 +115,12 @@ async def test_a_backup_made_while_the_bot_writes_shows_one_moment(url, tmp_path
 @pytest.mark.parametrize("harm", ["INSERT INTO reply (note_id) VALUES (99)", "DROP TABLE alembic_version"])
 def test_what_is_not_sound_is_neither_backed_up_nor_restored(url, file, tmp_path, harm):
     do(file, harm)
-    with pytest.raises(StoreProblem, match="refer to nothing|not made by this program"):
+    with pytest.raises(StoreProblem, match=r"refer to nothing|not made by this program"):
         backup(url, tmp_path / "monday.db")
     before = names(tmp_path)
     assert before == ["danso.db"]
     other = tmp_path / "other.db"
-    with pytest.raises(StoreProblem, match="refer to nothing|not made by this program"):
+    with pytest.raises(StoreProblem, match=r"refer to nothing|not made by this program"):
         restore(file, f"sqlite:///{other}")
     assert not other.exists()
 
@@ -130,6 +131,7 @@ def test_a_restore_brings_the_backup_back_and_keeps_what_it_replaced(url, file, 
     report = restore(tmp_path / "monday.db", url)
     assert (report.file, report.version, report.rows["note"]) == (file, "0002", 1)
     assert notes(file) == ["first"]
+    assert report.aside
     assert report.aside.name.startswith("danso.db.before-restore-20")
     assert notes(report.aside) == ["first", "second"]
     assert file.stat().st_mode & 0o777 == 0o600
@@ -169,6 +171,7 @@ def test_a_damaged_database_is_replaced_and_kept_as_it_is(url, file, tmp_path):
     file.write_bytes(b"ruined" * 1000)
     report = restore(tmp_path / "monday.db", url)
     assert notes(file) == ["first"]
+    assert report.aside
     assert report.aside.read_bytes() == b"ruined" * 1000
 
 
@@ -206,6 +209,17 @@ def test_a_damaged_backup_is_refused_and_nothing_changes(url, file, tmp_path):
     assert notes(file) == kept
 
 
+def test_an_index_that_does_not_fit_its_table_counts_as_damage(url, file, tmp_path):
+    do(file, "CREATE INDEX by_text ON note (text)")
+    backup(url, tmp_path / "monday.db")
+    wrong = tmp_path / "wrong.db"
+    wrong.write_bytes((tmp_path / "monday.db").read_bytes().replace(b"first", b"First", 1))
+    with pytest.raises(StoreProblem, match=r"wrong\.db is damaged"):
+        restore(wrong, url)
+    with pytest.raises(StoreProblem, match=r"wrong\.db is damaged"):
+        backup(f"sqlite:///{wrong}", tmp_path / "tuesday.db")
+
+
 def test_a_backup_of_a_newer_release_is_refused(url, tmp_path):
     made(tmp_path / "newer.db", version="0003")
     with pytest.raises(StoreProblem, match="newer release"):
@@ -240,6 +254,7 @@ def test_the_lock_goes_with_its_process(url, file):
         stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
     ) as process:
+        assert process.stdout
         process.stdout.readline()
         with pytest.raises(StoreProblem, match=f"process {process.pid}"):
             hold(url)

@@ -131,7 +131,7 @@ def test_a_step_that_would_leave_rows_without_their_parent_is_not_kept(file, ste
 
 
 def test_processes_that_start_at_once_take_each_step_once(url, steps):
-    write(steps, FIRST, SECOND)
+    write(steps, FIRST.replace("def upgrade():", "def upgrade():\n    __import__('time').sleep(1)"), SECOND)
     code = UP + "migrate.upgrade(sys.argv[2])"
     started = [subprocess.Popen([sys.executable, "-c", code, steps, url], cwd=ROOT) for _ in range(4)]
     assert [process.wait(60) for process in started] == [0, 0, 0, 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from playwright.async_api import Browser, async_playwright
 from sqlalchemy import Connection
 
 from bot import demo
@@ -26,6 +28,12 @@ from storage.store import Store, open_store
 
 ASK = Say("Ghi: bé gái, sinh 14/11, con thứ 2. Đúng không ạ?", (Choice("1", "Đúng, lưu"), Choice("2", "Sửa")), "t1")
 NOON = datetime(2025, 11, 15, 5, 0, tzinfo=UTC)  # 12:00 in Việt Nam
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
 
 Answer = Callable[[Incoming], list[Say]]
 
@@ -101,7 +109,7 @@ def _no_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @asynccontextmanager
-async def running(folder: Path, fill: Callable[[Connection], None]) -> AsyncIterator[Bot]:
+async def running(folder: Path, fill: Callable[[Connection], object]) -> AsyncIterator[Bot]:
     """A bot over a new database that `fill` made."""
     url = f"sqlite:///{folder / 'danso.db'}"
     migrate.upgrade(url)
@@ -128,6 +136,21 @@ async def real(tmp_path: Path) -> AsyncIterator[Bot]:
     """A real ward: everybody must join."""
     async with running(tmp_path, lambda connection: places.add_ward(connection, "Phường Bạch Đằng")) as bot:
         yield bot
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """A real browser; without one the test is skipped, unless everything is required."""
+    if shutil.which(CHROMIUM) is None:
+        reason = f"{CHROMIUM} is not installed, so the page is not tried in a real browser"
+        if os.environ.get("DANSO_REQUIRE_ALL") == "1":
+            pytest.fail(reason)
+        print(reason)
+        pytest.skip(reason)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -24,10 +25,11 @@ async def post(http: aiohttp.ClientSession, url: str, **headers: str) -> int:
         return response.status
 
 
-async def session(http: aiohttp.ClientSession, bot: Bot) -> dict:
+async def session(http: aiohttp.ClientSession, bot: Bot) -> dict[str, Any]:
     async with http.post(f"{bot.url}/session", json={}) as response:
         assert response.status == 200
-        return await response.json()
+        found: dict[str, Any] = await response.json()
+        return found
 
 
 async def test_a_name_that_is_not_ours_is_refused_for_every_path(trial: Bot, http) -> None:
@@ -169,7 +171,7 @@ async def test_strangers_together_are_heard_only_so_often_and_members_always(rea
 
 def test_patience_ends_and_comes_back(monkeypatch) -> None:
     clock = [0.0]
-    monkeypatch.setattr(guard.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
     patience = guard.Patience(most=2, seconds=10)
     assert [patience.lasts() for _ in range(3)] == [True, True, False]
     clock[0] = 10.0

@@ -49,9 +49,7 @@ def _row(
     return {"label": count.label, "cells": cells}
 
 
-def _said_zero(
-    connection: Connection, ward: int, area: int, sums: Mapping[tuple[int, str], int], month: date
-) -> frozenset[str]:
+def _said_zero(connection: Connection, ward: int, area: int, sums: Mapping[tuple[int, str], int], month: date) -> frozenset[str]:
     """The kinds of which a group said that nothing happened this month."""
     nil = all_kinds()[_NIL]
     if not any((area, count.key) in sums for count in nil.counts):

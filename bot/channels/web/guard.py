@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -56,7 +57,7 @@ def is_own_page(request: web.Request) -> bool:
     return urlsplit(request.headers.get("Origin", "")).netloc == request.host
 
 
-def middleware(configured: str) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def middleware(configured: str) -> Middleware:
     """Refuses what is not from our own page before any handler sees it."""
 
     @web.middleware

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot import demo
+from bot.app import trace_of
 from bot.channels import ChannelProblem, House, tokens
 from bot.channels.web import figures, guard, wire
 from bot.channels.web.feed import Chat, Feed
@@ -85,8 +86,8 @@ class _Page:
         self._strangers = guard.Patience()
 
     def app(self) -> web.Application:
-        middlewares = [guard.middleware(self._house.settings.web_host), _failures]
-        app = web.Application(middlewares=middlewares, client_max_size=BODY_BYTES)
+        guards = (guard.middleware(self._house.settings.web_host), _failures)
+        app = web.Application(middlewares=guards, client_max_size=BODY_BYTES)
         app.on_response_prepare.append(guard.add_headers)
         app.router.add_get("/health", self.health)
         for file in sorted(_FOLDER.iterdir()):
@@ -172,13 +173,13 @@ def _shown(person: demo.Person) -> dict[str, str]:
 
 @web.middleware
 async def _failures(request: web.Request, handler: guard.Handler) -> web.StreamResponse:
-    """A failure becomes a 503, which the page answers by trying again; the log gets its type, never its text."""
+    """A failure becomes a 503, which the page answers by trying again; the log gets where, never its text."""
     try:
         return await handler(request)
     except web.HTTPException:
         raise
     except Exception as error:
-        log.error("web page: %s failed with %s", request.path, type(error).__name__)
+        log.error("web page: %s failed: %s", request.path, trace_of(error))
         raise web.HTTPServiceUnavailable(text="Not now.\n") from error
 
 

@@ -40,9 +40,7 @@ def write(lines: Sequence[Line]) -> list[Mapping[str, object]]:
 def _line(line: Line, labels: Mapping[str, str]) -> Mapping[str, object]:
     if line.say is None:
         return {"id": line.id, "at": line.at, "mine": True, "text": _heard(line.text, labels)}
-    choices = [
-        {"press": line.say.payload(choice), "label": f"{choice.key}. {choice.label}"} for choice in line.say.choices
-    ]
+    choices = [{"press": line.say.payload(choice), "label": f"{choice.key}. {choice.label}"} for choice in line.say.choices]
     return {"id": line.id, "at": line.at, "mine": False, "text": line.say.text, "choices": choices}
 
 

@@ -175,9 +175,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "account", "ref", name=op.f("uq_inbox_channel_account_ref")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_inbox_channel_account_chat_id"), ["channel", "account", "chat", "id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_inbox_channel_account_chat_id"), ["channel", "account", "chat", "id"], unique=False)
 
     op.create_table(
         "household",
@@ -211,9 +209,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_outbox_channel_account_chat_id"), ["channel", "account", "chat", "id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_outbox_channel_account_chat_id"), ["channel", "account", "chat", "id"], unique=False)
         batch_op.create_index(
             "ix_outbox_open",
             ["lane", "id"],
@@ -367,7 +363,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("dispute", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_dispute_ward_id_settled_at"), ["ward_id", "settled_at"], unique=False)
-
 
 
 def downgrade() -> None:
