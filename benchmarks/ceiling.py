@@ -13,7 +13,7 @@ from sqlalchemy import Connection, event
 
 from benchmarks import city
 from benchmarks.city import Collaborator
-from benchmarks.ours import now
+from benchmarks.ours import now, today
 from benchmarks.talkers import YES
 from domain.chat import Incoming
 from handlers import visit
@@ -47,10 +47,10 @@ def record(file: Path, people: Sequence[Collaborator]) -> list[Recorded]:
         if not sql.startswith("BEGIN"):
             heard.append(Statement(sql, values, many))
 
-    visits = []
+    visits: list[Recorded] = []
     with engine.begin() as connection:
         for who in people:
-            for what, text in (("draft", next(city.lines(who.area, now().date()))), ("confirmation", YES)):
+            for what, text in (("draft", next(city.lines(who.area, today()))), ("confirmation", YES)):
                 _serve(connection, who, text, str(len(visits)))
                 visits.append(Recorded(what, tuple(heard)))
                 heard.clear()

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, event
 
 from benchmarks import city
-from benchmarks.ours import now
+from benchmarks.ours import now, today
 from domain.chat import Incoming
 from handlers import visit
 from storage import sqlite
@@ -26,7 +26,7 @@ def profile(folder: Path) -> None:
     engine = sqlite.engine(file, "foreign_keys=ON", begin="BEGIN IMMEDIATE")
     with engine.begin() as connection:
         people = city.settle(connection)
-    said = {one.address: city.lines(one.area, now().date()) for one in people}
+    said = {one.address: city.lines(one.area, today()) for one in people}
     number = 0
 
     def talk(connection: Connection, who: city.Collaborator, text: str) -> None:

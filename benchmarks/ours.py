@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from benchmarks import city
 from benchmarks.city import Collaborator
 from bot.app import App
 from domain.chat import Incoming
+from storage.members import DEFAULT_ZONE
 from storage.migrate import upgrade
 from storage.store import open_store
 
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day in the wards' zone."""
+    return now().astimezone(ZoneInfo(DEFAULT_ZONE)).date()
 
 
 class Ours:
@@ -45,12 +52,12 @@ async def opened(file: Path) -> AsyncIterator[Ours]:
         await store.close()
 
 
-async def build(file: Path) -> list[Collaborator]:
+async def build(file: Path, wards: int = city.WARDS) -> list[Collaborator]:
     """A new database with the whole city in it, closed again; its collaborators."""
     url = f"sqlite:///{file}"
     upgrade(url)
     store = open_store(url)
     try:
-        return await store.run(city.settle)
+        return await store.run(lambda connection: city.settle(connection, wards=wards))
     finally:
         await store.close()

@@ -78,7 +78,8 @@ class OnceOnly(BaseMiddleware):
     async def __call__(
         self, handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], event: TelegramObject, data: dict[str, Any]
     ) -> Any:
-        assert isinstance(event, Update) and event.message is not None
+        assert isinstance(event, Update)
+        assert event.message is not None
         chat = event.message.chat
         connection = CURRENT.get()
         who = (await connection.execute(_MEMBER, {"b_chat": chat.username, "b_today": now().date().isoformat()})).one()
@@ -138,9 +139,9 @@ async def confirm(message: Message, state: FSMContext, who: Any, heard: int) -> 
     note = {"at": moment, "ward_id": who.ward_id, "member_id": who.id, "act": "add", "subject": f"entry:{new}"}
     await connection.execute(insert(audit), note)
     month = {"b_ward": who.ward_id, "b_area": who.area_id, "b_month": values["date"][:7]}
-    sums = {key: n for key, n in await connection.execute(_MONTH, month)}
+    sums = dict((await connection.execute(_MONTH, month)).all())
     await state.clear()
-    await reply(message, f"Đã lưu. Tháng này: {sums.get('births', 0)} cháu. Gõ \"huy\" nếu nhầm.", who, heard)
+    await reply(message, f'Đã lưu. Tháng này: {sums.get("births", 0)} cháu. Gõ "huy" nếu nhầm.', who, heard)
 
 
 @router.message(F.text)
@@ -188,9 +189,10 @@ class Plain:
     async def say(self, who: Collaborator, text: str) -> None:
         """One inbound update, served and committed."""
         self._said += 1
+        number = self._said
         person = {"id": who.member, "username": who.address, "first_name": "Lan"}
         message = {
-            "message_id": self._said,
+            "message_id": number,
             "date": int(now().timestamp()),
             "chat": {"type": "private", **person},
             "from": {"is_bot": False, **person},
@@ -198,7 +200,7 @@ class Plain:
         }
         async with self._engine.begin() as connection:
             CURRENT.set(connection)
-            await self._dispatcher.feed_raw_update(self._bot, {"update_id": self._said, "message": message})
+            await self._dispatcher.feed_raw_update(self._bot, {"update_id": number, "message": message})
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from benchmarks import city
 from benchmarks.city import Collaborator
-from benchmarks.ours import now
+from benchmarks.ours import today
 
 AT_ONCE = 32
 YES = "1"
@@ -35,9 +35,8 @@ class Talkers:
     """All collaborators, 32 of them at once, each in their turn."""
 
     def __init__(self, people: Sequence[Collaborator]) -> None:
-        today = now().astimezone().date()
         self._people = people
-        self._lines = {who.address: city.lines(who.area, today) for who in people}
+        self._lines = {who.address: city.lines(who.area, today()) for who in people}
         self._next = [0] * AT_ONCE
 
     async def talk(self, say: Say, seconds: float) -> Talked:

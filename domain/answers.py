@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 
 def is_yes(text: str) -> bool:
-    return plain(text) in YES
+    return plain(text) in YES and not _says_stop(text)
 
 
 def is_fix(text: str) -> bool:
@@ -64,7 +64,12 @@ def is_fix(text: str) -> bool:
 
 
 def is_drop(text: str) -> bool:
-    return plain(text) in DROP
+    return plain(text) in DROP or (_says_stop(text) and plain(text) in ("dung", "dung luu", "dung nhe"))
+
+
+def _says_stop(text: str) -> bool:
+    """ "đừng" and "dừng" fold to the same letters as "đúng"; typed with their marks they mean the opposite."""
+    return any(word in ("đừng", "dừng") for word in clean(text).casefold().replace(".", " ").replace(",", " ").split())
 
 
 def corrected(text: str) -> bool:

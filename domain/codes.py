@@ -188,7 +188,10 @@ FORMS = CodeList(
         "social_media": _said(
             "zalo, facebook, fb, mạng xã hội, nhóm zalo, trang facebook, fanpage, face, tiktok, zalo nhóm, zalo tổ, mxh"
         ),
-        "home_visit": _said("tại nhà một, tại nhà hội viên"),
+        "home_visit": _said(
+            "tại nhà một, tại nhà hội viên, tại nhà chị, tại nhà bà, tại nhà ông, tại nhà anh, tại nhà cô, tại nhà bác, "
+            "nhóm nhỏ tại nhà, tại nhà dân"
+        ),
         "school": _said(
             "ngoại khoá, tại trường, ở trường, trường học, trường thcs, trường thpt, trường tiểu học, buổi ngoại "
             "khoá, giờ chào cờ, trường cấp 2, trường cấp 3, ngoại khoá tại trường, sinh hoạt dưới cờ"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options_of
+from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options_of, plain
 from domain.draft import Asking, Draft, Talk
 from domain.fields import Values
 from domain.kind import Need, all_kinds
@@ -31,6 +31,7 @@ from domain.problems import Wrong
 from domain.reading.reader import read, read_fields
 from domain.settle import Book, may_be_unknown, odd_field, settle, still_needed
 
+MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
 UNDO_REASONS = (("1", "Nhập nhầm"), ("2", "Bị trùng"), ("3", "Không có việc này"), ("0", "Thôi, giữ lại"))
 
 
@@ -278,12 +279,21 @@ def _answer_odd(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
 
 def _answer_undo(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     text = said.text.strip()
-    if is_drop(text) and text == "0":
+    taken_back = plain(text) in ("huy", "huy di", "xoa", "xoa di")
+    if (is_drop(text) and not taken_back) or plain(text) in ("giu", "giu lai", "giu nguyen", "khong", "ko", "k"):
         return Turn(replace(talk, turn=talk.turn + 1, asking=None, last=None), Kept())
-    reason = dict(UNDO_REASONS).get(text) or (UNDO_REASONS[0][1] if is_yes(text) or is_drop(text) else None)
+    reason = dict(UNDO_REASONS).get(text) or _reason_named(text)
+    if reason is None and (taken_back or is_yes(text)):
+        reason = UNDO_REASONS[0][1]
     if reason:
         return Turn(talk, Undo(asking.entry, reason, text))
     return _fresh(replace(talk, asking=None), said, book)
+
+
+def _reason_named(text: str) -> str | None:
+    """A reason typed in words: "trùng", "nhập nhầm"."""
+    said = plain(text)
+    return next((label for key, label in UNDO_REASONS if key != "0" and said and said in plain(label)), None)
 
 
 def _answer_same(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
@@ -338,8 +348,13 @@ def _new_or_lost(talk: Talk, said: Said, book: Book) -> Turn:
 
 
 def _lost(talk: Talk, said: Said) -> Turn:
-    misses = talk.misses + 1
+    fresh = not talk.missed_at or not said.at or _seconds(talk.missed_at, said.at) > MISSES_LAST
+    misses = 1 if fresh else talk.misses + 1
     return Turn(replace(talk, misses=misses, missed_at=said.at), Lost(misses, waiting=talk.asking is not None))
+
+
+def _seconds(earlier: str, later: str) -> float:
+    return (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds()
 
 
 def _today(said: Said) -> date:

@@ -126,10 +126,10 @@ def area_label(desk: Desk, area: int, unit: str) -> str:
     return desk.book.area_by_id(area).label if area else unit
 
 
-def find_member(desk: Desk, text: str) -> Member:
+def find_member(desk: Desk, text: str, *, left_too: bool = False) -> Member:
     """The one member of the ward meant by a number or a name. Raises Refused when it is none, or more than one."""
     wanted = text.strip().lstrip("#")
-    everyone = members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat())
+    everyone = members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat(), left_too=left_too)
     if wanted.isdecimal():
         found = [one for one in everyone if one.id == int(wanted)]
     else:

@@ -14,6 +14,7 @@ from handlers import save
 from handlers.desk import Desk
 from messages import entry as words
 from messages import problems
+from messages.help import example_for, help_for
 
 
 def converse(desk: Desk, text: str, *, kind: str = "", stamp: str = "", key: str = "") -> moves.Outside | None:
@@ -71,7 +72,11 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
 def show_menu(desk: Desk) -> None:
     """The kinds this member may report."""
     role = acts_as(desk.member.role)
-    carry_out(desk, talk.menu(desk.talk, tuple(key for key, kind in all_kinds().items() if role in kind.by)))
+    kinds = tuple(key for key, kind in all_kinds().items() if role in kind.by)
+    if kinds:
+        carry_out(desk, talk.menu(desk.talk, kinds))
+    else:
+        desk.say(help_for(desk.member.role))
 
 
 def resume(desk: Desk, _text: str) -> None:
@@ -102,10 +107,11 @@ def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> N
         desk.keep(state)
         return
     if times == 2:
+        desk.keep(state)
         show_menu(desk)
         asked = desk.says.pop()
         desk.keep(replace(desk.talk, misses=times))
         desk.say(replace(asked, text=f"{words.lost(times, text, waiting=False)}\n{asked.text}"))
         return
     desk.keep(state)
-    desk.say(Say(words.lost(times, text, waiting=False)))
+    desk.say(Say(words.lost(times, text, waiting=False, example=example_for(desk.member.role))))

@@ -17,7 +17,7 @@ from domain.reading.answers import read_answer
 from handlers.desk import Desk
 from messages import join as words
 from messages import problems
-from storage import codes, members, places, talks
+from storage import codes, inbox, members, places, talks
 from storage.codes import Invitation
 from storage.times import iso
 
@@ -36,6 +36,7 @@ def stranger(desk: Desk) -> None:
     if key and stamp != str(desk.talk.turn):
         desk.say(Say(problems.old_button()))
     elif (secret := code_in(text)) is not None:
+        inbox.hide(desk.connection, desk.inbox_id)
         _offer(desk, _checked(desk, secret))
     elif asking is not None and asking.what == "consent":
         _answer_consent(desk, asking, text)

@@ -23,6 +23,7 @@ from storage import codes, entries, members, places, talks, tellings
 from storage.times import moment
 
 CODE_DAYS = 7
+FIELD = (Role.COLLABORATOR, Role.PARTY_MEMBER)  # those who are in charge of groups or households
 FROM = Day("date", "Từ ngày", example="1/12", back=366)
 ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("ctv", Role.COLLABORATOR),
@@ -46,7 +47,7 @@ def invite(desk: Desk, text: str) -> None:
     """/moi: a code for a role, an area and a unit; "/moi lại Lan" for the same member's new phone."""
     _staff(desk)
     if found := _AGAIN.match(text.strip()):
-        _invite_again(desk, find_member(desk, found[1]))
+        _invite_again(desk, find_member(desk, found[1], left_too=True))
         return
     role, rest = _role(text)
     if role is None or (role is Role.ADMIN and not may_set_up(desk.member)):
@@ -108,6 +109,8 @@ def move(desk: Desk, text: str) -> None:
     if not found:
         raise Refused(Problem.BAD_COMMAND, example="/chuyen Lan tổ 7")
     member = find_member(desk, text[: found.start()])
+    if member.role is not Role.COLLABORATOR:
+        raise Refused(Problem.BAD_COMMAND, example="/chuyen Lan tổ 7 (chỉ cộng tác viên có tổ)")
     areas = _area_ids(desk, found[1])
     members.end_charge(desk.connection, member.id, first_day_without=desk.today)
     members.take_charge(desk.connection, member.id, areas=areas, since=desk.today)
@@ -126,6 +129,8 @@ def hand_over(desk: Desk, text: str) -> None:
     if not parts:
         raise Refused(Problem.BAD_COMMAND, example=words.HAND_OVER_EXAMPLE)
     giver, taker = find_member(desk, parts["giver"]), find_member(desk, parts["taker"])
+    if giver.id == taker.id or taker.role not in FIELD or giver.role is not taker.role:
+        raise Refused(Problem.BAD_COMMAND, example=words.HAND_OVER_EXAMPLE)
     day = _from_day(desk, parts["day"])
     if parts["homes"]:
         homes = _giver_homes(desk, giver, parts["homes"])

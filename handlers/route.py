@@ -87,7 +87,7 @@ def handle(desk: Desk) -> None:
     text = clean(incoming.text).strip()
     if not text or _answered_here(desk, text):
         return
-    if join.code_in(text) is not None:
+    if "-" in text and text.isupper() and join.code_in(text) is not None:
         desk.say(join_words.already_joined(desk.member.name))
         return
     command, words, slash = command_of(text)

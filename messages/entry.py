@@ -208,22 +208,22 @@ def reminder(drafts: Sequence[Draft]) -> Say:
     return Say("\n".join(lines))
 
 
-def lost(times: int, said: str, *, waiting: bool) -> str:
+def lost(times: int, said: str, *, waiting: bool, example: str = "") -> str:
     """Something not understood. Never the same answer twice."""
     if waiting:
         return ("Câu này chưa rõ.", "Vẫn chưa rõ. Nhắn 0 để bỏ việc đang ghi, hoặc trả lời:")[min(times, 2) - 1]
     if times == 1:
-        example = next(iter(all_kinds().values())).example
-        return f"Chưa hiểu «{cut(said)}», chưa ghi gì. Anh/chị cứ kể việc đã xảy ra, ví dụ:\n{example}\nHoặc nhắn menu."
+        return f"Chưa hiểu «{cut(said)}», chưa ghi gì. Ví dụ:\n{example}\nHoặc nhắn menu."
     if times == 2:
-        return "Vẫn chưa hiểu, chưa ghi gì. Anh/chị chọn trong danh mục nhé."
+        return "Vẫn chưa hiểu, chưa ghi gì. Đây là những việc làm được:"
     return "Tin này chưa được ghi. Anh/chị có thể gọi Trạm Y tế, cán bộ sẽ ghi giúp."
 
 
 def cannot_read(what: str) -> Say:
     names = {"photo": "ảnh", "voice": "tin thoại", "sticker": "hình dán"}
     return Say(
-        f"Máy chỉ đọc được chữ, chưa đọc được {names.get(what, 'tệp')}. Anh/chị nhắn chữ giúp, ví dụ: sinh bé gái hôm qua nhà bà Lan"
+        f"Máy chỉ đọc được chữ, chưa đọc được {names.get(what, 'tệp')}. "
+        "Anh/chị nhắn chữ giúp, ví dụ: sinh bé gái hôm qua nhà bà Lan"
     )
 
 

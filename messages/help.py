@@ -40,6 +40,11 @@ def help_for(role: Role) -> Say:
     return Say("\n\n".join(parts))
 
 
+def example_for(role: Role) -> str:
+    """One line that this role could type."""
+    return next((kind.example for kind in all_kinds().values() if acts_as(role) in kind.by), "tonghop tháng trước")
+
+
 def kind_help(kind: Kind) -> Say:
     """How to report one kind."""
     return Say(f"{kind.label}: nhắn một tin, ví dụ:\n{kind.example}\nHoặc nhắn {kind.command} để được hỏi từng mục.")

@@ -15,7 +15,9 @@ _VALUE = {
     Problem.NOT_UNDERSTOOD: "{label} «{shown}» chưa rõ. Ví dụ: {example}.",
     Problem.DOUBTFUL: "{label} «{shown}» chưa chắc, xin anh/chị nói rõ. Ví dụ: {example}.",
     Problem.NO_SUCH_AREA: "Phường chưa có tổ «{shown}». Ví dụ: {example}.",
-    Problem.NOT_YOUR_AREA: "Anh/chị phụ trách {own}, nên chưa ghi được cho {shown}. Xin nhờ người phụ trách {shown} báo, hoặc gọi Trạm Y tế.",
+    Problem.NOT_YOUR_AREA: (
+        "Anh/chị phụ trách {own}, nên chưa ghi được cho {shown}. Xin nhờ người phụ trách {shown} báo, hoặc gọi Trạm Y tế."
+    ),
     Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown} trong danh sách. Ví dụ: {example}. Chưa nhớ số thì nhắn tên chủ hộ.",
     Problem.NOT_YOUR_HOUSEHOLD: "Hộ {shown} không thuộc hộ anh/chị phụ trách. Xin chọn hộ khác, hoặc báo cộng tác viên của tổ.",
     Problem.NOT_YOUR_FIELD: "{label} là thông tin sức khoẻ, đảng viên phụ trách hộ không ghi mục này; các mục khác vẫn giữ.",

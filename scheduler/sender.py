@@ -95,7 +95,8 @@ class Sender:
 
     async def _until_next(self) -> float:
         """Seconds until something may be due."""
-        at = await self._store.read(outbox.next_due)
+        names, shut = sorted(self._channels), sorted(self._shut)
+        at = await self._store.read(lambda c: outbox.next_due(c, names, shut))
         if at is None:
             return MOST_WAIT
         return min(max((moment(at) - self._now()).total_seconds(), 0.05), MOST_WAIT)

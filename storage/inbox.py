@@ -45,6 +45,11 @@ def set_member(connection: Connection, inbox_id: int, member: int) -> None:
     connection.execute(_SET_MEMBER, {"b_id": inbox_id, "b_member": member})
 
 
+def hide(connection: Connection, inbox_id: int) -> None:
+    """Keep no text of this message: it is a code."""
+    connection.execute(update(inbox).where(inbox.c.id == inbox_id).values(text="••••"))
+
+
 def heard(connection: Connection, inbox_id: int) -> Heard | None:
     """Where a message was heard."""
     row = connection.execute(

@@ -37,13 +37,12 @@ def by_id(connection: Connection, member_id: int, today: str) -> Known | None:
     return _known(connection, row, today) if row else None
 
 
-def of_ward(connection: Connection, ward_id: int, today: str, *, named: str = "") -> list[Member]:
-    """The ward's members who have not left, in order of id; with `named`, those whose name ends in these words."""
-    query = _MEMBERS.where(member.c.ward_id == ward_id, member.c.state != State.LEFT.value).order_by(member.c.id)
-    rows = connection.execute(query).all()
-    wanted = folded(named)
-    found = [row for row in rows if not wanted or f" {folded(row.name)}".endswith(f" {wanted}")]
-    return [_known(connection, row, today).member for row in found]
+def of_ward(connection: Connection, ward_id: int, today: str, *, left_too: bool = False) -> list[Member]:
+    """The ward's members in order of id, without those who have left unless asked for."""
+    query = _MEMBERS.where(member.c.ward_id == ward_id).order_by(member.c.id)
+    if not left_too:
+        query = query.where(member.c.state != State.LEFT.value)
+    return [_known(connection, row, today).member for row in connection.execute(query).all()]
 
 
 def anybody(connection: Connection) -> bool:

@@ -126,15 +126,17 @@ def put_back(connection: Connection, due: int, at: datetime) -> None:
     connection.execute(update(outbox).where(outbox.c.id == due).values(state="waiting", leased_until=None, due_at=iso(at)))
 
 
-def next_due(connection: Connection) -> str | None:
-    """When the earliest open message may leave, as ISO text: its due time, or the end of somebody's lease."""
-    rows = connection.execute(
+def next_due(connection: Connection, channels: Sequence[str], shut: Sequence[tuple[str, str]] = ()) -> str | None:
+    """When the earliest open message of these channels may leave, as ISO text: its due time, or the end of a lease."""
+    query = (
         select(outbox.c.due_at, outbox.c.leased_until)
-        .where(outbox.c.state.in_(("waiting", "sending")))
+        .where(outbox.c.state.in_(("waiting", "sending")), outbox.c.channel.in_(channels))
         .order_by(outbox.c.lane, outbox.c.id)
         .limit(100)
-    ).all()
-    return min((max(due, leased or due) for due, leased in rows), default=None)
+    )
+    for channel, account in shut:
+        query = query.where(or_(outbox.c.channel != channel, outbox.c.account != account))
+    return min((max(due, leased or due) for due, leased in connection.execute(query)), default=None)
 
 
 def body_of(say: Say) -> str:

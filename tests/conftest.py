@@ -31,7 +31,7 @@ async def house_on_postgres() -> str:
     """The address of a PostgreSQL database with the newest tables, made for these tests."""
     try:
         connection = await asyncpg.connect(SERVER, timeout=5)
-    except (OSError, asyncpg.PostgresError, asyncio.TimeoutError) as error:
+    except (TimeoutError, OSError, asyncpg.PostgresError) as error:
         reason = f"PostgreSQL is missing: {type(error).__name__}"
         if os.environ.get("DANSO_REQUIRE_ALL") == "1":
             pytest.fail(reason)

@@ -109,8 +109,8 @@ def test_check_recounts_all_figures_and_finds_them_equal(tmp_path: Path) -> None
 def test_an_administrator_made_on_the_command_line_sets_a_ward_up(tmp_path: Path) -> None:
     made = command(tmp_path, "admin", "Trần Thị Bình", DANSO_DEMO="false")
     code = made.stdout.rsplit(" ", 1)[1].strip()
-    said = f"{code}\n1\n/phuong Phường Hoa Sen\n/to 1-3 trạm Trạm Y tế số 1\nTổ 2: 1 Lan; 2 Nguyễn Văn Tám; 100.1 Ngọc\n/danhsachto\n"
-    talk = command(tmp_path, "console", said=said, DANSO_DEMO="false")
+    lines = [code, "1", "/phuong Phường Hoa Sen", "/to 1-3 trạm Trạm Y tế số 1", "Tổ 2: 1 Lan; 2 Nguyễn Văn Tám; 100.1 Ngọc"]
+    talk = command(tmp_path, "console", said="\n".join([*lines, "/danhsachto"]), DANSO_DEMO="false")
     assert "Đã tạo Phường Hoa Sen" in talk.stdout
     assert "Tổ 2: 3 hộ" in talk.stdout
 

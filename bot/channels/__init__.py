@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from dotenv import dotenv_values
+
 from bot.settings import Settings
 from domain.chat import Channel, Incoming
 from storage.store import Store
@@ -49,10 +51,10 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
-def tokens(environ: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...]]:
+def tokens(environ: Mapping[str, str | None] | None = None) -> dict[str, tuple[str, ...]]:
     """Channel → its tokens, from <NAME>_TOKENS (several with commas). Channels without are absent."""
-    environ = os.environ if environ is None else environ
-    found = {name: environ.get(f"{name.upper()}_TOKENS", "") for name in names()}
+    environ = {**dotenv_values(".env"), **os.environ} if environ is None else environ
+    found = {name: environ.get(f"{name.upper()}_TOKENS") or "" for name in names()}
     return {name: tuple(filter(None, map(str.strip, text.split(",")))) for name, text in found.items() if text.strip()}
 
 

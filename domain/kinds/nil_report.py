@@ -2,6 +2,7 @@
 
 from domain.fields import CodeList, Month, Several
 from domain.kind import Count, Kind, Need
+from domain.people import Role
 
 KIND = Kind(
     key="nil_report",
@@ -54,6 +55,7 @@ KIND = Kind(
     ),
     needs=(Need(("month",)),),
     day="month",
+    by=frozenset({Role.COLLABORATOR, Role.STAFF}),
     facts=("month",),
     counts=(
         Count("nil_reports", "Báo không có phát sinh gì", lambda v: int("kinds" not in v)),

@@ -16,61 +16,19 @@ from domain.reading.lexicon import STOP, TITLES
 from domain.reading.numbers import counted, number_at
 from domain.reading.page import Page, page_of
 from domain.reading.periods import month_at
-from domain.reading.phrases import Phrasebook
+from domain.reading.phrases import Phrasebook, words_of
 from domain.reading.places import area_at, household_at, number_of_household
 from domain.reading.weights import weight_at
 
 # Words that say nothing in an answer.
-_EMPTY = frozenset(
-    [
-        "a",
-        "da",
-        "vang",
-        "em",
-        "chi",
-        "anh",
-        "nhe",
-        "nha",
-        "oi",
-        "la",
-        "thi",
-        "do",
-        "day",
-        "thoi",
-        "co",
-        "ma",
-        "ah",
-        "e",
-        "c",
-        "bac",
-        "chu",
-        "chau",
-        ".",
-        ",",
-        "!",
-        ":",
-        ";",
-        "hom",
-        "ngay",
-        "vao",
-        "sinh",
-        "de",
-        "to",
-        "thoi",
-        "u",
-        "uh",
-        "um",
-        "roi",
-        "nghe",
-        "luc",
-        "hoi",
-        "duoc",
-        "khoang",
-        "nhen",
-        "nghen",
-        "ha",
-    ]
+_EMPTY = words_of(
+    """a da vang em chi anh nhe nha oi la thi do day thoi co ma ah e c bac chu chau . , ! : ; hom ngay vao sinh de to
+    thoi u uh um roi nghe luc hoi duoc khoang nhen nghen ha"""
 )
+def _book(text: str, meant: bool) -> Phrasebook[bool]:
+    return Phrasebook([(" ".join(phrase.split()), meant) for phrase in text.split(",")])
+
+
 _UNKNOWN = frozenset(
     """chưa rõ|không rõ|không biết|chưa biết|không nhớ|chưa nhớ|bỏ qua|không có thông tin|chịu|quên|quên rồi|
     không nắm|chưa nắm|không nhớ rõ|chưa hỏi|để hỏi|em không biết|em không nhớ|em chưa rõ|không rõ lắm|
@@ -79,14 +37,21 @@ _UNKNOWN = frozenset(
     không nhớ chính xác""".replace("\n", "").split("|")
 )  # fmt: skip
 _UNKNOWN_BOOK = Phrasebook([(phrase.strip(), True) for phrase in _UNKNOWN])
-_FUTURE = Phrasebook(
-    [(phrase, True) for phrase in ("mai", "ngày mai", "sáng mai", "chiều mai", "tối mai", "mốt", "ngày mốt", "ngày kia", "tuần sau", "tuần tới",
-                                   "tháng sau", "tháng tới", "năm sau", "sang tuần", "sang tháng")]
-)  # fmt: skip
-_YES = Phrasebook([(p, True) for p in ("có", "rồi", "có rồi", "đã", "đã có", "đúng", "phải", "ừ", "vâng", "dạ có", "xong rồi", "đã làm", "làm rồi",
-                                       "yes", "co", "đã làm rồi", "có ạ", "đã đăng ký", "đăng ký rồi", "đã khám", "khám rồi", "dạ rồi", "xong")])  # fmt: skip
-_NO = Phrasebook([(p, False) for p in ("chưa", "không", "chưa có", "không có", "chưa làm", "no", "chưa đâu", "chưa ạ", "không ạ", "chưa đăng ký",
-                                       "chưa khám", "không khám", "dạ chưa", "dạ không", "chưa làm được")])  # fmt: skip
+_FUTURE = _book(
+    """mai, ngày mai, sáng mai, chiều mai, tối mai, mốt, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau,
+    tháng tới, năm sau, sang tuần, sang tháng""",
+    True,
+)
+_YES = _book(
+    """có, rồi, có rồi, đã, đã có, đúng, phải, ừ, vâng, dạ có, xong rồi, đã làm, làm rồi, yes, co, đã làm rồi,
+    có ạ, đã đăng ký, đăng ký rồi, đã khám, khám rồi, dạ rồi, xong""",
+    True,
+)
+_NO = _book(
+    """chưa, không, chưa có, không có, chưa làm, no, chưa đâu, chưa ạ, không ạ, chưa đăng ký, chưa khám, không
+    khám, dạ chưa, dạ không, chưa làm được""",
+    False,
+)
 
 
 def read_answer(field: Field, text: str, today: date) -> Value | None:

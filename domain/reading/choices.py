@@ -9,14 +9,13 @@ from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.facts import Fact
 from domain.reading.page import Page
+from domain.reading.phrases import words_of
 from domain.reading.vocabulary import ANY, TagHit
 
 # A theme wins over a document, any form over leaflets: these are taken only where nothing else is named.
 WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "other"}), "place": frozenset({"other"})}
 FIRST = frozenset({"topic", "form", "place"})  # the first one named is meant; in other fields two differing ones are in doubt
-_RELATION = frozenset(
-    {"ve", "nha", "ong", "ba", "lay", "ut", "ca", "lon", "sinh", "de", "sanh", "cua", "bac", "co", "chu", "cuoi"}
-)
+_RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 

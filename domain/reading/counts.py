@@ -14,6 +14,7 @@ from domain.reading.phrases import Phrasebook
 from domain.reading.vocabulary import TagHit
 
 FIRST_ONES = Phrasebook([(p, 1) for p in ("đầu", "đầu lòng", "so", "cả", "trưởng")] + [("rạ", 0)])
+_VIEWS = frozenset({"xem", "like", "thich", "tuong", "truy", "tiep", "share", "view"})  # 120 lượt xem: nobody attends
 _CHILDREN = frozenset({"con", "dua", "chau", "be"})
 _LINKS = frozenset({":", "la", "khoang", "=", "so", "duoc", "co"})
 
@@ -74,8 +75,8 @@ def _free_count(page: Page, index: int) -> tuple[int, int, Problem | None] | Non
 
 
 def _ordinal(page: Page, index: int) -> tuple[int, int, Problem | None] | None:
-    if page.at(index) in ("nhat",):
-        return 1, index + 1, None
+    if page.at(index) in ("nhat", "nhi"):
+        return 1 if page.at(index) == "nhat" else 2, index + 1, None
     found = number_at(page, index)
     value = found.value if found else digit(page, index)
     return (value, found.end if found else index + 1, None) if value is not None else None
@@ -93,7 +94,7 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
         return None
     if page.at(start) == "mot" and found.end == start + 1:
         return None  # một hội viên: "a member"
-    hits = units.get(found.end, [])
+    hits = [hit for hit in units.get(found.end, []) if page.at(hit.end) not in _VIEWS]
     if not hits or (page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
                     and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip
         return None
@@ -107,7 +108,9 @@ def _order(page: Page, start: int, kind: Kind) -> Fact | None:
     """con đầu lòng, con so: an order without a number, for fields whose mark is "con thứ"."""
     if page.at(start) not in _CHILDREN:
         return None
-    field = next((own for own in kind.fields if isinstance(own, Number) and any(mark.endswith(" thứ") for mark in own.marks)), None)
+    field = next(
+        (own for own in kind.fields if isinstance(own, Number) and any(mark.endswith(" thứ") for mark in own.marks)), None
+    )
     hit = FIRST_ONES.longest(page, start + 1 + (page.at(start + 1) in ("trai", "gai", "giai")))
     if field is None or hit is None or not page.free(start, hit.end) or _daughter_in_law(page, start, hit.end):
         return None

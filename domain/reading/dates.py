@@ -10,7 +10,7 @@ from domain.reading.completing import Said, day_alone, day_and_month, day_in, fu
 from domain.reading.found import Found
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
-from domain.reading.phrases import Phrasebook
+from domain.reading.phrases import Phrasebook, words_of
 
 _PARTS = (
     "",
@@ -61,45 +61,9 @@ _LUNAR = Phrasebook(
 )
 _YEAR = Phrasebook([("năm nay", 0), ("năm ngoái", 1), ("năm trước", 1), ("năm rồi", 1)])
 _ORDINALS = frozenset({"con", "dua", "chau", "be", "lan", "nguoi", "vo", "hang"})
-_NOT_DAYS = frozenset(
-    [
-        "nguoi",
-        "chau",
-        "cu",
-        "ong",
-        "ba",
-        "em",
-        "chi",
-        "anh",
-        "dua",
-        "be",
-        "ho",
-        "cap",
-        "lan",
-        "buoi",
-        "to",
-        "dang",
-        "vien",
-        "hoi",
-        "doan",
-        "can",
-        "ca",
-        "gio",
-        "tuoi",
-        "thang",
-        "tuan",
-        "nam",
-        "kg",
-        "ky",
-        "con",
-        "khach",
-        "luot",
-        "truong",
-        "phut",
-        "dong",
-        "nguoi",
-        "cu",
-    ]
+_NOT_DAYS = words_of(
+    """nguoi chau cu ong ba em chi anh dua be ho cap lan buoi to dang vien hoi doan can ca gio tuoi thang tuan nam kg
+    ky con khach luot truong phut dong nguoi cu"""
 )
 _GONE_BY = Phrasebook([(p, True) for p in ("cách đây", "cách nay", "cách hôm nay")])
 _SPANS = {"hom": 1, "ngay": 1, "bua": 1, "tuan": 7}

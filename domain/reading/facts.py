@@ -32,8 +32,8 @@ class Fact:
     field: str = ""
 
 
-_BORN = Phrasebook([(p, True) for p in ("sn", "ns", "sinh năm", "năm sinh", "sanh năm", "s n", "sinh", "sanh", "tuổi sinh", "sinh ngày",
-                                        "ngày sinh", "sinh vào năm", "s / n", "đẻ năm")])  # fmt: skip
+_BORN_WORDS = "sn, ns, sinh năm, năm sinh, sanh năm, s n, sinh, sanh, sinh ngày, ngày sinh, sinh vào năm, s / n, đẻ năm"
+_BORN = Phrasebook([(phrase, True) for phrase in _BORN_WORDS.split(", ")])
 _AGED = Phrasebook([(p, True) for p in ("hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
 _TOLD = frozenset({"cao", "gui", "nop"})
 
@@ -96,7 +96,8 @@ def _time(page: Page, index: int) -> Fact | None:
 
 def _born(page: Page, index: int, days: Reader) -> Fact | None:
     """sn 98, sinh năm 1998, 28 tuổi, hưởng thọ 85, and a year that stands behind a name."""
-    if born := _BORN.longest(page, index):
+    is_name = page.at(index) == "nam" and page.capital(index) and index > 0 and page.words[index].bare  # Nam sinh năm 1998
+    if (born := _BORN.longest(page, index)) and not is_name:
         first = born.end + (page.at(born.end) in (":", ".", "nam", "-"))
         surely = page.at(index) not in ("sinh", "sanh") or born.end > index + 1
         day = days.at(first)
@@ -115,7 +116,8 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
     if number and number.value is not None:
         if page.at(number.end) in ("tuoi", "tuôi") and 5 <= number.value <= 130:
             return Fact("age", index, number.end + 1, number.value)
-        alone = page.at(index - 1) not in ("nam", "/", "-", ".") and page.at(number.end) not in ("/", "-", "g", "gr", "gram")
+        joined = page.at(index - 1) in ("/", "-", ".") and page.glued(index - 1)
+        alone = not joined and page.at(index - 1) != "nam" and page.at(number.end) not in ("/", "-", "g", "gr", "gram")
         if alone and page.number(index) is not None and len(page.at(index)) == 4 and 1900 < number.value <= days.today.year - 5:
             return Fact("year", index, number.end, number.value)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.kind import Kind
 from domain.reading.page import Page
-from domain.reading.phrases import Hit, Phrasebook
+from domain.reading.phrases import Hit, Phrasebook, words_of
 from domain.reading.status import sentence_bounds
 from domain.reading.vocabulary import TagHit, Vocabulary
 
@@ -16,98 +16,11 @@ def _book(text: str) -> Phrasebook[bool]:
 _UNDO = _book("""huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo nhầm, gửi nhầm, nhầm rồi, thu
     hồi, nhập sai, bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ, rút lại, bỏ đi, viết nhầm,
     điền nhầm""")
-_UNDO_FILLER = frozenset(
-    [
-        "cai",
-        "vua",
-        "roi",
-        "nhap",
-        "nham",
-        "di",
-        "giup",
-        "dum",
-        "ho",
-        "em",
-        "e",
-        "chi",
-        "anh",
-        "c",
-        "a",
-        "ban",
-        "tin",
-        "dong",
-        "bao",
-        "cao",
-        "ghi",
-        "moi",
-        "nay",
-        "truoc",
-        "cuoi",
-        "cung",
-        "gan",
-        "nhat",
-        "nhe",
-        "nha",
-        "cho",
-        "voi",
-        "lai",
-        "lenh",
-        "so",
-        "lieu",
-        "sai",
-        "ket",
-        "qua",
-        "muc",
-        "do",
-        "o",
-        "ay",
-        "thong",
-        "nhan",
-        "ca",
-        "minh",
-        "toi",
-        "tui",
-        "khoi",
-        "la",
-        "bi",
-        "va",
-        "gui",
-        ".",
-        ",",
-        "!",
-        "!",
-        "may",
-        "ban",
-        "nay",
-        "luc",
-        "hoi",
-        "nho",
-        "thao",
-        "tac",
-        "oi",
-        "da",
-        "vang",
-        "xin",
-        "loi",
-        "chau",
-        "kia",
-        "phieu",
-        "du",
-        "qua",
-        "lai",
-        "huy",
-        "xoa",
-        "bo",
-        "go",
-        "rut",
-        "lan",
-        "hong",
-        "khong",
-        "dung",
-        "phai",
-        "roi",
-        "nhe",
-    ]
+_UNDO_FILLER = words_of(
+    """cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan
+    nhat nhe nha cho voi lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . ,
+    ! ! may ban nay luc hoi nho thao tac oi da vang xin loi chau kia phieu du qua lai huy xoa bo go rut lan hong
+    khong dung phai roi nhe"""
 )
 _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng, cách
     gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào, dùng thế
@@ -120,8 +33,8 @@ _SUM = _book("""tổng hợp, thống kê, số liệu, tổng số, tổng cộ
     hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy buổi, mấy
     trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy em bé, mấy ca
     sinh, số sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
-_NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp, sẽ gửi, mai gửi,
-    mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong rồi, hôm
+_NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp,
+    sẽ gửi, mai gửi,     mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong rồi, hôm
     nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề nghị, yêu
     cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa""")
 _NIL = _book("""không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có biến động,
@@ -196,7 +109,11 @@ def zeros(page: Page, words: Vocabulary, hits: list[TagHit]) -> list[str]:
     kinds = []
     for hit in _named_kinds(words, hits):
         index = hit.end + (page.at(hit.end) in (":", "=", "-"))
-        if page.at(index) == "0" or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co")):
+        if (
+            page.at(hit.start - 1) == "khong"
+            or page.at(index) == "0"
+            or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co"))
+        ):
             kinds.append(str(hit.tag.value))
     return kinds
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.reading.phrases import Phrasebook
+from domain.reading.phrases import Phrasebook, words_of
 
 # Title -> sex it gives ("" none). Two titles in a row are one title of the first.
 TITLES = Phrasebook(
@@ -13,39 +13,37 @@ TITLES = Phrasebook(
 )  # fmt: skip
 
 # What a title may stand before without being one: ông bà, em bé, cô dâu, chị em, bà con, anh em.
-NOT_NAMES = frozenset(
+NOT_NAMES = words_of(
     """ong ba anh chi em co chu bac cu chau di cau mo thim duong thay con be dau re ay ta nao kia nay trai gai giai
-    nhe nha a oi nua do may bo me ca cai nho lon""".split()
+    nhe nha a oi nua do may bo me ca cai nho lon"""
 )
 
-SURNAMES = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh mai to luong
-    ha dao luu cao quach chu ta thai lam kieu phung trieu giang lo lu quang mua vang sung tong cam vi hu ma nong
-    be leng dam ninh chau au thach kim son danh tang la khuc nghiem diep thieu tu ung mac bach van ban trang
-    dieu mong sam ka cil y rmah nay ksor siu rcom hoa ngan khong lai tieu cung viem ton dong vien phu si""".split()
+SURNAMES = words_of(
+    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh mai to luong ha
+    dao luu cao quach chu ta thai lam kieu phung trieu giang lo lu quang mua vang sung tong cam vi hu ma nong be
+    leng dam ninh chau au thach kim son danh tang la khuc nghiem diep thieu tu ung mac bach van ban trang dieu
+    mong sam ka cil y rmah nay ksor siu rcom hoa ngan khong lai tieu cung viem ton dong vien phu si"""
 )
 
 # Words that end a name or an area said in small letters.
-ABBREVIATIONS = frozenset(
-    """tyt bhyt nct bv nvh clb ds ctv ubnd tha dtd ha khhgd tdp kp thcs thpt skss dkkh mttq hpn""".split()
-)
-STOP = frozenset(
+ABBREVIATIONS = words_of("""tyt bhyt nct bv nvh clb ds ctv ubnd tha dtd ha khhgd tdp kp thcs thpt skss dkkh mttq hpn""")
+STOP = words_of(
     """o tai to thon xom ap ban khu khoi kp tdp ho nha gia dinh sinh de sanh co con chau be em duoc da chua se sap
     moi vua hom ngay thang nam nay qua kia mai sang trua chieu toi dem la thi va voi cho den tu trong ngoai cung
-    cua bi mac roi nhe a oi vay khong kham lay cuoi ket hon dang ky sn nu trai gai giai cu ong ba anh chi chu
-    bac di cau mo vo chong nang can kg tuoi hai deu ca so lan nguoi cap buoi tuyen truyen noi chuyen hop ve nhu
-    nhung ma luc gio khi sau truoc tuan thu nhat mung tram benh vien bv tyt nvh clb hoi doan bao cao gui xin nho
-    ghi them giup dum tro vao ra len xuong chet mat song dau long thanh huyet tieu duong binh thuong khoe manh
-    khop tim phoi y te bhyt the ten hien quyet doi chao bung mang thai bau nghen chuan du kien dung hinh nghe
-    tin vui chuc don dua lon duoi tren khoang gan chung nua nhap nham huy xoa sua xong luon thoi day do ay nao
-    ben dam mot bang gap kip rat nen may nhieu gi sao ai ta minh tui tham bo thuc dia diem gian luong rieng re
-    tong cong phat loa trinh hay cai chinh hoac ngo hem pho phuong xa quan huyen tinh ctv tac truong""".split()
+    cua bi mac roi nhe a oi vay khong kham lay cuoi ket hon dang ky sn nu trai gai giai cu ong ba anh chi chu bac
+    di cau mo vo chong nang can kg tuoi hai deu ca so lan nguoi cap buoi tuyen truyen noi chuyen hop ve nhu nhung
+    ma luc gio khi sau truoc tuan thu nhat mung tram benh vien bv tyt nvh clb hoi doan bao cao gui xin nho ghi
+    them giup dum tro vao ra len xuong chet mat song dau long thanh huyet tieu duong binh thuong khoe manh khop
+    tim phoi y te bhyt the ten hien quyet doi chao bung mang thai bau nghen chuan du kien dung hinh nghe tin vui
+    chuc don dua lon duoi tren khoang gan chung nua nhap nham huy xoa sua xong luon thoi day do ay nao ben dam mot
+    bang gap kip rat nen may nhieu gi sao ai ta minh tui tham bo thuc dia diem gian luong rieng re tong cong phat
+    loa trinh hay cai chinh hoac ngo hem pho phuong xa quan huyen tinh ctv tac truong"""
 )
 
 # Words that end a name but begin one as often after a title: chị Mai, anh Năm, bà Tư, cô Út.
-GIVEN = frozenset(
-    """thi hoa lan mai thu nam ba tu hai sau bay tam chin muoi ut nhat dung hien thanh binh tinh phuong gia ha quy bao
-    chi nga ly tram vien hanh tuyen thao sang trang yen khanh minh son dinh tan loi phuc tho vui tien dao mua
+GIVEN = words_of(
+    """thi hoa lan mai thu nam ba tu hai sau bay tam chin muoi ut nhat dung hien thanh binh tinh phuong gia ha quy
+    bao chi nga ly tram vien hanh tuyen thao sang trang yen khanh minh son dinh tan loi phuc tho vui tien dao mua
     kim van xuan dong bon long du dang hoi hop duong doan manh quyet trinh cam tong phat hue huong nhung thang
-    chau chinh nho lon vinh truong bo xa gai cuc ngo quan khoi lap the hieu thoi duyen ket hon tin tro lai nhu""".split()
+    chau chinh nho lon vinh truong bo xa gai cuc ngo quan khoi lap the hieu thoi duyen ket hon tin tro lai nhu"""
 )

@@ -76,6 +76,7 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     again = TITLES.longest(page, index)
     if (
         again
+        and not page.capital(index)
         and page.at(again.end) not in ("", ",", ".")
         and page.at(index) in ("chau", "em", "cu", "ong", "ba")
         and _named(page, again.end, stops)

@@ -21,8 +21,8 @@ _HALF = word_of("rưỡi")
 
 _ABOUT = Phrasebook(
     [(phrase, True) for phrase in (
-        "hơn", "khoảng", "khoảng chừng", "gần", "độ", "tầm", "chừng", "trên", "ngót", "cỡ", "non", "dưới", "xấp xỉ", "ước",
-        "ước chừng", "ước tính", "tầm khoảng", "đâu", "đâu chừng", "hình như", "khoảng hơn", "khoảng độ", "trên dưới",
+        "hơn", "khoảng", "khoảng chừng", "gần", "tầm", "chừng", "trên", "ngót", "cỡ", "dưới", "xấp xỉ", "ước",
+        "ước chừng", "ước tính", "tầm khoảng", "khoảng hơn", "khoảng độ", "trên dưới",
     )]
 )  # fmt: skip
 

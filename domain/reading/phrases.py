@@ -45,7 +45,7 @@ class Phrasebook(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._root: dict[str, Any] = {}
         for phrase, tag in phrases:
-            words = tuple(word_of(part) for part in split(phrase))
+            words = tuple(word_of(part) for part in phrase.split())
             node = self._root
             for word in words:
                 node = node.setdefault(word.folded, {})
@@ -80,9 +80,9 @@ class Phrasebook(Generic[T]):
         return [hit for index, word in enumerate(page.words) if word.folded in root for hit in self.at(page, index)]
 
 
-def split(phrase: str) -> list[str]:
-    """The words of a phrase of the vocabulary."""
-    return phrase.split()
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(text.split())
 
 
 def _meets(page: Page, start: int, meant: tuple[Word, ...]) -> bool:

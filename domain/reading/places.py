@@ -6,7 +6,7 @@ from domain.reading.found import Found
 from domain.reading.lexicon import GIVEN, STOP
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
-from domain.reading.phrases import Phrasebook
+from domain.reading.phrases import Phrasebook, words_of
 
 _NUMBERED = (
     "tổ dân phố", "tổ dp", "tdp", "tổ", "khu phố", "kp", "khu", "khối phố", "khối", "khu dân cư", "tổ dân cư",
@@ -14,38 +14,15 @@ _NUMBERED = (
 _NAMED = ("thôn", "xóm", "ấp", "bản", "buôn", "khóm", "làng", "plei", "phum")
 _TYPES = Phrasebook([(name, False) for name in _NUMBERED] + [(name, True) for name in _NAMED])
 _HOUSE = Phrasebook([(p, True) for p in ("hộ", "hộ số", "mã hộ", "hộ khẩu số", "số hộ", "hộ dân số")])
-_NOT_BEFORE = frozenset({"sinh", "huyet", "lop", "cao", "thi", "so"})  # học sinh khối 9, huyết áp
-_PEOPLE = frozenset(["nguoi", "khau", "con", "chau", "tre", "cap", "cu", "ong", "ba", "the", "em", "thanh", "nhan", "doi", "lan"])
-_OFFICES = frozenset(
-    [
-        "truong",
-        "pho",
-        "chuc",
-        "cong",
-        "cham",
-        "quan",
-        "giam",
-        "mat",
-        "chi",
-        "dan",
-        "vien",
-        "tuyen",
-        "roi",
-        "gap",
-        "buom",
-        "hop",
-        "doan",
-        "thanh",
-        "tin",
-        "vua",
-    ]
-)
+_NOT_BEFORE = {"khoi": frozenset({"sinh", "lop"}), "ap": frozenset({"huyet", "cao"})}  # học sinh khối 9, huyết áp
+_PEOPLE = words_of("""nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
+_OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuyen roi gap buom hop doan thanh tin vua""")
 
 
 def area_at(page: Page, start: int) -> Found[str] | None:
     """The group that begins at a word: tổ 5, TDP số 5, thôn Bản Hạ, ấp Tân Lập 2."""
     kind = _TYPES.longest(page, start)
-    if kind is None or (page.at(start - 1) in _NOT_BEFORE and page.words[start].folded in ("khoi", "ap", "to")):
+    if kind is None or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ()):
         return None
     index = kind.end + (page.at(kind.end) == "so")
     number = number_at(page, index)

@@ -20,6 +20,7 @@ from domain.reading.periods import find_period
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
 from domain.reading.roles import roles
 from domain.reading.sexes import add_sexes
+from domain.reading.status import happened
 from domain.reading.twins import twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
 
@@ -147,7 +148,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
 
 def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
     named = frozenset(index for person in said.people for index in range(person.first, person.end))
-    told = events(said.page, words, said.hits, named)
+    told = events(said.page, words, said.hits, named) or _weighed(words, said, named)
     found: list[Record] = []
     shared: list[Fact] = []
     first = min([call.start for event in told for call in event.calls] + [person.start for person in said.people], default=0)
@@ -164,9 +165,26 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         share(event.kind, made, here, _said_of_all(said.page, facts) if len(made) > 1 else [])
         for draft in made:
             fields, unclear = draft.values(event.kind)
+            _drop_of_a_group(event.kind, fields)
             if _is_report(said, event, fields, unclear):
                 found.append(Record(event.kind.key, fields, unclear))
     return found
+
+
+def _weighed(words: Vocabulary, said: Said, named: frozenset[int]) -> list[Event]:
+    """A child's sex and weight tell of a birth although no word names it: bé gái 3,1kg nhà chị Sim."""
+    weights = [fact for fact in said.facts if fact.sort == "weight" and isinstance(fact.value, int) and 500 <= fact.value <= 6000]
+    if (
+        not weights
+        or any(fact.sort == "age" for fact in said.facts)
+        or not happened(said.page, weights[0].start, weights[0].end, named)
+    ):
+        return []
+    for kind in words.kinds.values():
+        coded = any(hit.tag.kind == kind.key and hit.tag.sort == "code" for hit in said.hits)
+        if coded and any(isinstance(field, Grams) for field in kind.fields):
+            return [Event(kind, 0, len(said.page), ())]
+    return []
 
 
 def _month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
@@ -182,6 +200,15 @@ def _before_the_list(facts: Sequence[Fact]) -> list[Fact]:
     """What is said before the first name of a list."""
     named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
     return [fact for fact in facts if is_shared(fact) and fact.start < named]
+
+
+def _drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
+    """Where nobody is named, what belongs to one person is not said of anybody."""
+    if "name" in fields or all(field.key != "name" for field in kind.fields):
+        return
+    for field in kind.fields:
+        if field.health or field.key in ("sex", "birth_year"):
+            fields.pop(field.key, None)
 
 
 def _said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from domain.reading.page import Page
-from domain.reading.phrases import Phrasebook
+from domain.reading.phrases import Phrasebook, words_of
 
 _PERIODS = ".!?;\n"
 
@@ -14,8 +16,8 @@ def _cues(text: str, scope: str) -> list[tuple[str, str]]:
 
 # before: spoils the event when it stands before it in the sentence or in its clause; sentence: anywhere in the sentence.
 _CUES = Phrasebook(
-    _cues("""sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi,
-    đang chờ, đang đợi, chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình
+    _cues("""xoá, xoá giúp, gỡ, sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ,
+    đợi,     đang chờ, đang đợi, chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình
     như, có lẽ, chắc là, chắc, nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử, nếu, ví dụ, vd, khi
     nào, bao giờ, chừng nào, mong, chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng, tránh, cấm,
     đề nghị, yêu cầu, nhắc, kính mời, mời, trân trọng kính mời, thông báo, theo kế hoạch, nhờ, muốn, cần, phải,
@@ -23,26 +25,32 @@ _CUES = Phrasebook(
     phanh, nghe tin đồn, hẹn""", "before")
     + _cues("""tuần sau, tuần tới, tháng sau, tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai,
     chiều mai, tối mai, trưa mai, mai này, ngày mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm
-    nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ nhật tới, hôm tới, hoãn, thông báo, kính mời, thì phải,
-    hay sao, đúng không, phải không, chưa nhỉ, chưa vậy, chưa ạ, không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn
+    nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào,
+    ngày nào, lúc nào, thì phải,     hay sao, đúng không, phải không, chưa nhỉ, chưa vậy, chưa ạ, không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn
     cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe đồn, nghe đâu, hình như, không chắc,
     chưa chắc, con chó, con mèo, con lợn, con heo, con bò, con trâu, con gà, chó cái, chó đẻ, mèo đẻ, mèo mẹ,
     lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo nhà, lợn nhà, bầy chó,
     đến chung vui, tới chung vui, dự đám cưới, trong phim, trên phim, trên tivi, trên báo, bài hát, năm xưa,
     ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
 )  # fmt: skip
-_STRICTLY_NEXT = frozenset({"khong", "chua", "chang", "cha", "dinh", "cho", "can", "phai", "muon", "doi", "ai", "bao", "keu", "lich", "mung",
-                            "tinh", "nho", "moi", "nghi", "chac", "chuc", "don"})  # fmt: skip
-_PARTICLES = frozenset(["a", "em", "chi", "anh", "co", "chu", "bac", "nhe", "nha", "oi", "e", "c", "ha", "nhi", "ca", "het"])
+_STRICTLY_NEXT = words_of(
+    """khong chua chang cha dinh cho can phai muon doi ai bao keu lich mung tinh nho moi nghi chac chuc don"""
+)  # fmt: skip
+# Without marks these are as often mới, cho, đình, can, tính, nghỉ, đón, đôi, nhớ.
+_NEEDS_MARKS = frozenset({"moi", "cho", "dinh", "can", "tinh", "nghi", "don", "doi", "nho", "phai", "lich"})
+_OVER = frozenset({"da", "vua", "roi", "xong", "moi", "duoc", "nang"})
+_COUNTED = frozenset({"nguoi", "cu", "ba", "chi", "dang", "hoi", "doan", "kg", "hoc"})
+_FAR = 60  # words; a longer sentence is a text without stops, and its cost must stay in proportion
+_PARTICLES = words_of("""a em chi anh co chu bac nhe nha oi e c ha nhi ca het""")
 _ASKING = frozenset({"khong", "chua", "ha", "hay", "sao", "nhi", "vay", "the"})
 
 
 def sentence_bounds(page: Page, index: int) -> tuple[int, int]:
     """The sentence around a word."""
     start, end = index, index
-    while start > 0 and not ends_sentence(page, start - 1):
+    while start > max(0, index - _FAR) and not ends_sentence(page, start - 1):
         start -= 1
-    while end < len(page) and not ends_sentence(page, end):
+    while end < min(len(page), index + _FAR) and not ends_sentence(page, end):
         end += 1
     return start, end
 
@@ -69,7 +77,17 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
                 return False
             if hit.tag == "before" and hit.end <= start and _binds(page, hit.start, hit.end, start):
                 return False
-    return not _mai(page, first, last, names) and not _denied_behind(page, end, last)
+    if _mai(page, first, last, names) or _denied_behind(page, end, last):
+        return False
+    return not _tonight(page, first, last)
+
+
+def _tonight(page: Page, first: int, last: int) -> bool:
+    """ "tối nay" is still to come unless a word or a count of people says that it is over."""
+    said = [page.at(index) for index in range(first, last)]
+    if ("toi", "nay") not in pairwise(said) or _OVER.intersection(said):
+        return False
+    return not any(word.isdecimal() and after in _COUNTED for word, after in pairwise(said))
 
 
 def _denied_behind(page: Page, event: int, last: int) -> bool:
@@ -89,6 +107,8 @@ def _denied_behind(page: Page, event: int, last: int) -> bool:
 def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
     """Short words spoil only what follows at once; the others the rest of their sentence up to a comma and "đã"."""
     between = [page.at(index) for index in range(cue_end, event)]
+    if page.at(cue) in _NEEDS_MARKS and cue_end == cue + 1 and page.words[cue].bare:
+        return False
     if page.at(cue) in _STRICTLY_NEXT and cue_end == cue + 1:
         return len(between) <= 2 and not any(word in (",", ":", "da", "roi") for word in between)
     return not any(word in ("da", "roi", ":") for word in between)

@@ -50,7 +50,12 @@ class Vocabulary:
         found = _joined(self._book.all(page))
         everything = _covers(page, found, SWALLOWING)
         events = _covers(page, found, SWALLOWING - {"code"})
-        return [hit for hit in found if not _inside(hit, everything if hit.tag.sort in ("call", "other", "mark") else events)]
+        return [
+            hit
+            for hit in found
+            if not _inside(hit, everything if hit.tag.sort in ("call", "other") else events)
+            and not (hit.tag.sort == "mark" and everything[hit.start][1] > hit.end)  # "nhà" of "nhà văn hoá"
+        ]
 
 
 def _covers(page: Page, found: list[TagHit], sorts: frozenset[str]) -> list[tuple[int, int]]:

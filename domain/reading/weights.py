@@ -6,10 +6,11 @@ from domain.problems import Problem
 from domain.reading.found import Found
 from domain.reading.numbers import about, digit, number_at
 from domain.reading.page import Page
+from domain.reading.phrases import words_of
 
 _KILOS = frozenset({"kg", "kgs", "ky", "ki", "can", "kilo", "kilogam", "kilogram", "kylo", "kí", "k"})
 _GRAMS = frozenset({"g", "gr", "gram", "gam", "gams", "grams"})
-_NOT_TENTHS = frozenset({"ngay", "thang", "hom", "tuoi", "nguoi", "lan", "/", "-", "con", "chau", "be", "dua", "tuan", "tieng"})
+_NOT_TENTHS = words_of("""ngay thang hom tuoi nguoi lan / - con chau be dua tuan tieng""")
 
 
 def weight_at(page: Page, start: int, marked: bool = False) -> Found[int] | None:

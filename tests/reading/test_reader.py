@@ -101,8 +101,16 @@ def test_a_kind_that_is_only_a_file_is_understood() -> None:
 
 def test_a_known_kind_is_read_without_its_call() -> None:
     birth = all_kinds()["birth"]
-    assert read_fields(birth, "/sinh be gai 3kg hom qua", TODAY).fields == {"sex": "female", "weight_g": 3000, "date": "2026-11-20"}
-    assert read_fields(birth, "hôm qua, con thứ 2 nhà bà Lan", TODAY).fields == {"date": "2026-11-20", "birth_order": 2, "head": "Lan"}
+    assert read_fields(birth, "/sinh be gai 3kg hom qua", TODAY).fields == {
+        "sex": "female",
+        "weight_g": 3000,
+        "date": "2026-11-20",
+    }
+    assert read_fields(birth, "hôm qua, con thứ 2 nhà bà Lan", TODAY).fields == {
+        "date": "2026-11-20",
+        "birth_order": 2,
+        "head": "Lan",
+    }
     assert read_fields(birth, "không phải, 3,5kg cơ", TODAY).fields == {"weight_g": 3500}
     assert read_fields(BUILDING, "2 lầu, 5/11", TODAY).fields == {"floors": 2, "date": "2026-11-05"}
 
@@ -121,10 +129,10 @@ def test_a_command_alone_names_its_kind() -> None:
     assert [record.kind for record in read("/sinh", TODAY).records] == ["birth"]
 
 
-WORDS = st.sampled_from(
-    "sinh đẻ bé gái trai 3,2kg hôm qua nhà bà Lan tổ 5 con thứ 2 ngày 31/2 5/12 30/11 chủ nhật tháng 11 cưới chú rể cô dâu khám NCT 30 cụ tuyên "
-    "truyền sinh đủ hai con , . ; \n và mai sắp không chưa huỷ tổng hợp quý 3 hộ 12 mùng rằm Tết thứ 7 tuần sau 98 1950 tuổi".split(" ")
-)
+SAID = """sinh đẻ bé gái trai 3,2kg hôm qua nhà bà Lan tổ 5 con thứ 2 ngày 31/2 5/12 30/11 chủ nhật tháng 11 cưới
+chú rể cô dâu khám NCT 30 cụ tuyên truyền sinh đủ hai con , . ; và mai sắp không chưa huỷ tổng hợp quý 3 hộ 12
+mùng rằm Tết thứ 7 tuần sau 98 1950 tuổi"""
+WORDS = st.sampled_from([*SAID.split(), "\n"])
 
 
 @settings(max_examples=400, deadline=None)

@@ -68,7 +68,9 @@ def test_a_group_is_read(said: str, meant: str | None) -> None:
     assert (found.value if found else None) == meant
 
 
-@pytest.mark.parametrize(("said", "meant"), [("hộ 12", "12"), ("hộ số 100.1", "100.1"), ("hộ 4 người", None), ("hộ bà Lan", None)])
+@pytest.mark.parametrize(
+    ("said", "meant"), [("hộ 12", "12"), ("hộ số 100.1", "100.1"), ("hộ 4 người", None), ("hộ bà Lan", None)]
+)
 def test_a_household_is_read(said: str, meant: str | None) -> None:
     found = household_at(page_of(said), 0)
     assert (found.value if found else None) == meant
@@ -96,7 +98,9 @@ def test_a_name_is_read_without_its_title(said: str, key: str, name: str) -> Non
     assert read_fields(BIRTH, said, TODAY).fields[key] == name
 
 
-@pytest.mark.parametrize("said", ["anh Tuấn báo sinh", "chị Hoa ơi sinh bé gái", "báo cáo chị Hoa bé gái", "tại nhà rồi", "em Hoa báo cáo bé gái"])
+@pytest.mark.parametrize(
+    "said", ["anh Tuấn báo sinh", "chị Hoa ơi sinh bé gái", "báo cáo chị Hoa bé gái", "tại nhà rồi", "em Hoa báo cáo bé gái"]
+)
 def test_who_speaks_or_is_spoken_to_is_nobody_of_the_event(said: str) -> None:
     assert not {"head", "mother_name"} & read_fields(BIRTH, said, TODAY).fields.keys()
 
@@ -110,7 +114,16 @@ def test_folding_keeps_the_length_of_cleaned_text() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("ngayf", "ngày"), ("laays", "lấy"), ("hoom", "hôm"), ("suwcs", "sức"), ("ddã", "đã"), ("emmm", "em"), ("facebook", "facebook"), ("hoa", "hoa")],
+    [
+        ("ngayf", "ngày"),
+        ("laays", "lấy"),
+        ("hoom", "hôm"),
+        ("suwcs", "sức"),
+        ("ddã", "đã"),
+        ("emmm", "em"),
+        ("facebook", "facebook"),
+        ("hoa", "hoa"),
+    ],
 )
 def test_telex_leftovers_are_repaired(typed: str, meant: str) -> None:
     assert repaired(typed) == meant

@@ -1,4 +1,4 @@
-"""The two databases. The tests marked postgresql need a server; without one they are skipped, unless DANSO_REQUIRE_ALL=1."""
+"""The two databases. Tests on PostgreSQL are skipped where no server answers, unless DANSO_REQUIRE_ALL=1."""
 
 import os
 
@@ -10,11 +10,11 @@ from storage.postgres import at_once
 from storage.store import open_store, without_password
 
 SERVER = os.environ.get("DANSO_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-OURS = "danso_store_test"  # made on that server, and emptied before each test
+OURS = f"danso_store_test_{os.getpid()}"  # made on that server, emptied before each test, dropped at the end
 
 
 @pytest.fixture(scope="session")
-async def postgres() -> str:
+async def postgres():
     """The address of a PostgreSQL database of our own."""
     try:
         connection = await asyncpg.connect(SERVER, timeout=5)
@@ -23,12 +23,10 @@ async def postgres() -> str:
         if os.environ.get("DANSO_REQUIRE_ALL") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
-    try:
-        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", OURS):
-            await connection.execute(f"CREATE DATABASE {OURS}")
-    finally:
-        await connection.close()
-    return make_url(SERVER).set(database=OURS).render_as_string(hide_password=False)
+    await connection.execute(f"CREATE DATABASE {OURS}")
+    yield make_url(SERVER).set(database=OURS).render_as_string(hide_password=False)
+    await connection.execute(f"DROP DATABASE {OURS} WITH (FORCE)")
+    await connection.close()
 
 
 @pytest.fixture

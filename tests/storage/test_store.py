@@ -94,12 +94,13 @@ async def grouping(sqlite_store):
 
 
 @pytest.fixture
-def commits():
-    """Grows by one at each COMMIT of any engine."""
+def commits(file):
+    """Grows by one at each COMMIT to the file."""
     seen = []
 
     def committed(connection):
-        seen.append(connection)
+        if connection.engine.url.database == str(file):
+            seen.append(connection)
 
     event.listen(Engine, "commit", committed)
     yield seen
@@ -158,14 +159,14 @@ async def test_close_finishes_what_was_asked_and_refuses_what_comes_later(notes,
     callers = [asyncio.create_task(notes.run(add(f"{n}"))) for n in range(100)]
     await asyncio.sleep(0)
     await notes.close()
+    again = open_store(url)
+    assert len(await again.read(texts)) == 100
+    await again.close()
     assert await asyncio.gather(*callers) == [f"{n}" for n in range(100)]
     for ask in (notes.run, notes.read):
         with pytest.raises(StoreProblem, match="closed"):
             await ask(texts)
     await notes.close()
-    again = open_store(url)
-    assert len(await again.read(texts)) == 100
-    await again.close()
 
 
 async def test_a_caller_that_is_cancelled_leaves_its_visit_whole(notes, url):

@@ -137,6 +137,20 @@ async def test_the_buttons_of_older_questions_are_subdued_but_still_work(trial: 
         await expect(page.locator(".choices.old")).to_have_count(2)
 
 
+async def test_a_long_answer_is_shown_from_its_beginning_and_a_past_chat_from_its_end(trial: Bot, chromium: Browser) -> None:
+    trial.answers = lambda incoming: [Say("\n".join(f"dòng {number}" for number in range(60)))]
+    top = "() => [...document.querySelectorAll('.said')].at(-1).getBoundingClientRect().top"
+    async with opened(chromium, trial.url) as page:
+        await write(page, "trogiup")
+        await expect(page.get_by_text("dòng 59")).to_be_attached()
+        log = await page.locator("#log").bounding_box()
+        assert log is not None
+        assert log["y"] <= await page.evaluate(top) <= log["y"] + 40
+        await page.reload()
+        await expect(page.get_by_text("dòng 59")).to_be_attached()
+        assert await page.evaluate(top) < 0
+
+
 async def test_the_two_hints_send_what_they_stand_for(trial: Bot, chromium: Browser) -> None:
     async with opened(chromium, trial.url) as page:
         await page.get_by_role("button", name="Danh mục").click()

@@ -24,6 +24,7 @@ export function drawLine(key, line, press) {
   if (line.choices && line.choices.length) element.append(drawChoices(line.choices, press));
   $("log").append(element);
   shown.set(key, element);
+  return element;
 }
 
 export function drawHello(words) {

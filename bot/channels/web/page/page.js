@@ -36,6 +36,12 @@ function toEnd() {
   $("log").scrollTop = $("log").scrollHeight;
 }
 
+function toStartOf(element) {
+  toEnd();
+  const above = $("log").getBoundingClientRect().top + 12 - element.getBoundingClientRect().top;
+  if (above > 0) $("log").scrollTop -= above; // a long answer is read from its beginning
+}
+
 // --- hearing ----------------------------------------------------------------------------------------------------------
 function listen() {
   hush();
@@ -65,16 +71,23 @@ function hush() {
 function take(lines) {
   const log = $("log");
   const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-  if (!log.childElementCount) log.setAttribute("aria-live", "off"); // the past is not read aloud, only what comes
+  const past = !log.childElementCount;
+  if (past) log.setAttribute("aria-live", "off"); // only what comes is read aloud
+  let answer = null;
   if (!lines.length) drawHello(hello());
   for (const line of lines) {
     const key = (line.mine ? "m" : "b") + line.id;
-    if (!isShown(key)) drawLine(key, line, press);
-    else if (line.mine) mark(line, "", "");
+    if (isShown(key)) {
+      if (line.mine) mark(line, "", "");
+      continue;
+    }
+    const drawn = drawLine(key, line, press);
+    if (!line.mine && !answer) answer = drawn;
   }
   waiting.forEach(drawUnsent);
   settleChoices();
-  if (lines.length && nearEnd) toEnd();
+  if (answer && nearEnd && !past) toStartOf(answer);
+  else if (lines.length && nearEnd) toEnd();
   setTimeout(() => log.setAttribute("aria-live", "polite"), 500);
 }
 

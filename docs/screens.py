@@ -1,0 +1,133 @@
+"""Makes the pictures of the guides: `python docs/screens.py` plays short scenes in the demo ward and photographs the page.
+
+Needs Chromium and what `make setup` installs. The demo is in a temporary folder; nothing of yours is touched.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+
+from tests.browser import free_port, open_browser, running_bot  # noqa: E402
+
+FOLDER = ROOT / "docs" / "screens"
+PHONE = (360, 740)
+WIDE = (1100, 800)
+MOST_BYTES = 80_000
+
+
+class Scene:
+    """One person of the demo in front of the page."""
+
+    def __init__(self, browser: Browser, address: str, person: str, size: tuple[int, int]) -> None:
+        viewport = {"width": size[0], "height": size[1]}
+        self.page: Page = browser.new_page(viewport=viewport, timezone_id="Asia/Ho_Chi_Minh", locale="vi-VN")  # type: ignore[arg-type]
+        self.page.goto(f"{address}/#{person}")
+        expect(self.page.locator("#log > *").first).to_be_visible()
+
+    def say(self, text: str, until: str) -> None:
+        """Type a line and wait for the answer that holds these words."""
+        before = self.page.locator("#log").inner_text().count(until)
+        self.page.fill("#text", text)
+        self.page.keyboard.press("Enter")
+        self._wait(until, before)
+
+    def press(self, button: str, until: str) -> None:
+        """Press the newest button of this name and wait for the answer."""
+        before = self.page.locator("#log").inner_text().count(until)
+        self.page.get_by_role("button", name=re.compile(rf"^(\d+\. )?{button}$")).last.click()
+        self._wait(until, before)
+
+    def picture(self, name: str) -> None:
+        """Keep what is on the screen, its newest lines in sight."""
+        self.page.wait_for_timeout(300)
+        self.page.evaluate("document.activeElement.blur(); const log = document.getElementById('log'); log.scrollTop = 1e6")
+        self.page.wait_for_timeout(200)
+        file = FOLDER / f"{name}.png"
+        self.page.screenshot(path=file)
+        size = file.stat().st_size
+        print(f"{file.relative_to(ROOT)}: {size // 1000} kB")
+        assert size < MOST_BYTES, f"{file} is too large"
+
+    def close(self) -> None:
+        self.page.close()
+
+    def _wait(self, words: str, before: int) -> None:
+        self.page.wait_for_function(
+            "([words, before]) => document.getElementById('log').innerText.split(words).length - 1 > before",
+            arg=[words, before],
+        )
+
+
+def play(browser: Browser, address: str) -> None:
+    """All scenes, in an order in which each finds what it needs."""
+    lan = Scene(browser, address, "lan", PHONE)
+    lan.say("sinh bé gái 3,2kg hôm qua nhà bà Lan, con thứ 2", "Đúng, lưu")
+    lan.picture("ctv-doc-lai")
+    lan.press("Đúng, lưu", "Nhập nhầm thì nhắn")
+    lan.picture("ctv-bien-nhan")
+    lan.say("/sinh", "Sinh ngày nào?")
+    lan.say("hôm nay", "Bé trai hay bé gái?")
+    lan.press("trai", "Con thứ mấy")
+    lan.picture("ctv-hoi-tung-muc")
+    lan.say("chưa rõ", "Họ tên mẹ")
+    lan.say("Nguyễn Thị Hoa", "Đúng, lưu")
+    lan.press("Đúng, lưu", "Còn thiếu")
+    lan.say("cuatoi", "Bổ sung chỗ thiếu")
+    lan.picture("ctv-cua-toi")
+    lan.close()
+
+    tam = Scene(browser, address, "tam", PHONE)
+    tam.say("sinh hoạt chi bộ hôm qua tuyên truyền nghị quyết 21, 28 đảng viên", "Đúng, lưu")
+    tam.picture("dang-vien")
+    tam.press("Đúng, lưu", "Nhập nhầm thì nhắn")
+    tam.say("hộ 12 sinh bé trai hôm nay, con thứ 1, mẹ Trần Thị Thu", "Đúng, lưu")
+    tam.press("Đúng, lưu", "Nhập nhầm thì nhắn")
+    tam.close()
+
+    lan = Scene(browser, address, "lan", PHONE)
+    lan.say("hộ 12 sinh bé trai hôm nay, con thứ 2", "Đúng, lưu")
+    lan.press("Đúng, lưu", "không tính hai lần")
+    lan.say("khám NCT sáng nay tại nhà văn hoá được 30 cụ", "Số người: 30")
+    lan.close()
+
+    hoa = Scene(browser, address, "hoa", PHONE)
+    hoa.say("tháng này không phát sinh", "Đúng, lưu")
+    hoa.press("Đúng, lưu", "Nhập nhầm thì nhắn")
+    hoa.close()
+
+    binh = Scene(browser, address, "binh", PHONE)
+    binh.say("/moi ctv tổ 6 tên Phạm Thị Cúc", "Mã tham gia")
+    binh.say("cho", "Chưa lưu (")
+    binh.say("lech", "Đúng là?")
+    binh.picture("can-bo")
+    binh.close()
+
+    hung = Scene(browser, address, "hung", WIDE)
+    hung.say("tonghop", "Chưa báo: ")
+    hung.picture("ca-trang")
+    hung.close()
+
+    hung = Scene(browser, address, "hung", PHONE)
+    hung.picture("lanh-dao")
+    hung.close()
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder, running_bot(Path(folder), port), sync_playwright() as playwright:
+        browser = open_browser(playwright)
+        play(browser, f"http://127.0.0.1:{port}")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
