@@ -66,6 +66,8 @@ TABLE: dict[tuple[str, ...], Handler] = {
 ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa"})
 # With a code behind them these need none: "sua 12K".
 WITH_CODE = frozenset({"sua", "huy", "xoa", "xem", "chitiet"})
+# No syllable typed without marks that is also one of our words is this long.
+NO_SYLLABLE = 6
 _COMMAND = re.compile(r"/([\w]+)(?:@\w+)?\s*(.*)", re.DOTALL)
 
 
@@ -106,8 +108,9 @@ def handle(desk: Desk) -> None:
 def command_of(text: str) -> tuple[str, str, bool]:
     """(command, the words after it, whether a slash said so); ("", text, False) when the text is no command.
 
-    A slash makes a command of the first word. Without one, only a whole message is ("tro giup"), or a word with the
-    code of an entry behind it ("sua 12K"), so that a plain report is never taken for a command.
+    A slash makes a command of the first word. Without one, only a whole message is ("tro giup"), a command that is no
+    syllable of the language ("tonghop to 5"), or a word with the code of an entry behind it ("sua 12K"), so that a plain
+    report is never taken for a command.
     """
     if found := _COMMAND.fullmatch(text):
         return fold(found[1]).lower(), found[2].strip(), True
@@ -115,10 +118,10 @@ def command_of(text: str) -> tuple[str, str, bool]:
     known = _handlers().keys() | _kinds_by_command().keys()
     if whole in known and whole not in ONLY_WITH_SLASH:
         return whole, "", False
-    if fold(text).split()[:1] and fold(text).split()[0] in WITH_CODE:
-        first, _, rest = text.partition(" ")
-        if entry_of(rest) is not None:
-            return fold(first), rest.strip(), False
+    first, _, rest = text.partition(" ")
+    word = fold(first).rstrip(":,")
+    if (word in known and len(word) >= NO_SYLLABLE) or (word in WITH_CODE and entry_of(rest) is not None):
+        return word, rest.strip(), False
     return "", text, False
 
 

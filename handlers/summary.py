@@ -17,6 +17,10 @@ from messages import figures as words
 from messages.figures import Standing, Summary
 from storage import figures, places
 
+# Words that ask for figures, or for the whole ward, and say nothing more.
+ASKING = frozenset(
+    "tong hop tonghop thong ke thongke so lieu solieu cho xem bao cao cua toi phuong xa toan ca chung em chi anh".split()
+)
 Sums = Mapping[tuple[int, str], int]
 
 
@@ -25,11 +29,22 @@ def ask(desk: Desk, text: str) -> None:
     if desk.member.role is Role.PARTY_MEMBER:
         mine.show(desk, "")
         return
-    asked = read(f"tổng hợp {text}", desk.today)
+    asked = _read(desk, text)
     span = span_of(asked.period) if asked.period else month_of(desk.today)
     groups = _groups(desk, asked, text)
     whole = may_read_ward(desk.member) and asked.area is None
     desk.say(words.summary(_summary(desk, span, groups, whole=whole, kind=asked.kind)))
+
+
+def _read(desk: Desk, text: str) -> Reading:
+    """What the words ask for. Words without marks are read as such. Raises Refused when nothing in them is understood."""
+    plain = fold(clean(text)).strip()
+    begins = "tong hop" if plain == clean(text).casefold().strip() else "tổng hợp"
+    asked = read(f"{begins} {f'nam {text}' if plain.isdecimal() and len(plain) == 4 else text}", desk.today)
+    rest = [word for word in plain.split() if word not in ASKING]
+    if rest and not (asked.period or asked.area or asked.kind):
+        raise Refused(Problem.BAD_COMMAND, example="tonghop tổ 5 quý 3, hoặc: tonghop tháng trước")
+    return asked
 
 
 def _groups(desk: Desk, asked: Reading, text: str) -> list[AreaSeen]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from domain.fields import Area, BirthYear, Day, Field, Grams, Household, Month, Name, Number, Pick, Several, Value, Words, YesNo
 from domain.problems import Problem, Wrong
+from domain.reading.answer_words import EMPTY, FUTURE, NO, UNKNOWN_BOOK, YES
 from domain.reading.completing import day_alone, monday
 from domain.reading.counts import FIRST_ONES
 from domain.reading.dates import Reader
@@ -16,42 +17,9 @@ from domain.reading.lexicon import STOP, TITLES
 from domain.reading.numbers import counted, number_at
 from domain.reading.page import Page, page_of
 from domain.reading.periods import month_at
-from domain.reading.phrases import Phrasebook, words_of
+from domain.reading.phrases import Phrasebook
 from domain.reading.places import area_at, household_at, number_of_household
 from domain.reading.weights import weight_at
-
-# Words that say nothing in an answer.
-_EMPTY = words_of(
-    """a da vang em chi anh nhe nha oi la thi do day thoi co ma ah e c bac chu chau . , ! : ; hom ngay vao sinh de to
-    thoi u uh um roi nghe luc hoi duoc khoang nhen nghen ha"""
-)
-def _book(text: str, meant: bool) -> Phrasebook[bool]:
-    return Phrasebook([(" ".join(phrase.split()), meant) for phrase in text.split(",")])
-
-
-_UNKNOWN = frozenset(
-    """chưa rõ|không rõ|không biết|chưa biết|không nhớ|chưa nhớ|bỏ qua|không có thông tin|chịu|quên|quên rồi|
-    không nắm|chưa nắm|không nhớ rõ|chưa hỏi|để hỏi|em không biết|em không nhớ|em chưa rõ|không rõ lắm|
-    không biết nữa|chả biết|chẳng biết|chưa có thông tin|chưa nắm được|để hỏi lại|không nhớ nữa|bỏ|skip|
-    không nắm rõ|chưa nắm rõ|tôi không biết|tôi không nhớ|tôi chưa rõ|không để ý|hổng biết|
-    không nhớ chính xác""".replace("\n", "").split("|")
-)  # fmt: skip
-_UNKNOWN_BOOK = Phrasebook([(phrase.strip(), True) for phrase in _UNKNOWN])
-_FUTURE = _book(
-    """mai, ngày mai, sáng mai, chiều mai, tối mai, mốt, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau,
-    tháng tới, năm sau, sang tuần, sang tháng""",
-    True,
-)
-_YES = _book(
-    """có, rồi, có rồi, đã, đã có, đúng, phải, ừ, vâng, dạ có, xong rồi, đã làm, làm rồi, yes, co, đã làm rồi,
-    có ạ, đã đăng ký, đăng ký rồi, đã khám, khám rồi, dạ rồi, xong""",
-    True,
-)
-_NO = _book(
-    """chưa, không, chưa có, không có, chưa làm, no, chưa đâu, chưa ạ, không ạ, chưa đăng ký, chưa khám, không
-    khám, dạ chưa, dạ không, chưa làm được""",
-    False,
-)
 
 
 def read_answer(field: Field, text: str, today: date) -> Value | None:
@@ -73,9 +41,9 @@ def is_unknown(text: str) -> bool:
     page = page_of(text)
     found, index = False, 0
     while index < len(page) and len(page) <= 12:
-        hit = _UNKNOWN_BOOK.longest(page, index)
+        hit = UNKNOWN_BOOK.longest(page, index)
         found = found or hit is not None
-        if hit is None and page.at(index) not in _EMPTY:
+        if hit is None and page.at(index) not in EMPTY:
             return False
         index = hit.end if hit else index + 1
     return found
@@ -92,7 +60,7 @@ def _only(page: Page, find: Callable[[int], Found[T] | None], harmless: frozense
         here = find(index) if found is None else None
         if here is not None:
             found, index = here, here.end
-        elif page.at(index) in _EMPTY or page.at(index) in harmless:
+        elif page.at(index) in EMPTY or page.at(index) in harmless:
             index += 1
         else:
             return None
@@ -100,7 +68,7 @@ def _only(page: Page, find: Callable[[int], Found[T] | None], harmless: frozense
 
 
 def _day(field: Field, page: Page, today: date) -> Value | None:
-    if any(_FUTURE.at(page, index) for index in range(len(page))):
+    if any(FUTURE.at(page, index) for index in range(len(page))):
         raise Wrong(Problem.FUTURE_DAY, field, shown=page.text)
     days = Reader(page, today)
     said = _only(page, days.at)
@@ -198,11 +166,11 @@ def _yes_no(field: Field, page: Page, today: date) -> Value | None:
     own = Phrasebook([(word, True) for word in field.yes] + [(word, False) for word in field.no])
     index, said = 0, None
     while index < len(page):
-        hits = [hit for book in (own, _YES, _NO) if (hit := book.longest(page, index))]
+        hits = [hit for book in (own, YES, NO) if (hit := book.longest(page, index))]
         if hits and said is None:
             best = max(hits, key=lambda hit: hit.end)
             said, index = best.tag, best.end
-        elif page.at(index) in _EMPTY or page.at(index) in ("roi", "dau", "lam"):
+        elif page.at(index) in EMPTY or page.at(index) in ("roi", "dau", "lam"):
             index += 1
         else:
             return None
@@ -222,7 +190,7 @@ def _codes(field: Pick | Several, page: Page) -> list[str] | None:
         if hit:
             found.append(hit.tag)
             index = hit.end
-        elif page.at(index) in _EMPTY or page.at(index) in ("be", "va", "ve", "bi", "con", "chu", "cai", "mac"):
+        elif page.at(index) in EMPTY or page.at(index) in ("be", "va", "ve", "bi", "con", "chu", "cai", "mac"):
             index += 1
         else:
             return None

@@ -6,67 +6,22 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain.problems import Problem
-from domain.reading.completing import Said, day_alone, day_and_month, day_in, full_day, latest_month, monday, month_before
+from domain.reading.completing import Said, day_alone, day_and_month, day_in, full_day, monday, month_before
+from domain.reading.day_words import (
+    GONE_BY,
+    LUNAR,
+    MONTH,
+    NOT_DAYS,
+    ORDINALS,
+    RELATIVE,
+    SPANS,
+    WEEK,
+    WEEKDAYS,
+    YEAR,
+)
 from domain.reading.found import Found
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
-from domain.reading.phrases import Phrasebook, words_of
-
-_PARTS = (
-    "",
-    "sáng ",
-    "trưa ",
-    "chiều ",
-    "tối ",
-    "đêm ",
-    "khuya ",
-    "rạng sáng ",
-    "hồi ",
-    "ngày ",
-    "mới ",
-    "hồi sáng ",
-    "hồi đêm ",
-)
-_NAMES = {"hôm nay": 0, "bữa nay": 0, "hôm qua": 1, "bữa qua": 1, "hôm kia": 2, "bữa kia": 2, "hôm kìa": 3, "bữa kìa": 3,
-          "hôm kỉa": 3, "hôm kịa": 3}  # fmt: skip
-_TODAY = ("sáng nay", "trưa nay", "chiều nay", "tối nay", "khuya nay", "rạng sáng nay", "đêm nay", "hồi sáng", "lúc sáng",
-          "sáng sớm nay", "hồi sáng nay", "mới sáng nay", "ngày nay", "hồi trưa", "hồi chiều")  # fmt: skip
-_YESTERDAY = ("đêm qua", "tối qua", "chiều qua", "sáng qua", "trưa qua", "khuya qua", "hồi tối qua", "hồi đêm qua",
-              "hồi hôm", "đêm hôm", "tối hôm", "chiều tối qua", "hồi hôm qua")  # fmt: skip
-_RELATIVE = Phrasebook(
-    [(part + name, back) for part in _PARTS for name, back in _NAMES.items()]
-    + [(phrase, 0) for phrase in _TODAY]
-    + [(phrase, 1) for phrase in _YESTERDAY if phrase not in ("đêm hôm", "tối hôm")]
-    + [(f"{part}kia", 2) for part in ("sáng ", "chiều ", "tối ", "đêm ")]
-)
-_WEEKDAYS = Phrasebook(
-    [(f"thứ {name}", day) for day, names in enumerate((("2", "hai"), ("3", "ba"), ("4", "tư"), ("5", "năm"), ("6", "sáu"),
-                                                        ("7", "bảy", "bẩy"))) for name in names]
-    + [(f"t {day + 2}", day) for day in range(6)]
-    + [("chủ nhật", 6), ("cn", 6), ("chúa nhật", 6), ("chủ nhựt", 6), ("chúa nhựt", 6)]
-)  # fmt: skip
-_WEEK = Phrasebook(
-    [(phrase, "before") for phrase in ("tuần trước", "tuần rồi", "tuần qua", "tuần vừa rồi", "tuần vừa qua", "của tuần trước")]
-    + [(phrase, "this") for phrase in ("tuần này", "trong tuần", "của tuần này")]
-    + [(phrase, "next") for phrase in ("tuần sau", "tuần tới", "này tới", "tới", "tới đây", "sắp tới", "sau")]
-    + [(phrase, "last") for phrase in ("vừa rồi", "vừa qua", "mới rồi", "mới qua", "rồi", "qua")]
-    + [(phrase, "two") for phrase in ("tuần trước nữa", "tuần kia")]
-)  # fmt: skip
-_MONTH = Phrasebook(
-    [(phrase, 0) for phrase in ("tháng này", "tháng nay", "trong tháng")]
-    + [(phrase, 1) for phrase in ("tháng trước", "tháng rồi", "tháng qua", "tháng vừa rồi", "tháng vừa qua")]
-)
-_LUNAR = Phrasebook(
-    [(p, True) for p in ("âm", "âm lịch", "al", "tết", "tháng giêng", "tháng chạp", "tháng một âm", "ta", "lịch âm")]
-)
-_YEAR = Phrasebook([("năm nay", 0), ("năm ngoái", 1), ("năm trước", 1), ("năm rồi", 1)])
-_ORDINALS = frozenset({"con", "dua", "chau", "be", "lan", "nguoi", "vo", "hang"})
-_NOT_DAYS = words_of(
-    """nguoi chau cu ong ba em chi anh dua be ho cap lan buoi to dang vien hoi doan can ca gio tuoi thang tuan nam kg
-    ky con khach luot truong phut dong nguoi cu"""
-)
-_GONE_BY = Phrasebook([(p, True) for p in ("cách đây", "cách nay", "cách hôm nay")])
-_SPANS = {"hom": 1, "ngay": 1, "bua": 1, "tuan": 7}
 
 
 class Reader:
@@ -87,18 +42,18 @@ class Reader:
         return None
 
     def _relative(self, start: int) -> Found[date] | None:
-        hit = _RELATIVE.longest(self.page, start)
+        hit = RELATIVE.longest(self.page, start)
         if hit is None:
             return None
         return Found(start, hit.end, self.today - timedelta(days=hit.tag))
 
     def _ago(self, start: int) -> Found[date] | None:
         """cách đây 3 hôm, 3 ngày trước"""
-        begun = _GONE_BY.longest(self.page, start)
+        begun = GONE_BY.longest(self.page, start)
         count = number_at(self.page, begun.end if begun else start)
         if count is None or count.value is None or not 0 < count.value < 400:
             return None
-        days = _SPANS.get(self.page.at(count.end))
+        days = SPANS.get(self.page.at(count.end))
         if days is None:
             return None
         end = count.end + 1
@@ -110,17 +65,17 @@ class Reader:
 
     def _weekday(self, start: int) -> Found[date] | None:
         before = self.page.at(start - 1)
-        hit = _WEEKDAYS.longest(self.page, start)
-        if hit is None or before in _ORDINALS or (self.page.at(start) == "t" and not self.page.glued(start)):
+        hit = WEEKDAYS.longest(self.page, start)
+        if hit is None or before in ORDINALS or (self.page.at(start) == "t" and not self.page.glued(start)):
             return None
         if self.page.number(hit.end - 1) is not None and self.page.at(hit.end) in (",", ".") and self.page.glued(hit.end - 1) \
                 and self.page.glued(hit.end) and self.page.number(hit.end + 1) is not None:  # fmt: skip
             return None
-        if before in ("trai", "gai", "giai") and not _WEEK.longest(self.page, hit.end):
+        if before in ("trai", "gai", "giai") and not WEEK.longest(self.page, hit.end):
             return None  # "con trai thứ hai" may be the second son
         if dated := self._date_behind(hit.end):
             return Found(start, dated.end, dated.value, dated.trouble)
-        week = _WEEK.longest(self.page, hit.end)
+        week = WEEK.longest(self.page, hit.end)
         here = monday(self.today) + timedelta(days=hit.tag)
         return self._of_week(start, hit.end, here, week.tag if week else "", week.end if week else hit.end)
 
@@ -153,7 +108,7 @@ class Reader:
         end = start + 1
         if page.at(end) == "thang" and page.at(end + 1):
             end += 2
-        lunar = _LUNAR.longest(page, end)
+        lunar = LUNAR.longest(page, end)
         return Found(start, lunar.end if lunar else end, None, Problem.DOUBTFUL)
 
     def _new_moon(self, start: int) -> Found[date] | None:
@@ -177,9 +132,9 @@ class Reader:
         if said in ("ngay", "hom", "bua", "hqua"):
             index = start + 1 + (said == "hom" and page.at(start + 1) == "ngay")
             number = number_at(page, index)
-            if number is None or number.value is None or (said != "ngay" and page.at(number.end) in _NOT_DAYS - {"thang"}):
+            if number is None or number.value is None or (said != "ngay" and page.at(number.end) in NOT_DAYS - {"thang"}):
                 return None
-            if said == "ngay" and page.at(number.end) in _NOT_DAYS - {
+            if said == "ngay" and page.at(number.end) in NOT_DAYS - {
                 "thang",
                 "nam",
                 "to",
@@ -200,7 +155,7 @@ class Reader:
         number = number_at(page, start)
         if number is None or number.value is None or number.value > 31 or page.at(number.end) != "thang":
             return None
-        if page.number(number.end + 1) is None and not _MONTH.longest(page, number.end):
+        if page.number(number.end + 1) is None and not MONTH.longest(page, number.end):
             return None
         if page.at(number.end + 2) in ("dau", "cuoi"):  # 6 tháng đầu năm
             return None
@@ -211,7 +166,7 @@ class Reader:
         if page.at(end) == "/" and page.number(end + 1) is not None:
             end += 2
             return self._finish(start, end, day, int(page.at(end - 1)))
-        relative = _MONTH.longest(page, end)
+        relative = MONTH.longest(page, end)
         if relative:
             year, month = self.today.year, self.today.month
             if relative.tag:
@@ -221,7 +176,7 @@ class Reader:
             number = number_at(page, end + 1)
             if number and number.value is not None:
                 return self._finish(start, number.end, day, number.value)
-        if lunar := _LUNAR.longest(page, end):
+        if lunar := LUNAR.longest(page, end):
             return Found(start, lunar.end, None, Problem.DOUBTFUL)
         if self.heading:
             return self._made(start, end, day_in(day, *self.heading, self.today))
@@ -236,7 +191,7 @@ class Reader:
         if day is None or month is None or sign not in ("/", "-", ".") or not (page.glued(index) and page.glued(index + 1)):
             return None
         end = index + 3
-        if not marked and page.at(end) in _NOT_DAYS - {
+        if not marked and page.at(end) in NOT_DAYS - {
             "to",
             "ba",
             "nam",
@@ -263,9 +218,9 @@ class Reader:
     def _finish(self, start: int, end: int, day: int, month: int) -> Found[date]:
         """A day and a month are read; a year or "âm lịch" may follow."""
         page = self.page
-        if lunar := _LUNAR.longest(page, end):
+        if lunar := LUNAR.longest(page, end):
             return Found(start, lunar.end, None, Problem.DOUBTFUL)
-        if back := _YEAR.longest(page, end):
+        if back := YEAR.longest(page, end):
             return self._made(start, back.end, full_day(day, month, self.today.year - back.tag, self.today))
         skip = 1 if page.at(end) == "nam" or page.at(end) == "/" else 0
         year = page.number(end + skip) if skip else None
@@ -280,6 +235,3 @@ class Reader:
 def _dated(day: str, sign: str, month: str) -> bool:
     """3.2 is more likely a weight than a day, 28.11 is a day."""
     return sign != "." or len(month) == 2 or len(day) == 2
-
-
-__all__ = ["Reader", "latest_month"]

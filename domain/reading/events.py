@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from domain.fields import Pick
+from domain.fields import Grams, Pick
 from domain.kind import Kind
+from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.status import ends_sentence, happened
 from domain.reading.vocabulary import TagHit, Vocabulary
@@ -91,3 +92,15 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
 def _talks(words: Vocabulary, call: TagHit) -> bool:
     kind = words.kinds.get(call.tag.kind)
     return kind is not None and any(field.key == "topic" and isinstance(field, Pick) for field in kind.fields)
+
+
+def weighed(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequence[Fact], named: frozenset[int]) -> list[Event]:
+    """A child's sex and weight tell of a birth although no word names it: bé gái 3,1kg nhà chị Sim."""
+    weights = [fact for fact in facts if fact.sort == "weight" and isinstance(fact.value, int) and 500 <= fact.value <= 6000]
+    if not weights or any(fact.sort == "age" for fact in facts) or not happened(page, weights[0].start, weights[0].end, named):
+        return []
+    for kind in words.kinds.values():
+        coded = any(hit.tag.kind == kind.key and hit.tag.sort == "code" for hit in hits)
+        if coded and any(isinstance(field, Grams) for field in kind.fields):
+            return [Event(kind, 0, len(page), ())]
+    return []

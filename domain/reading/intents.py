@@ -13,38 +13,38 @@ def _book(text: str) -> Phrasebook[bool]:
     return Phrasebook([(phrase.strip(), True) for phrase in text.replace("\n", " ").split(", ")])
 
 
-_UNDO = _book("""huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo nhầm, gửi nhầm, nhầm rồi, thu
-    hồi, nhập sai, bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ, rút lại, bỏ đi, viết nhầm,
-    điền nhầm""")
+_UNDO = _book("""huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo nhầm, gửi nhầm, nhầm rồi,
+    thu hồi, nhập sai, bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ, rút lại, bỏ đi, viết
+    nhầm, điền nhầm""")
 _UNDO_FILLER = words_of(
     """cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan
     nhat nhe nha cho voi lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . ,
     ! ! may ban nay luc hoi nho thao tac oi da vang xin loi chau kia phieu du qua lai huy xoa bo go rut lan hong
     khong dung phai roi nhe"""
 )
-_HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng, cách
-    gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào, dùng thế
-    nào, báo thế nào, sử dụng thế nào, làm sao báo, dùng như thế nào, làm sao sửa, làm sao xoá, cách sửa, cách
-    xoá, nhập làm sao, nhập sao, báo sao, ghi thế nào, ghi sao, nhắn thế nào, nhắn sao, không biết nhập, không
-    biết cách, chỉ cách, chỉ em cách, mẫu tin, nhập ra sao, báo như thế nào, làm sao gửi, không biết dùng, làm
-    sao xem, cách xem, gõ thế nào, nhập kết hôn thế nào, làm cách nào, phải nhập thế nào, phải nhắn thế nào, gõ
-    làm sao, soạn tin thế nào, dùng sao, chỉ giúp cách, ghi như thế nào, start""")
-_SUM = _book("""tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng tổng
-    hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy buổi, mấy
-    trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy em bé, mấy ca
-    sinh, số sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
-_NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp,
-    sẽ gửi, mai gửi,     mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong rồi, hôm
-    nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề nghị, yêu
-    cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa""")
-_NIL = _book("""không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có biến động,
-    không biến động, không có trường hợp nào, không có ca nào, chưa có gì, không ai, không có ai, không thấy gì,
-    chưa có phát sinh, không có gì mới, không có gì thay đổi, không thay đổi, không có thay đổi, không có biến
-    động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không cháu nào, không có đám
-    nào, không có cặp nào, không phát sinh gì, chưa có ai, không có người, không ca nào, không có đứa nào, không
-    đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp nào, chả có gì, chẳng có gì, không
-    có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát sinh
-    gì""")
+_HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng,
+    cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
+    dùng thế nào, báo thế nào, sử dụng thế nào, làm sao báo, dùng như thế nào, làm sao sửa, làm sao xoá,
+    cách sửa, cách xoá, nhập làm sao, nhập sao, báo sao, ghi thế nào, ghi sao, nhắn thế nào, nhắn sao, không
+    biết nhập, không biết cách, chỉ cách, chỉ em cách, mẫu tin, nhập ra sao, báo như thế nào, làm sao gửi,
+    không biết dùng, làm sao xem, cách xem, gõ thế nào, nhập kết hôn thế nào, làm cách nào, phải nhập thế
+    nào, phải nhắn thế nào, gõ làm sao, soạn tin thế nào, dùng sao, chỉ giúp cách, ghi như thế nào, start""")
+_SUM = _book("""tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng
+    tổng hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy
+    buổi, mấy trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy
+    em bé, mấy ca sinh, số sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
+_NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp, sẽ gửi, mai
+    gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
+    rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề
+    nghị, yêu cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa""")
+_NIL = _book("""không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có biến
+    động, không biến động, không có trường hợp nào, không có ca nào, chưa có gì, không ai, không có ai,
+    không thấy gì, chưa có phát sinh, không có gì mới, không có gì thay đổi, không thay đổi, không có thay
+    đổi, không có biến động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không
+    cháu nào, không có đám nào, không có cặp nào, không phát sinh gì, chưa có ai, không có người, không ca
+    nào, không có đứa nào, không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp
+    nào, chả có gì, chẳng có gì, không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có
+    chi, không có sự kiện, không có phát sinh gì""")
 _SURELY_NIL = frozenset({"sinh", "dong", "doi"})  # phát sinh, biến động, thay đổi
 
 

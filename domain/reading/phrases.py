@@ -89,4 +89,7 @@ def _meets(page: Page, start: int, meant: tuple[Word, ...]) -> bool:
     """In a text typed with marks a single word must carry its own: "cho" is not "chờ" there."""
     if page.marked and len(meant) == 1:
         return page.words[start].letters == meant[0].letters and page.words[start].tone == meant[0].tone
-    return all(alike(page.words[start + step], word) for step, word in enumerate(meant))
+    typed = page.words[start : start + len(meant)]
+    if page.marked and all(word.bare for word in typed) and not all(word.bare for word in meant):
+        return False
+    return all(alike(word, other) for word, other in zip(typed, meant, strict=True))

@@ -12,7 +12,7 @@ from domain.problems import Problem
 from domain.reading import intents
 from domain.reading.choices import choices
 from domain.reading.counts import counts
-from domain.reading.events import Event, events
+from domain.reading.events import Event, events, weighed
 from domain.reading.facts import Fact, common_facts
 from domain.reading.names import Person, people
 from domain.reading.page import Page, page_of
@@ -20,7 +20,6 @@ from domain.reading.periods import find_period
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
 from domain.reading.roles import roles
 from domain.reading.sexes import add_sexes
-from domain.reading.status import happened
 from domain.reading.twins import twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
 
@@ -148,7 +147,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
 
 def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
     named = frozenset(index for person in said.people for index in range(person.first, person.end))
-    told = events(said.page, words, said.hits, named) or _weighed(words, said, named)
+    told = events(said.page, words, said.hits, named) or weighed(said.page, words, said.hits, said.facts, named)
     found: list[Record] = []
     shared: list[Fact] = []
     first = min([call.start for event in told for call in event.calls] + [person.start for person in said.people], default=0)
@@ -169,22 +168,6 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
             if _is_report(said, event, fields, unclear):
                 found.append(Record(event.kind.key, fields, unclear))
     return found
-
-
-def _weighed(words: Vocabulary, said: Said, named: frozenset[int]) -> list[Event]:
-    """A child's sex and weight tell of a birth although no word names it: bé gái 3,1kg nhà chị Sim."""
-    weights = [fact for fact in said.facts if fact.sort == "weight" and isinstance(fact.value, int) and 500 <= fact.value <= 6000]
-    if (
-        not weights
-        or any(fact.sort == "age" for fact in said.facts)
-        or not happened(said.page, weights[0].start, weights[0].end, named)
-    ):
-        return []
-    for kind in words.kinds.values():
-        coded = any(hit.tag.kind == kind.key and hit.tag.sort == "code" for hit in said.hits)
-        if coded and any(isinstance(field, Grams) for field in kind.fields):
-            return [Event(kind, 0, len(said.page), ())]
-    return []
 
 
 def _month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
