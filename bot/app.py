@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
@@ -18,6 +18,14 @@ from storage.store import Store
 log = logging.getLogger("danso")
 
 
+@dataclass
+class _Turn:
+    """The queue of one chat: its messages are served one after the other, in the order they came."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: int = 0
+
+
 class App:
     """The core as channels see it. `wake` is called after each commit that may have put messages in the outbox."""
 
@@ -25,7 +33,7 @@ class App:
         self._store = store
         self._now = now
         self._wake = wake
-        self._turns: defaultdict[tuple[str, str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: dict[tuple[str, str, str], _Turn] = {}
 
     async def receive(self, incoming: Incoming) -> None:
         """Serve one message, wholly or not at all; returns after the commit. One person's messages are served in order.
@@ -33,11 +41,15 @@ class App:
         Raises only when the database itself fails: then nothing is kept, and the platform should deliver again.
         """
         chat = (incoming.channel, incoming.account, incoming.address)
-        lock = self._turns[chat]
-        async with lock:
-            await self._serve(incoming)
-        if not lock.locked():
-            self._turns.pop(chat, None)
+        turn = self._turns.setdefault(chat, _Turn())
+        turn.waiting += 1
+        try:
+            async with turn.lock:
+                await self._serve(incoming)
+        finally:
+            turn.waiting -= 1
+            if not turn.waiting:
+                del self._turns[chat]
         self._wake()
 
     async def _serve(self, incoming: Incoming) -> None:

@@ -28,6 +28,11 @@ class Incoming:
     other: str = ""
 
 
+def storable(text: str) -> str:
+    """A text without what no database takes: NUL characters and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer a person may give by a button, or by typing `key` where the channel has none."""

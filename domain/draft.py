@@ -15,8 +15,9 @@ class Draft:
 
     `told` is the ISO day of the message that told it. `unknown` are fields the person does not know yet, `sure` the
     unlikely values already said to be right, `refused` fields whose value was given wrongly and must be asked again.
-    `entry` is set while an existing entry is corrected; `not_same` are entries said to be other events, `same` the
-    entry it was said to be (with `same_person` a distinct person's earlier entry).
+    `entry` is set while an existing entry is corrected, `was` is then where it stood (group, household). `not_same` are
+    entries known to be other events, `same` the entry it was said to be. `confirmed`: said to be right, only its likeness
+    to another entry is still asked.
     """
 
     kind: str
@@ -31,8 +32,10 @@ class Draft:
     refused: tuple[str, ...] = ()
     heard_in: int = 0
     entry: int = 0
+    was: tuple[int, int] = (0, 0)
     not_same: tuple[int, ...] = ()
     same: int = 0
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +99,5 @@ def values_of(data: Mapping[str, Any]) -> dict[str, Value]:
 
 
 def _draft_of(data: Mapping[str, Any]) -> Draft:
-    lists = {key: tuple(data[key]) for key in ("unknown", "sure", "refused", "not_same")}
+    lists = {key: tuple(data[key]) for key in ("unknown", "sure", "refused", "not_same", "was")}
     return Draft(**{**data, **lists, "values": values_of(data["values"])})

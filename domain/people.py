@@ -77,6 +77,11 @@ def may_read_names(member: Member, *, teller: int) -> bool:
     return member.id == teller or member.role in OFFICE
 
 
+def may_read_health(member: Member, *, teller: int) -> bool:
+    """Findings of check-ups and the like: the one who told them and ward staff, nobody else."""
+    return member.id == teller or member.role in OFFICE
+
+
 def may_manage(member: Member) -> bool:
     """Codes, suspensions, hand-overs, household lists, disagreements: ward staff."""
     return member.role in OFFICE

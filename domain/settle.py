@@ -104,8 +104,8 @@ def _places(draft: Draft, kind: Kind, book: Book) -> Draft:
     if said is not None and area is None:
         raise Wrong(Problem.NO_SUCH_AREA, kind.field("area"), shown=str(said))
     own = book.own_areas()
-    if area is None and draft.area:
-        area = book.area_by_id(draft.area)
+    if area is None and (draft.area or (draft.entry and draft.was[0])):
+        area = book.area_by_id(draft.area or draft.was[0])
     if area is None and member.role is Role.COLLABORATOR and len(own) == 1:
         area = own[0]
     home = _household(draft, kind, book, area)
@@ -113,6 +113,8 @@ def _places(draft: Draft, kind: Kind, book: Book) -> Draft:
         area = book.area_by_id(home.area)
     if member.role is Role.PARTY_MEMBER:
         return _for_party_member(draft, kind, member, area, home)
+    if (area.id if area else 0, home.id if home else 0) == draft.was and draft.entry:
+        return _placed(draft, area, home)  # an own entry stays correctable after its group went to somebody else
     if area is not None and home is None and not may_enter_area(member, area.id):
         raise Wrong(Problem.NOT_YOUR_AREA, kind.field("area"), shown=area.label, own=", ".join(a.label for a in own))
     if home is not None and not may_enter_household(member, home.id, home.area):

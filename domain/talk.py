@@ -260,6 +260,7 @@ def _put(talk: Talk, place: int, values: Values, book: Book, said: Said) -> Turn
         unknown=tuple(key for key in draft.unknown if key not in values),
         not_same=(),
         same=0,
+        confirmed=False,
     )
     return _advance(_with(talk, place, draft), book, _today(said))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from domain import talk as talking
 from domain.entrycode import entry_of
@@ -25,7 +25,10 @@ def show(desk: Desk, text: str) -> None:
     told = entries.told_by(desk.connection, desk.member.id, span.start.isoformat(), span.end.isoformat())
     lines = [words.mine_line(one.id, all_kinds()[one.kind], one.values, one.day, one.missing, live=one.live) for one in told]
     missing = next((one.id for one in told if one.missing and one.live), None)
-    desk.say(words.mine(lines, desk.talk.drafts, span.start, missing=missing))
+    seen = tellings.witnessed_by(
+        desk.connection, desk.member.id, span.start.isoformat(), (span.end + timedelta(days=1)).isoformat()
+    )
+    desk.say(words.mine(lines, desk.talk.drafts, span.start, missing=missing, witnessed=seen))
 
 
 def correct(desk: Desk, text: str) -> None:

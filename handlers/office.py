@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 from domain.chat import Say
 from domain.draft import Asking, Talk
 from domain.fields import Day
-from domain.kind import all_kinds
+from domain.kind import all_kinds, day_of
 from domain.people import Member, Role, State, may_manage, may_set_up
 from domain.problems import Problem, Refused
 from domain.reading.answers import read_answer
 from domain.reading.folding import clean, fold
 from handlers.desk import Desk, find_member
 from handlers.join import new_secret, spelled
-from handlers.save import draft_of, own_entry, seen_values
+from handlers.save import own_entry, put_right, seen_values
 from messages import office as words
 from storage import codes, entries, members, places, talks, tellings
 from storage.times import moment
@@ -196,12 +196,9 @@ def answer_difference(desk: Desk, asking: Asking, text: str) -> bool:
         return True
     if text.strip() == "2":
         old = own_entry(desk, one.entry)
-        draft = draft_of(desk, old)
         values = {**old.values, one.field: one.said}
-        day = str(values.get("date", old.day))
-        new = replace(old, values=values, day=day, inbox=draft.heard_in)
-        entries.correct(desk.connection, old, new, member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
-        desk.note("correct", f"entry:{old.id}")
+        day = day_of(all_kinds()[old.kind], values, date.fromisoformat(old.told)).isoformat()
+        put_right(desk, old, replace(old, values=values, day=day))
     tellings.settle_dispute(desk.connection, one.id, desk.member.id, desk.now)
     desk.note("settle", f"dispute:{one.id}")
     desk.keep(replace(talk, asking=None))

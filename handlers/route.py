@@ -87,7 +87,7 @@ def handle(desk: Desk) -> None:
             _converse(desk, key, stamp=stamp, key=key)
         return
     text = clean(incoming.text).strip()
-    if not text or _answered_here(desk, text):
+    if _answered_here(desk, text):
         return
     if "-" in text and text.isupper() and join.code_in(text) is not None:
         desk.say(join_words.already_joined(desk.member.name))

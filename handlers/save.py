@@ -14,7 +14,7 @@ from domain.entrycode import entry_code
 from domain.fields import Value, Values
 from domain.kind import Kind, all_kinds, day_of
 from domain.moves import Undo
-from domain.people import may_manage, may_read_names
+from domain.people import may_manage, may_read_health, may_read_names
 from domain.problems import Problem, Refused
 from handlers.desk import Desk, area_label
 from messages import entry as words
@@ -25,33 +25,36 @@ from storage.entries import Entry
 def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
     """Save what was confirmed. What may be an event already told is asked first; the others are saved meanwhile.
 
-    The records of one message never merge with each other (twins).
+    The records of one message never merge with each other (twins), nor two of them with one entry.
     """
     receipts: list[str] = []
     written = False
-    fresh: set[int] = set()
+    taken: set[int] = set()
     doubtful: list[tuple[Draft, int]] = []
-    for draft in drafts:
+    confirmed = [*drafts, *(draft for draft in state.drafts if draft.confirmed and draft not in drafts)]
+    for draft in confirmed:
         if draft.entry:
             receipts.append(_correct(desk, draft))
             continue
-        alike, entry = _known(desk, draft, fresh)
-        if alike is Alike.SAME and entry is not None and not _other_half(draft, entry):
-            fresh.add(entry.id)
-            receipts.append(_witness(desk, draft, entry))
-        elif alike is Alike.ASK and entry is not None:
+        draft = replace(draft, confirmed=True, not_same=tuple(sorted({*draft.not_same, *taken})))
+        alike, entry = _known(desk, draft)
+        if alike is Alike.ASK and entry is not None:
             doubtful.append((draft, entry.id))
+        elif alike is Alike.SAME and entry is not None and not _other_half(draft, entry):
+            taken.add(entry.id)
+            receipts.append(_witness(desk, draft, entry))
         else:
             new = _add(desk, draft, entry.person_key if alike is Alike.SAME and entry else None)
-            fresh.add(new)
+            taken.add(new)
             receipts.append(_receipt(desk, draft, new, corrected=False))
             written = True
-    rest = [draft for draft in state.drafts if draft not in drafts]
-    text = "\n\n".join([*receipts, words.undo_hint()] if written else receipts)
     if receipts:
+        text = "\n\n".join([*receipts, words.undo_hint()] if written else receipts)
         state = replace(state, last=Last(state.turn, key, text))
         desk.says.append(Say(text))
-    _what_next(desk, state, doubtful, rest)
+    apart = [(replace(draft, not_same=tuple(sorted({*draft.not_same, *taken}))), entry) for draft, entry in doubtful]
+    rest = [draft for draft in state.drafts if draft not in confirmed]
+    _what_next(desk, state, apart, rest)
 
 
 def undo(desk: Desk, state: Talk, move: Undo) -> None:
@@ -59,10 +62,12 @@ def undo(desk: Desk, state: Talk, move: Undo) -> None:
     entry = own_entry(desk, move.entry)
     entries.undo(desk.connection, entry, reason=move.reason, member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
     desk.note("undo", f"entry:{entry.id}")
+    if tellings.witnesses(desk.connection, entry.id):
+        tellings.put_flags(desk.connection, entry.id, entry.ward, [tellings.UNDONE_BUT_TOLD], desk.now)
     kind = all_kinds()[entry.kind]
     counts = figures.month_of_area(desk.connection, entry.ward, entry.area, entry.day)
     place = area_label(desk, entry.area, entry.unit)
-    text = words.undone(entry.id, kind, counts, entry.day, place, move.reason)
+    text = words.undone(entry.id, kind, counts, entry.day, place, move.reason, desk.today.isoformat())
     state = replace(state, last=Last(state.turn, move.key, text))
     desk.says.append(Say(text))
     _what_next(desk, state, [], state.drafts)
@@ -83,7 +88,12 @@ def seen_values(desk: Desk, entry: Entry) -> Values:
     """The values of an entry that this member may see."""
     kind = all_kinds()[entry.kind]
     names = may_read_names(desk.member, teller=entry.teller)
-    return {key: value for key, value in entry.values.items() if names or not kind.field(key).personal}
+    health = may_read_health(desk.member, teller=entry.teller)
+    return {
+        key: value
+        for key, value in entry.values.items()
+        if (names or not kind.field(key).personal) and (health or not kind.field(key).health)
+    }
 
 
 def draft_of(desk: Desk, entry: Entry) -> Draft:
@@ -99,6 +109,7 @@ def draft_of(desk: Desk, entry: Entry) -> Draft:
         unknown=entry.missing,
         heard_in=desk.inbox_id,
         entry=entry.id,
+        was=(entry.area, entry.household),
     )
 
 
@@ -125,13 +136,13 @@ def _same_question(desk: Desk, entry_id: int) -> Say:
     return words.ask_same(all_kinds()[entry.kind], entry.id, seen_values(desk, entry), entry.day, place, own=own)
 
 
-def _known(desk: Desk, draft: Draft, fresh: set[int]) -> tuple[Alike, Entry | None]:
+def _known(desk: Desk, draft: Draft) -> tuple[Alike, Entry | None]:
     """The entry this draft tells again, and how certain that is. Another's certain one is joined, one's own is asked."""
     kind = all_kinds()[draft.kind]
     told = _told(draft, kind)
     found: Entry | None = None
     for entry in entries.near(desk.connection, desk.member.ward, kind, draft.area, told.day):
-        if entry.id in fresh or entry.id in draft.not_same:
+        if entry.id in draft.not_same:
             continue
         if entry.id == draft.same:
             return Alike.SAME, entry
@@ -186,13 +197,22 @@ def _add(desk: Desk, draft: Draft, couple: str | None) -> int:
 
 def _correct(desk: Desk, draft: Draft) -> str:
     old = own_entry(desk, draft.entry)
-    kind = all_kinds()[draft.kind]
     new = replace(_entry(desk, draft), teller=old.teller, told=old.told, unit=old.unit if draft.area else draft.unit)
-    entries.correct(desk.connection, old, new, member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
-    if kind.flags:
-        _flag(desk, kind, old.id, draft.values)
-    desk.note("correct", f"entry:{old.id}")
+    put_right(desk, old, new)
     return _receipt(desk, draft, old.id, corrected=True)
+
+
+def put_right(desk: Desk, old: Entry, new: Entry) -> None:
+    """Put a corrected entry in the place of the old one: counts, identity and flags follow, history stays."""
+    kind = all_kinds()[old.kind]
+    who = [key for key in kind.person if old.values.get(key) != new.values.get(key)]
+    # The other half of a couple was joined to this one: that stays, unless the correction is about who they are.
+    same = not who and old.area == new.area
+    key = old.person_key if same else person_key(kind, new.values, new.area, new.ward)
+    entries.correct(desk.connection, old, replace(new, person_key=key), member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
+    if kind.flags:
+        _flag(desk, kind, old.id, new.values)
+    desk.note("correct", f"entry:{old.id}")
 
 
 def _flag(desk: Desk, kind: Kind, entry_id: int, values: Values) -> None:

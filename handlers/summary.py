@@ -19,7 +19,31 @@ from storage import figures, places
 
 # Words that ask for figures, or for the whole ward, and say nothing more.
 ASKING = frozenset(
-    "tong hop tonghop thong ke thongke so lieu solieu cho xem bao cao cua toi phuong xa toan ca chung em chi anh".split()
+    [
+        "tong",
+        "hop",
+        "tonghop",
+        "thong",
+        "ke",
+        "thongke",
+        "so",
+        "lieu",
+        "solieu",
+        "cho",
+        "xem",
+        "bao",
+        "cao",
+        "cua",
+        "toi",
+        "phuong",
+        "xa",
+        "toan",
+        "ca",
+        "chung",
+        "em",
+        "chi",
+        "anh",
+    ]
 )
 Sums = Mapping[tuple[int, str], int]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.chat import Incoming, Say
+from domain.chat import Incoming, Say, storable
 from domain.people import State
 from domain.problems import Problem, Refused
 from handlers import join, route
@@ -62,6 +63,7 @@ def is_bug(error: BaseException) -> bool:
 
 
 def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | None:
+    incoming = replace(incoming, text=storable(incoming.text), press=storable(incoming.press), other=storable(incoming.other))
     inbox_id = inbox.claim(connection, incoming)
     if inbox_id is None:
         return None

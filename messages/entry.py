@@ -129,8 +129,13 @@ def saved(entry: int, draft: Draft, counts: Mapping[str, int], *, corrected: boo
         lines.append("Còn thiếu: " + ", ".join(kind.field(key).label.lower() for key in draft.unknown) + ".")
     day = str(draft.values.get(kind.day, draft.told))
     place = capital(draft.area_label or draft.unit)
-    lines.append(f"{place}, tháng {int(day[5:7])}: {filled(kind.tally, counts, kind)}.")
+    lines.append(f"{place}, {_month(day, draft.told)}: {filled(kind.tally, counts, kind)}.")
     return "\n".join(lines)
+
+
+def _month(day: str, today: str) -> str:
+    """ "tháng 11", with the year when it is not this one."""
+    return f"tháng {int(day[5:7])}" + (f"/{day[:4]}" if day[:4] != today[:4] else "")
 
 
 def undo_hint() -> str:
@@ -169,10 +174,10 @@ def ask_undo(entry: int, kind: Kind, values: Values, day: str, place: str) -> Sa
     return Say(text, tuple(Choice(key, label) for key, label in UNDO_REASONS))
 
 
-def undone(entry: int, kind: Kind, counts: Mapping[str, int], day: str, place: str, reason: str) -> str:
+def undone(entry: int, kind: Kind, counts: Mapping[str, int], day: str, place: str, reason: str, today: str) -> str:
     return (
         f"Đã huỷ mã {entry_code(entry)} ({reason.lower()}).\n"
-        f"{capital(place)}, tháng {int(day[5:7])}: {filled(kind.tally, counts, kind)}."
+        f"{capital(place)}, {_month(day, today)}: {filled(kind.tally, counts, kind)}."
     )
 
 
@@ -180,7 +185,9 @@ def kept() -> Say:
     return Say("Dạ, giữ nguyên.")
 
 
-def mine(lines: Sequence[str], waiting: Sequence[Draft], month: date, *, missing: int | None) -> Say:
+def mine(
+    lines: Sequence[str], waiting: Sequence[Draft], month: date, *, missing: int | None, witnessed: Sequence[int] = ()
+) -> Say:
     """The member's own entries of the month, and what is told but not saved. `missing`: the first with something missing."""
     parts = []
     if waiting:
@@ -188,6 +195,8 @@ def mine(lines: Sequence[str], waiting: Sequence[Draft], month: date, *, missing
         parts += [f"- {_one_line(draft)}" for draft in waiting]
     title = f"Tháng {month.month}/{month.year} anh/chị đã báo"
     parts += [f"{title} {len(lines)} việc:", *(f"- {line}" for line in lines)] if lines else [f"{title}: chưa có việc nào."]
+    if witnessed:
+        parts.append("Báo thêm việc người khác đã báo: " + ", ".join(entry_code(entry) for entry in witnessed))
     if missing is not None:
         parts.append(f"Bổ sung chỗ thiếu, nhắn: sua {entry_code(missing)}")
     return Say("\n".join(parts))

@@ -114,6 +114,8 @@ def flagged(lines: Sequence[tuple[int, str, str, str]]) -> Say:
 
 
 def flag_label(kind_key: str, key: str) -> str:
+    if key == "undone_but_told":
+        return "Đã huỷ nhưng có người khác cũng báo"
     return next((flag.label for flag in all_kinds()[kind_key].flags if flag.key == key), key)
 
 

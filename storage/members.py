@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select,
 
 from domain.people import Member, Role, State
 from domain.reading.folding import clean, fold
+from storage import turns
 from storage.tables import address, charge, member, ward
 from storage.times import iso
 
@@ -26,9 +27,15 @@ DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 
 
 def at(connection: Connection, channel: str, account: str, chat: str, today: str) -> Known | None:
-    """The member who writes from this address; None for a stranger. `today`: ISO day, for what they are in charge of."""
+    """The member who writes from this address; None for a stranger. `today`: ISO day, for what they are in charge of.
+
+    Whoever it is, nobody else serves them until this transaction ends.
+    """
     row = connection.execute(_AT, {"b_channel": channel, "b_account": account, "b_chat": chat}).first()
-    return _known(connection, row, today) if row else None
+    if row is None:
+        turns.take(connection, f"{channel}:{account}:{chat}")
+        return None
+    return _known(connection, row, today)
 
 
 def by_id(connection: Connection, member_id: int, today: str) -> Known | None:
@@ -163,10 +170,14 @@ def _known(connection: Connection, row, today: str) -> Known:  # type: ignore[no
 _MEMBERS = select(
     member.c.id, member.c.ward_id, member.c.role, member.c.name, member.c.unit, member.c.state, ward.c.zone
 ).outerjoin(ward, ward.c.id == member.c.ward_id)
-_AT = _MEMBERS.join(address, address.c.member_id == member.c.id).where(
-    address.c.channel == bindparam("b_channel"),
-    address.c.account == bindparam("b_account"),
-    address.c.chat == bindparam("b_chat"),
+_AT = (
+    _MEMBERS.join(address, address.c.member_id == member.c.id)
+    .where(
+        address.c.channel == bindparam("b_channel"),
+        address.c.account == bindparam("b_account"),
+        address.c.chat == bindparam("b_chat"),
+    )
+    .with_for_update(of=member)
 )
 _BY_ID = _MEMBERS.where(member.c.id == bindparam("b_id"))
 _CHARGES = select(charge.c.member_id, charge.c.area_id, charge.c.household_id).where(

@@ -106,8 +106,8 @@ address = Table(
     "address",
     metadata,
     Column("channel", String(20), primary_key=True),
-    Column("account", String(80), primary_key=True),
-    Column("chat", String(120), primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("chat", Text, primary_key=True),
     Column("member_id", ForeignKey("member.id"), nullable=False),
     Column("since", String(32), nullable=False),
     Index(None, "member_id"),
@@ -134,8 +134,8 @@ attempt = Table(  # wrong codes tried from an address
     metadata,
     _id(),
     Column("channel", String(20), nullable=False),
-    Column("account", String(80), nullable=False),
-    Column("chat", String(120), nullable=False),
+    Column("account", Text, nullable=False),
+    Column("chat", Text, nullable=False),
     Column("at", String(32), nullable=False),
     Index(None, "channel", "account", "chat", "at"),
 )
@@ -146,9 +146,9 @@ inbox = Table(
     metadata,
     _id(),
     Column("channel", String(20), nullable=False),
-    Column("account", String(80), nullable=False),
-    Column("ref", String(120), nullable=False),
-    Column("chat", String(120), nullable=False),
+    Column("account", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("chat", Text, nullable=False),
     Column("member_id", ForeignKey("member.id")),
     Column("at", String(32), nullable=False),
     Column("text", Text),  # emptied after ward.keep_days; reference and time stay
@@ -160,8 +160,8 @@ outbox = Table(
     metadata,
     _id(),
     Column("channel", String(20), nullable=False),
-    Column("account", String(80), nullable=False),
-    Column("chat", String(120), nullable=False),
+    Column("account", Text, nullable=False),
+    Column("chat", Text, nullable=False),
     Column("member_id", ForeignKey("member.id")),
     Column("inbox_id", ForeignKey("inbox.id")),  # the message it answers
     Column("body", Text),  # JSON of a Say; emptied after ward.keep_days
@@ -170,7 +170,7 @@ outbox = Table(
     Column("due_at", String(32), nullable=False),
     Column("leased_until", String(32)),
     Column("tries", Integer, nullable=False, server_default="0"),
-    Column("sent_ref", String(120)),
+    Column("sent_ref", Text),
     Column("made_at", String(32), nullable=False),
     Index(
         "ix_outbox_open",
@@ -184,11 +184,11 @@ outbox = Table(
 talk = Table(  # one conversation; the owner is "m:<member>" or "a:<channel>:<account>:<chat>" before joining
     "talk",
     metadata,
-    Column("owner", String(240), primary_key=True),
+    Column("owner", Text, primary_key=True),
     Column("ward_id", ForeignKey("ward.id")),
     Column("channel", String(20), nullable=False),  # where the person last wrote
-    Column("account", String(80), nullable=False),
-    Column("chat", String(120), nullable=False),
+    Column("account", Text, nullable=False),
+    Column("chat", Text, nullable=False),
     Column("state", Text, nullable=False),  # JSON of a domain.draft.Talk
     Column("open_drafts", Integer, nullable=False, server_default="0"),
     Column("waiting_since", String(32)),  # set while something told is not saved

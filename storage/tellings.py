@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.fields import Value
 from storage.tables import dispute, entry, flag, witness
 from storage.times import iso
+
+UNDONE_BUT_TOLD = "undone_but_told"  # the first teller took it back, somebody else told it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,17 @@ def witnesses(connection: Connection, entry_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def witnessed_by(connection: Connection, member: int, since: str, until: str) -> list[int]:
+    """Live entries of others that a member told too, between two moments (UTC ISO text)."""
+    rows = connection.execute(
+        select(witness.c.entry_id)
+        .join(entry, entry.c.id == witness.c.entry_id)
+        .where(witness.c.member_id == member, witness.c.at.between(since, until), entry.c.state == "live")
+        .order_by(witness.c.id)
+    )
+    return [row[0] for row in rows]
+
+
 def open_disputes(connection: Connection, ward: int) -> list[Dispute]:
     """Differences that nobody has settled, the oldest first."""
     rows = connection.execute(
@@ -96,7 +109,11 @@ def open_flags(connection: Connection, ward: int) -> list[Flagged]:
     rows = connection.execute(
         select(flag.c.entry_id, flag.c.key, flag.c.raised_at)
         .join(entry, entry.c.id == flag.c.entry_id)
-        .where(flag.c.ward_id == ward, flag.c.seen_by.is_(None), entry.c.state == "live")
+        .where(
+            flag.c.ward_id == ward,
+            flag.c.seen_by.is_(None),
+            or_(entry.c.state == "live", flag.c.key == UNDONE_BUT_TOLD),
+        )
         .order_by(flag.c.raised_at)
     ).all()
     return [Flagged(*row) for row in rows]

@@ -14,8 +14,8 @@ def upgrade() -> None:
         "attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
-        sa.Column("account", sa.String(length=80), nullable=False),
-        sa.Column("chat", sa.String(length=120), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
     )
@@ -91,11 +91,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "talk",
-        sa.Column("owner", sa.String(length=240), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("ward_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("channel", sa.String(length=20), nullable=False),
-        sa.Column("account", sa.String(length=80), nullable=False),
-        sa.Column("chat", sa.String(length=120), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("open_drafts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("waiting_since", sa.String(length=32), nullable=True),
@@ -116,8 +116,8 @@ def upgrade() -> None:
     op.create_table(
         "address",
         sa.Column("channel", sa.String(length=20), nullable=False),
-        sa.Column("account", sa.String(length=80), nullable=False),
-        sa.Column("chat", sa.String(length=120), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("since", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_address_member_id_member")),
@@ -164,9 +164,9 @@ def upgrade() -> None:
         "inbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
-        sa.Column("account", sa.String(length=80), nullable=False),
-        sa.Column("ref", sa.String(length=120), nullable=False),
-        sa.Column("chat", sa.String(length=120), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("ref", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.Column("text", sa.Text(), nullable=True),
@@ -192,8 +192,8 @@ def upgrade() -> None:
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
-        sa.Column("account", sa.String(length=80), nullable=False),
-        sa.Column("chat", sa.String(length=120), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("inbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("body", sa.Text(), nullable=True),
@@ -202,7 +202,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.String(length=32), nullable=False),
         sa.Column("leased_until", sa.String(length=32), nullable=True),
         sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("sent_ref", sa.String(length=120), nullable=True),
+        sa.Column("sent_ref", sa.Text(), nullable=True),
         sa.Column("made_at", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"], name=op.f("fk_outbox_inbox_id_inbox")),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_outbox_member_id_member")),
@@ -390,9 +390,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_entry_ward_id_kind_day"))
         batch_op.drop_index(batch_op.f("ix_entry_teller_id_told"))
         batch_op.drop_index(
-            "ix_entry_person",
-            sqlite_where=sa.text("person_key IS NOT NULL"),
-            postgresql_where=sa.text("person_key IS NOT NULL"),
+            "ix_entry_person", sqlite_where=sa.text("person_key IS NOT NULL"), postgresql_where=sa.text("person_key IS NOT NULL")
         )
 
     op.drop_table("entry")

@@ -1,0 +1,165 @@
+"""The half that speaks: every message to Telegram leaves through python-telegram-bot's bare Bot. Never loads aiogram."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from typing import Final
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.channels.telegram import failures, split
+from bot.channels.telegram.config import Config
+from domain.chat import Say, SendFailed, Traits, Why
+
+# These log addresses, which hold the token, and bodies, which hold names. What is worth telling this house tells itself.
+for _chatty in ("httpx", "httpcore", "telegram"):
+    logging.getLogger(_chatty).setLevel(logging.CRITICAL + 1)
+
+log = logging.getLogger("danso")
+
+CONNECT, WRITE, READ, POOL = 5.0, 10.0, 15.0, 5.0  # seconds a call may take in each of its steps
+PAYLOAD_BYTES: Final = 64  # https://core.telegram.org/bots/api#inlinekeyboardbutton
+MOST_BUTTONS: Final = 100
+ROW_SIGNS: Final = 24  # so that a row of short answers can be read on a small phone with large letters
+PARTS_KEPT = 900.0  # seconds; longer than any retry of the sender waits
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Speaker:
+    """The channel as the sender sees it. One HTTP client for all accounts."""
+
+    name = "telegram"
+    traits = Traits(buttons=True)
+
+    def __init__(self, config: Config, *, read: float = READ) -> None:
+        self._request = HTTPXRequest(
+            connection_pool_size=20,
+            connect_timeout=CONNECT,
+            write_timeout=WRITE,
+            read_timeout=read,
+            pool_timeout=POOL,
+            # A proxy found in the environment would carry one half only: aiogram does not look there.
+            httpx_kwargs={"trust_env": False},
+        )
+        self._bots: Mapping[str, Bot] = {
+            account: Bot(
+                token,
+                base_url=f"{config.api_url}/bot",
+                base_file_url=f"{config.api_url}/file/bot",
+                request=self._request,
+                get_updates_request=self._request,
+            )
+            for account, token in config.tokens.items()
+        }
+        self._parts = _PartsSent()
+        self._calls = 0
+        self._idle = asyncio.Event()
+        self._closing = False
+
+    async def send(self, account: str, address: str, say: Say) -> str:
+        """Send one message, in several where it is long; the id of the last. Raises SendFailed."""
+        bot = self._bots.get(account)
+        if bot is None:  # its token was taken out of the settings
+            raise SendFailed(Why.SHUT)
+        if not address.lstrip("-").isdecimal():  # "@name" would be taken for a public channel
+            raise SendFailed(Why.GONE)
+        text, keyboard = _written(say)
+        texts = split.parts(text)
+        ref = ""
+        for number in range(self._parts.sent(account, address, say), len(texts)):
+            last = number == len(texts) - 1
+            try:
+                async with self._call():
+                    sent = await bot.send_message(
+                        int(address),
+                        texts[number],
+                        link_preview_options=_NO_PREVIEW,
+                        reply_markup=keyboard if last else None,
+                    )
+            except SendFailed:
+                raise
+            except Exception as error:  # an answer that PTB cannot read came after the message was taken
+                if not isinstance(error, TelegramError):
+                    log.error("telegram/%s: %s while sending", account, type(error).__name__)
+                raise failures.of(error) from None
+            ref = str(sent.message_id)
+            self._parts.note(account, address, say, 0 if last else number + 1)
+        return ref
+
+    async def settle_press(self, account: str, callback: str, chat: int, message: int) -> None:
+        """Tell the phone that its press arrived, and take the keyboard off. A failure of either harms nobody.
+
+        `message` 0: the pressed message can no longer be reached, so that its keyboard stays.
+        """
+        bot = self._bots[account]
+        with suppress(TelegramError, SendFailed):
+            async with self._call():
+                await bot.answer_callback_query(callback)
+        if message:
+            with suppress(TelegramError, SendFailed):
+                async with self._call():
+                    await bot.edit_message_reply_markup(chat_id=chat, message_id=message, reply_markup=None)
+
+    async def close(self) -> None:
+        """Finish the calls in hand; afterwards every send fails with LATER."""
+        self._closing = True
+        if self._calls:
+            await self._idle.wait()
+        await self._request.shutdown()
+
+    @asynccontextmanager
+    async def _call(self) -> AsyncIterator[None]:
+        if self._closing:
+            raise SendFailed(Why.LATER)
+        self._calls += 1
+        try:
+            yield
+        finally:
+            self._calls -= 1
+            if self._closing and not self._calls:
+                self._idle.set()
+
+
+class _PartsSent:
+    """How much of a long message went out before a part of it failed, so that the next try does not say it again."""
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[str, str, Say], tuple[int, float]] = {}
+
+    def sent(self, account: str, address: str, say: Say) -> int:
+        parts, _ = self._parts.get((account, address, say), (0, 0.0))
+        return parts
+
+    def note(self, account: str, address: str, say: Say, parts: int) -> None:
+        """`parts` 0: all of it."""
+        now = time.monotonic()
+        self._parts.pop((account, address, say), None)
+        if parts:
+            self._parts = {key: value for key, value in self._parts.items() if now - value[1] < PARTS_KEPT}
+            self._parts[account, address, say] = (parts, now)
+
+
+def _written(say: Say) -> tuple[str, InlineKeyboardMarkup | None]:
+    """The text and its buttons; choices that Telegram would refuse as buttons are lines to type instead."""
+    too_long = any(len(say.payload(choice).encode()) > PAYLOAD_BYTES for choice in say.choices)
+    if too_long or len(say.choices) > MOST_BUTTONS:
+        return say.numbered(), None
+    rows: list[list[InlineKeyboardButton]] = []
+    room = 0
+    for choice in say.choices:
+        label = f"{choice.key}. {choice.label}"
+        button = InlineKeyboardButton(label, callback_data=say.payload(choice))
+        if rows and len(label) <= room:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+            room = ROW_SIGNS
+        room -= len(label)
+    return say.text, InlineKeyboardMarkup(rows) if rows else None
