@@ -144,6 +144,8 @@ def play(browser: Browser, address: str) -> None:
 
     binh = Scene(browser, address, "binh", PHONE)
     binh.say("/moi ctv tổ 6 tên Phạm Thị Cúc", "Mã tham gia")
+    binh.picture("can-bo-ma")
+    code = re.findall(r"Mã tham gia cho Phạm Thị Cúc: (\S+)", binh.page.locator("#log").inner_text())[-1]
     binh.say("cho", "Chưa lưu (")
     binh.say("lech", "Đúng là?")
     binh.picture("can-bo")
@@ -157,6 +159,11 @@ def play(browser: Browser, address: str) -> None:
     hung = Scene(browser, address, "hung", PHONE)
     hung.picture("lanh-dao")
     hung.close()
+
+    guest = Scene(browser, address, "khach", PHONE)
+    guest.say(code, "có đồng ý không")
+    guest.picture("tham-gia")
+    guest.close()
 
 
 def main() -> None:

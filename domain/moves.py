@@ -11,7 +11,10 @@ from domain.problems import Wrong
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask one thing of a draft. `wrong`: what was wrong with the value just given. `options`: key → label."""
+    """Ask one thing of a draft. `options`: key → label.
+
+    `wrong`: what was wrong with the value just given. `doubt`: the message gave one that could be read in two ways.
+    """
 
     draft: Draft
     need: Need
@@ -19,6 +22,7 @@ class Ask:
     options: tuple[tuple[str, str], ...] = ()
     of_many: int = 0  # which of several drafts, from 1; 0 when there is one
     may_skip: bool = True
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Undo:
 class Dropped:
     """The open drafts are dropped; nothing had been saved."""
 
-    count: int
+    drafts: tuple[Draft, ...]
 
 
 @dataclass(frozen=True, slots=True)

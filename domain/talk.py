@@ -144,7 +144,6 @@ def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong
         need = still_needed(draft, book.member)
         if need is not None:
             options = options_of(draft, need, book)
-            mine = wrong if wrong is not None and wrong.field.key in (*need.any, *draft.refused) else None
             skip = may_be_unknown(draft, book.member, need.any)
             asking = Asking("field", draft=place, keys=need.any, options={key: value for key, value, _ in options})
             labels = tuple((key, label) for key, _, label in options)
@@ -307,7 +306,7 @@ def _answer_same(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     if is_drop(text):
         rest = talk.drafts[1:]
         cut = replace(talk, drafts=rest, asking=None)
-        return _advance(cut, book, _today(said)) if rest else Turn(replace(cut, turn=talk.turn + 1), Dropped(1))
+        return _advance(cut, book, _today(said)) if rest else Turn(replace(cut, turn=talk.turn + 1), Dropped((draft,)))
     return _new_or_lost(talk, said, book)
 
 
@@ -334,7 +333,7 @@ def _ask_field(talk: Talk, place: int, key: str, book: Book) -> Turn:
 
 def _drop(talk: Talk) -> Turn:
     cleared = replace(talk, turn=talk.turn + 1, drafts=(), asking=None, last=None, misses=0)
-    return Turn(cleared, Dropped(len(talk.drafts)))
+    return Turn(cleared, Dropped(talk.drafts))
 
 
 def _new_or_lost(talk: Talk, said: Said, book: Book) -> Turn:

@@ -14,6 +14,7 @@ from domain.problems import Problem, Refused
 from domain.settle import AreaSeen, HouseholdSeen
 from storage import audit, members, places, talks
 from storage.connection import Connection
+from storage.times import moment
 
 
 @dataclass
@@ -38,6 +39,10 @@ class Desk:
     def today(self) -> date:
         """The day of the message, not of its delivery, in the ward's zone."""
         return self.incoming.at.astimezone(ZoneInfo(self.zone)).date()
+
+    def local_day(self, at: str) -> date:
+        """The day of a kept moment (UTC ISO text) in the ward's zone."""
+        return moment(at).astimezone(ZoneInfo(self.zone)).date()
 
     @cached_property
     def owner(self) -> str:

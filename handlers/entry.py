@@ -56,8 +56,8 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
             save.save(desk, state, drafts, key)
         case moves.Undo() as move:
             save.undo(desk, state, move)
-        case moves.Dropped(count):
-            desk.ask(words.dropped(count), state)
+        case moves.Dropped(drafts):
+            desk.ask(words.dropped(drafts), state)
         case moves.Kept():
             desk.ask(words.kept(), state)
             _back_to_drafts(desk)

@@ -71,7 +71,7 @@ def trace(desk: Desk, text: str) -> None:
             live=entry.live,
             witnesses=[_name(desk, who) for who in tellings.witnesses(desk.connection, entry.id)],
             changes=[
-                words.change_line(change.act, _name(desk, change.member), change.at[:10], change.reason)
+                words.change_line(change.act, _name(desk, change.member), desk.local_day(change.at), change.reason)
                 for change in entries.changes(desk.connection, entry.id)
             ],
         )

@@ -71,7 +71,7 @@ def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | N
     day = at.astimezone(ZoneInfo(members.DEFAULT_ZONE)).date().isoformat()
     known = members.at(connection, incoming.channel, incoming.account, incoming.address, day)
     who, zone = (known.member, known.zone) if known else (None, members.DEFAULT_ZONE)
-    return Desk(connection, incoming, inbox_id, now, zone, who)
+    return Desk(connection, replace(incoming, at=at), inbox_id, now, zone, who)
 
 
 def _close(desk: Desk) -> None:

@@ -8,12 +8,12 @@ from datetime import date
 from domain.chat import Choice, Say
 from domain.draft import Draft
 from domain.entrycode import entry_code
-from domain.fields import Values, show_day
+from domain.fields import Day, Values, show_day
 from domain.kind import Kind, all_kinds
 from domain.moves import Ask, AskOdd, PickDraft, PickField, ReadBack
 from domain.talk import UNDO_REASONS
 from messages.problems import value_problem
-from messages.words import brief, capital, code_line, cut, facts, filled, short_day
+from messages.words import brief, capital, code_line, cut, facts, filled, listed, short_day
 
 CONFIRM = (Choice("1", "Đúng, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
 CONFIRM_ALL = (Choice("1", "Đúng cả, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
@@ -33,6 +33,8 @@ def ask(move: Ask) -> Say:
     lines = []
     if move.wrong is not None:
         lines.append(value_problem(move.wrong))
+    elif move.doubt:
+        lines.append(f"{field.label} trong tin chưa chắc" + (" hoặc chưa tới." if isinstance(field, Day) else "."))
     elif move.of_many:
         lines.append(f"Việc {move.of_many}: {heading(move.draft)}.")
     elif not any(key in move.draft.values for key in (kind.day,)) and not move.draft.values:
@@ -72,7 +74,7 @@ def read_back(move: ReadBack) -> Say:
         return Say("\n".join([*lines, *_whole(move.drafts[0])]), CONFIRM)
     lines.append(f"{len(move.drafts)} việc:")
     for number, draft in enumerate(move.drafts, start=1):
-        lines.append(f"{number}) {_one_line(draft)}")
+        lines.append(f"{number}) {_numbered_line(draft)}")
     return Say("\n".join(lines), CONFIRM_ALL)
 
 
@@ -101,6 +103,11 @@ def _one_line(draft: Draft) -> str:
     return f"{heading(draft)}, {when}" + (f": {details}" if details else "")
 
 
+def _numbered_line(draft: Draft) -> str:
+    """A draft among several: a correction says so."""
+    return f"(sửa mã {entry_code(draft.entry)}) {_one_line(draft)}" if draft.entry else _one_line(draft)
+
+
 def pick_field(move: PickField) -> Say:
     kind = all_kinds()[move.draft.kind]
     choices = []
@@ -116,7 +123,7 @@ def pick_field(move: PickField) -> Say:
 
 
 def pick_draft(move: PickDraft) -> Say:
-    choices = tuple(Choice(str(number), _one_line(draft)) for number, draft in enumerate(move.drafts, start=1))
+    choices = tuple(Choice(str(number), _numbered_line(draft)) for number, draft in enumerate(move.drafts, start=1))
     return Say("Sửa việc số mấy?", choices)
 
 
@@ -163,10 +170,16 @@ def ask_same(kind: Kind, entry: int, values: Values, day: str, place: str, *, ow
     return Say(text, (Choice("1", "Đúng là việc đó"), Choice("2", "Việc khác, lưu thêm"), Choice("0", "Huỷ")))
 
 
-def dropped(count: int) -> Say:
-    if not count:
-        return Say("Dạ, đã dừng. Cần báo việc gì anh/chị cứ nhắn.")
-    return Say("Đã bỏ việc đang ghi, chưa lưu gì." if count == 1 else f"Đã bỏ {count} việc đang ghi, chưa lưu gì.")
+def dropped(drafts: Sequence[Draft]) -> Say:
+    """What was being told is dropped; an entry that was being corrected stays as it was."""
+    new = sum(not draft.entry for draft in drafts)
+    corrected = [entry_code(draft.entry) for draft in drafts if draft.entry]
+    lines = []
+    if new:
+        lines.append("Đã bỏ việc đang ghi, chưa lưu gì." if new == 1 else f"Đã bỏ {new} việc đang ghi, chưa lưu gì.")
+    if corrected:
+        lines.append(f"Đã bỏ phần sửa, mã {listed(corrected)} vẫn như cũ.")
+    return Say("\n".join(lines) or "Dạ, đã dừng. Cần báo việc gì anh/chị cứ nhắn.")
 
 
 def ask_undo(entry: int, kind: Kind, values: Values, day: str, place: str) -> Say:
@@ -262,10 +275,10 @@ def traced(
     return Say("\n".join(lines))
 
 
-def change_line(act: str, who: str, when: str, reason: str) -> str:
+def change_line(act: str, who: str, at: date, reason: str) -> str:
     if act == "undo":
-        return f"Huỷ ngày {when}, {who}" + (f": {reason.lower()}" if reason else "")
-    return f"Sửa ngày {when}, {who}"
+        return f"Huỷ {told_when(at)}, {who}" + (f": {reason.lower()}" if reason else "")
+    return f"Sửa {told_when(at)}, {who}"
 
 
 def told_when(at: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.problems import Problem, Refused, Wrong
-from messages.words import cut
+from messages.words import capital, cut
 
 _VALUE = {
     Problem.FUTURE_DAY: "{label} {shown} chưa tới, chỉ ghi việc đã xảy ra. Ví dụ: {example}.",
@@ -46,12 +46,12 @@ _ACT = {
 def value_problem(wrong: Wrong) -> str:
     """What was wrong with a field's value."""
     facts = {name: cut(text) for name, text in wrong.facts.items()}
-    return _VALUE[wrong.problem].format(**{"label": wrong.field.label, "example": wrong.field.example, **facts})
+    return capital(_VALUE[wrong.problem].format(**{"label": wrong.field.label, "example": wrong.field.example, **facts}))
 
 
 def act_problem(refused: Refused) -> str:
     """Why an act is not done."""
-    return _ACT[refused.problem].format(**{name: cut(text) for name, text in refused.facts.items()})
+    return capital(_ACT[refused.problem].format(**{name: cut(text) for name, text in refused.facts.items()}))
 
 
 def old_button() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from datetime import timedelta
 
 import pytest
@@ -175,9 +176,7 @@ async def test_thirty_people_at_once_are_all_served(world: World) -> None:
     await world.store.run(bind)
 
     async def report(number: int, person: str) -> None:
-        text = (
-            f"/sinh hôm qua, bé trai, con thứ 1, mẹ {'Đinh Lê Phan Trịnh Vũ Hồ'.split()[number % 6]} Thị Số {'A' * (1 + number)}"
-        )
+        text = f"/sinh hôm qua, bé trai, con thứ 1, mẹ {['Đinh', 'Lê', 'Phan', 'Trịnh', 'Vũ', 'Hồ'][number % 6]} Thị Số {'A' * (1 + number)}"
         await world.app.receive(world.message(person, text))
         await world.app.receive(world.message(person, "1"))
 
@@ -466,7 +465,7 @@ async def test_a_correction_moves_an_entry_to_another_of_ones_groups(world: Worl
         said = await world.say("lan", answer)
     assert "Tổ 6, tháng 11: 1 cháu" in said
     query = select(tally.c.area_id, tally.c.n).where(tally.c.count == "births")
-    assert dict((await world.store.read(lambda c: c.execute(query).all()))) == {5: 0, 6: 1}
+    assert dict(await world.store.read(lambda c: c.execute(query).all())) == {5: 0, 6: 1}
     await world.checked()
 
 
@@ -549,7 +548,7 @@ async def test_an_entry_is_traced_to_the_message_that_told_it(world: World) -> N
 
 async def test_what_is_not_understood_never_gets_the_same_answer_twice_in_a_row(world: World) -> None:
     said = [await world.say("lan", "abc xyz") for _ in range(4)]
-    assert all(one != other for one, other in zip(said, said[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(said))
 
 
 async def test_days_later_a_misunderstanding_is_answered_afresh(world: World) -> None:

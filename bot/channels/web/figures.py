@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection
+from storage.connection import Connection
 
 from domain.kind import Kind, all_kinds
 from domain.spans import month_of
