@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -55,18 +56,38 @@ def compare(kind: Kind, new: Told, old: Told) -> Alike:
     return Alike.ASK if alike and not kind.wide else Alike.OTHER
 
 
-def person_key(kind: Kind, values: Values, area: int, ward: int) -> str | None:
-    """A digest that names a distinct person or couple without showing who; None where nobody is named.
+def name_key(kind: Kind, values: Values, area: int, ward: int) -> str | None:
+    """A digest of who was named, without showing it; None where nobody is named.
 
     Only a couple with two full names is known across the ward; all others are known within their group.
     """
     names = [key for key in kind.person if isinstance(kind.field(key), Name)]
     if not any(key in values for key in names):
         return None
-    parts = [f"{key}={_folded(values.get(key))}" for key in kind.person if key in values]
+    parts = [f"{key}={_folded(values.get(key))}" for key in names]
     if not (kind.wide and all(" " in _folded(values.get(key)) for key in names)):
         parts.append(f"area={area}")
-    return hashlib.blake2b("|".join([str(ward), kind.key, *parts]).encode(), digest_size=16).hexdigest()
+    return _digest(str(ward), kind.key, *parts)
+
+
+def person_key(kind: Kind, values: Values, base: str, known: Sequence[tuple[str, Values]]) -> str:
+    """The identity of a distinct person or couple of this name, given the earlier tellings of the year.
+
+    `base` is their `name_key`, `known` are (identity, values) of the others with that base. Somebody of the same name is
+    the same person unless a birth year or household that both tell differs.
+    """
+    marks = [key for key in kind.person if not isinstance(kind.field(key), Name)]
+    for key in dict.fromkeys(key for key, _ in known):
+        theirs = [told for other, told in known if other == key]
+        if not any(told.get(mark, values.get(mark)) != values.get(mark, told.get(mark)) for told in theirs for mark in marks):
+            return key
+    if not known:
+        return base
+    return f"{base}:{_digest(*(f'{mark}={values.get(mark)}' for mark in marks))[:8]}"
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("|".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def _fact(kind: Kind, key: str, new: Told, old: Told) -> bool | None:

@@ -42,6 +42,7 @@ YES = frozenset(
 )
 FIX = frozenset(["2", "sua", "sua lai", "sai", "sai roi", "chua dung", "khong dung", "nham", "nham roi"])
 DROP = frozenset(["0", "huy", "huy bo", "bo", "bo di", "thoi", "khong luu", "dung lai", "huy di", "xoa", "xoa di", "thoat"])
+MOST_OFFERED = 20
 CORRECTION_STARTS = ("khong phai", "k phai", "ko phai", "sua", "nham", "a nham", "doi", "chinh", "dinh chinh", "sai")
 
 
@@ -86,13 +87,21 @@ def options_of(draft: Draft, need: Need, book: Book) -> tuple[tuple[str, str, st
     if isinstance(field, YesNo):
         return (("1", "yes", "Có"), ("2", "no", "Không"))
     if isinstance(field, Area):
-        return tuple(
-            (str(n), area.name, area.label) for n, area in enumerate(book.own_areas(), start=1) if len(book.own_areas()) < 10
-        )
+        return _by_own_number([(area.name, area.label) for area in book.own_areas()])
     if isinstance(field, Household) and book.member.role is Role.PARTY_MEMBER:
-        homes = book.households()
-        return tuple((str(n), home.number, f"hộ {home.number} {home.known_as}".strip()) for n, home in enumerate(homes, start=1))
+        return _by_own_number([(home.number, f"hộ {home.number} {home.known_as}".strip()) for home in book.households()])
     return ()
+
+
+def _by_own_number(places: list[tuple[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """Groups and households are typed by their own number; those with a name only get numbers nobody else has."""
+    free = max((int(name) for name, _ in places if name.isdecimal()), default=0)
+    found = []
+    for name, label in places[:MOST_OFFERED]:
+        if not name.replace(".", "").isdecimal():
+            free += 1
+        found.append((name if name.replace(".", "").isdecimal() else str(free), name, label))
+    return tuple(found)
 
 
 def answered(draft: Draft, asking: Asking, text: str, today: date, *, may_skip: bool) -> Mapping[str, Value] | None:

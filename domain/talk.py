@@ -89,6 +89,8 @@ def _command(talk: Talk, said: Said, book: Book) -> Turn:
 
 def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
     """A message that answers no question."""
+    if talk.drafts and is_drop(said.text):
+        return _drop(talk)
     if talk.last and (is_yes(said.text) or said.text.strip() == talk.last.key):
         return Turn(talk, Repeat(talk.last.receipt))
     reading = read(said.text, _today(said))
@@ -147,7 +149,9 @@ def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong
             skip = may_be_unknown(draft, book.member, need.any)
             asking = Asking("field", draft=place, keys=need.any, options={key: value for key, value, _ in options})
             labels = tuple((key, label) for key, _, label in options)
-            return Turn(replace(talk, asking=asking), Ask(draft, need, mine or wrong, labels, place + 1 if many else 0, skip))
+            doubt = wrong is None and any(key in draft.refused for key in need.any)
+            ask = Ask(draft, need, wrong, labels, place + 1 if many else 0, skip, doubt)
+            return Turn(replace(talk, asking=asking), ask)
         odd = odd_field(draft)
         if odd is not None:
             return Turn(replace(talk, asking=Asking("odd", draft=place, keys=(odd,))), AskOdd(draft, odd))

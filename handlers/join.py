@@ -6,7 +6,7 @@ import re
 import secrets
 from datetime import timedelta
 
-from domain.answers import is_yes, plain
+from domain.answers import is_drop, is_yes, plain
 from domain.chat import Say, pressed
 from domain.draft import Asking, Talk
 from domain.fields import Name
@@ -95,6 +95,7 @@ def answer_leave(desk: Desk, text: str) -> bool:
     talk = desk.talk
     if is_yes(text) or plain(text) == "roi":
         members.end_charge(desk.connection, desk.member.id, first_day_without=desk.today)
+        codes.void_own(desk.connection, desk.member.id)
         members.release_all(desk.connection, desk.member.id)
         members.set_state(desk.connection, desk.member.id, State.LEFT)
         desk.note("leave", f"member:{desk.member.id}")
@@ -142,7 +143,7 @@ def _answer_consent(desk: Desk, asking: Asking, text: str) -> None:
             _join(desk, invitation, invitation.name)
         else:
             desk.ask(words.ask_name(), Talk(turn=desk.talk.turn + 1, asking=Asking("name", entry=asking.entry)))
-    elif plain(text) in ("0", "khong", "ko", "k", "khong dong y"):
+    elif is_drop(text) or plain(text).split()[:1] in (["khong"], ["ko"], ["k"], ["dung"]):
         talks.forget(desk.connection, desk.owner)
         desk.say(words.declined())
     else:

@@ -9,17 +9,19 @@ from zoneinfo import ZoneInfo
 
 from domain.chat import Say
 from domain.draft import Asking, Talk
-from domain.fields import Day
+from domain.fields import Day, Value
 from domain.kind import all_kinds, day_of
 from domain.people import Member, Role, State, may_manage, may_set_up
 from domain.problems import Problem, Refused
 from domain.reading.answers import read_answer
 from domain.reading.folding import clean, fold
-from handlers.desk import Desk, find_member
+from handlers import setup
+from handlers.desk import Desk, area_label, find_member
 from handlers.join import new_secret, spelled
 from handlers.save import own_entry, put_right, seen_values
 from messages import office as words
 from storage import codes, entries, members, places, talks, tellings
+from storage.entries import Entry
 from storage.times import moment
 
 CODE_DAYS = 7
@@ -196,14 +198,22 @@ def answer_difference(desk: Desk, asking: Asking, text: str) -> bool:
         return True
     if text.strip() == "2":
         old = own_entry(desk, one.entry)
-        values = {**old.values, one.field: one.said}
-        day = day_of(all_kinds()[old.kind], values, date.fromisoformat(old.told)).isoformat()
-        put_right(desk, old, replace(old, values=values, day=day))
+        put_right(desk, old, _with_said(desk, old, one.field, one.said))
     tellings.settle_dispute(desk.connection, one.id, desk.member.id, desk.now)
     desk.note("settle", f"dispute:{one.id}")
     desk.keep(replace(talk, asking=None))
     _next_difference(desk, words.settled() + "\n")
     return True
+
+
+def _with_said(desk: Desk, old: Entry, field: str, said: Value) -> Entry:
+    """The entry as the second person told this field."""
+    if field == "area":
+        seen = places.area_named(desk.connection, old.ward, setup.area_name(str(said)))
+        return replace(old, area=seen.id, household=0) if seen else old
+    values = {**old.values, field: said}
+    day = day_of(all_kinds()[old.kind], values, date.fromisoformat(old.told)).isoformat()
+    return replace(old, values=values, day=day)
 
 
 def _next_difference(desk: Desk, before: str) -> None:
@@ -223,7 +233,7 @@ def _next_difference(desk: Desk, before: str) -> None:
         entry.id,
         entry.kind,
         one.field,
-        seen_values(desk, entry).get(one.field, ""),
+        area_label(desk, entry.area, entry.unit) if one.field == "area" else seen_values(desk, entry).get(one.field, ""),
         one.said,
         names.get(entry.teller, f"số {entry.teller}"),
         names.get(one.witness, f"số {one.witness}"),

@@ -11,6 +11,7 @@ from domain.chat import Say, pressed
 from domain.entrycode import entry_of
 from domain.kind import all_kinds
 from domain.people import may_manage
+from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
 from handlers import entry, join, mine, office, setup, summary
@@ -64,6 +65,8 @@ TABLE: dict[tuple[str, ...], Handler] = {
 }
 # These are also everyday words or answers ("rồi", "chờ", "má", "mời", "hộ"), so they need the slash.
 ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa"})
+# What an administrator who has not made the ward yet can do.
+WITHOUT_WARD = frozenset({"phuong", "trogiup", "help", "huongdan", "ma", "roi"})
 # With a code behind them these need none: "sua 12K".
 WITH_CODE = frozenset({"sua", "huy", "xoa", "xem", "chitiet"})
 # No syllable typed without marks that is also one of our words is this long.
@@ -93,6 +96,8 @@ def handle(desk: Desk) -> None:
         desk.say(join_words.already_joined(desk.member.name))
         return
     command, words, slash = command_of(text)
+    if not desk.member.ward and command not in WITHOUT_WARD:
+        raise Refused(Problem.NO_WARD)
     if command in _kinds_by_command():
         entry.converse(desk, words, kind=_kinds_by_command()[command])
     elif command and (handler := _handlers().get(command)):
@@ -103,6 +108,12 @@ def handle(desk: Desk) -> None:
         setup.households(desk, text)
     else:
         _converse(desk, text)
+
+
+def leaves(desk: Desk) -> bool:
+    """Whether the message is about leaving, which somebody suspended may do too."""
+    asking = desk.talk.asking
+    return (asking is not None and asking.what == "leave") or command_of(clean(desk.incoming.text).strip())[0] == "roi"
 
 
 def command_of(text: str) -> tuple[str, str, bool]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain import talk as talking
-from domain.alike import Alike, Told, compare, person_key
+from domain.alike import Alike, Told, compare, name_key, person_key
 from domain.chat import Say
 from domain.draft import Draft, Last, Talk
 from domain.entrycode import entry_code
@@ -181,14 +181,15 @@ def _entry(desk: Desk, draft: Draft, couple: str | None = None) -> Entry:
         inbox=draft.heard_in,
         values=draft.values,
         missing=tuple(key for key in draft.unknown if key != "caller"),
-        person_key=couple or person_key(kind, draft.values, draft.area, desk.member.ward),
+        person_key=couple,
     )
 
 
 def _add(desk: Desk, draft: Draft, couple: str | None) -> int:
     """A new entry. `couple`: the identity of the couple whose other half was told from another group."""
     kind = all_kinds()[draft.kind]
-    new = entries.add(desk.connection, _entry(desk, draft, couple), desk.now)
+    made = _entry(desk, draft, couple)
+    new = entries.add(desk.connection, replace(made, person_key=couple or _identity(desk, kind, made)), desk.now)
     if kind.flags:
         _flag(desk, kind, new, draft.values)
     desk.note("add", f"entry:{new}")
@@ -208,11 +209,20 @@ def put_right(desk: Desk, old: Entry, new: Entry) -> None:
     who = [key for key in kind.person if old.values.get(key) != new.values.get(key)]
     # The other half of a couple was joined to this one: that stays, unless the correction is about who they are.
     same = not who and old.area == new.area
-    key = old.person_key if same else person_key(kind, new.values, new.area, new.ward)
+    key = old.person_key if same else _identity(desk, kind, new)
     entries.correct(desk.connection, old, replace(new, person_key=key), member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
     if kind.flags:
         _flag(desk, kind, old.id, new.values)
     desk.note("correct", f"entry:{old.id}")
+
+
+def _identity(desk: Desk, kind: Kind, entry: Entry) -> str | None:
+    """Which distinct person or couple of the year an entry is about; None where the kind counts none, or nobody is named."""
+    base = name_key(kind, entry.values, entry.area, entry.ward) if kind.person else None
+    if base is None:
+        return None
+    known = entries.named(desk.connection, entry.ward, kind.key, base, entry.day, but=entry.id)
+    return person_key(kind, entry.values, base, known)
 
 
 def _flag(desk: Desk, kind: Kind, entry_id: int, values: Values) -> None:
@@ -221,30 +231,39 @@ def _flag(desk: Desk, kind: Kind, entry_id: int, values: Values) -> None:
 
 
 def _witness(desk: Desk, draft: Draft, entry: Entry) -> str:
-    """A second telling of one event: thanked and kept as such; what differs goes to staff with both sayings."""
+    """A second telling of one event: thanked and kept as such. What it adds is filled in, what differs goes to staff."""
     if entry.teller == desk.member.id:
         desk.note("told_again", f"entry:{entry.id}")
-        return words.told_again(entry.id, draft)
-    differing = _differing(draft.values, entry.values)
+        return words.told_again(entry.id)
+    differing = _differing(draft, entry)
     tellings.add_witness(desk.connection, entry.id, entry.ward, desk.member.id, desk.inbox_id, differing, desk.now)
     desk.note("witness", f"entry:{entry.id}")
-    return words.witnessed(entry.id, draft, differs=bool(differing))
+    more = {key: value for key, value in draft.values.items() if key not in entry.values and key != "caller"}
+    if more:
+        new = replace(
+            entry,
+            values={**entry.values, **more},
+            household=entry.household or draft.household,
+            missing=tuple(key for key in entry.missing if key not in more),
+        )
+        put_right(desk, entry, new)
+    return words.witnessed(entry.id, draft, differs=bool(differing), added=bool(more))
 
 
-def _differing(mine: Values, theirs: Values) -> Mapping[str, Value]:
-    """Fields both gave, with another value; a short name for a longer one is no difference. What was missing counts too."""
-    found = {}
-    for key, value in mine.items():
-        if key in ("caller", "head"):
-            continue
-        other = theirs.get(key)
-        if other is None or other == value:
+def _differing(draft: Draft, entry: Entry) -> Mapping[str, Value]:
+    """Fields both gave, with another value; a short name for a longer one is no difference."""
+    found: dict[str, Value] = {}
+    for key, value in draft.values.items():
+        other = entry.values.get(key)
+        if key in ("caller", "head") or other is None or other == value:
             continue
         if isinstance(value, str) and isinstance(other, str):
             a, b = places.folded(value), places.folded(other)
             if f" {a}".endswith(f" {b}") or f" {b}".endswith(f" {a}"):
                 continue
         found[key] = value
+    if all_kinds()[draft.kind].wide and draft.area != entry.area:
+        found["area"] = draft.area_label
     return found
 
 

@@ -82,7 +82,7 @@ def households(desk: Desk, text: str) -> None:
     if not lists:
         raise Refused(Problem.BAD_COMMAND, example=words.HOMES_EXAMPLE)
     for title, items in lists:
-        name = _area_name(title)
+        name = area_name(title)
         seen = places.area_named(desk.connection, desk.member.ward, name)
         if seen is None:
             raise Refused(Problem.NO_SUCH_AREA, shown=name)
@@ -95,7 +95,7 @@ def households(desk: Desk, text: str) -> None:
 def is_household_list(text: str) -> bool:
     """Whether a pasted text is a list of households: "Tổ 5: 1 Lan; 2 …"."""
     title, colon, items = clean(text).partition(":")
-    return bool(colon) and _area_name(title) != title.strip() and bool(_HOME.match(items.strip()))
+    return bool(colon) and area_name(title) != title.strip() and bool(_HOME.match(items.strip()))
 
 
 def _lists(text: str) -> list[tuple[str, str]]:
@@ -142,7 +142,8 @@ def _word(text: str) -> tuple[str, str]:
     return "tổ", text.strip()
 
 
-def _area_name(title: str) -> str:
+def area_name(title: str) -> str:
+    """ "5" of "Tổ 5", "Đông Khê" of "thôn Đông Khê"."""
     return _word(title.strip())[1]
 
 

@@ -27,7 +27,7 @@ def serve(connection: Connection, incoming: Incoming, now: datetime) -> None:
         return
     if desk.who is None:
         join.stranger(desk)
-    elif desk.who.state is not State.ACTIVE:
+    elif desk.who.state is not State.ACTIVE and not route.leaves(desk):
         desk.say(join_words.suspended())
     else:
         route.handle(desk)

@@ -149,16 +149,18 @@ def undo_hint() -> str:
     return "Nhập nhầm thì nhắn: huy"
 
 
-def witnessed(entry: int, draft: Draft, *, differs: bool) -> str:
+def witnessed(entry: int, draft: Draft, *, differs: bool, added: bool) -> str:
     """Thanks for telling what somebody else had told already."""
     kind = all_kinds()[draft.kind]
     text = f"Cảm ơn anh/chị. {kind.label} này đã có người báo (mã {entry_code(entry)}), nên không tính hai lần."
+    if added:
+        text += " Phần anh/chị biết thêm đã được bổ sung."
     if differs:
         text += " Có chỗ hai người báo khác nhau, cán bộ phường sẽ xem lại."
     return text
 
 
-def told_again(entry: int, draft: Draft) -> str:
+def told_again(entry: int) -> str:
     """What the same person had told already."""
     return f"Dạ, việc này anh/chị đã báo rồi (mã {entry_code(entry)}), không ghi thêm. Số liệu không đổi."
 

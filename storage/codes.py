@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from domain.people import Role
 from storage.tables import attempt, code
@@ -82,6 +82,11 @@ def use(connection: Connection, code_id: int, now: datetime) -> bool:
     """Take the code; False when somebody took it first."""
     done = connection.execute(update(code).where(code.c.id == code_id, code.c.used_at.is_(None)).values(used_at=iso(now)))
     return done.rowcount == 1
+
+
+def void_own(connection: Connection, member: int) -> None:
+    """The one-time codes a member made for themselves open nothing any more."""
+    connection.execute(delete(code).where(code.c.member_id == member, code.c.made_by == member, code.c.used_at.is_(None)))
 
 
 def note_try(connection: Connection, channel: str, account: str, chat: str, now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.counting import carriers, lines, once_lines
 from domain.draft import values_of
-from domain.fields import Value
+from domain.fields import Value, Values
 from domain.kind import Kind, all_kinds
 from storage import figures
 from storage.figures import Line
@@ -147,6 +147,19 @@ def near(connection: Connection, ward: int, kind: Kind, area: int, day: str) -> 
     if area:
         return [_entry(row) for row in connection.execute(_NEAR_IN_AREA, {**window, "b_area": area})]
     return [_entry(row) for row in connection.execute(_NEAR_NO_AREA, window)]
+
+
+def named(connection: Connection, ward: int, kind: str, base: str, day: str, *, but: int = 0) -> list[tuple[str, Values]]:
+    """(identity, values) of the live entries of the year whose identity begins with this base, first told first."""
+    query = _ENTRIES.where(
+        entry.c.ward_id == ward,
+        entry.c.kind == kind,
+        entry.c.person_key.between(base, f"{base}~"),
+        entry.c.state == "live",
+        entry.c.day.between(f"{day[:4]}-01-01", f"{day[:4]}-12-31"),
+        entry.c.id != but,
+    ).order_by(entry.c.id)
+    return [(row.person_key, _entry(row).values) for row in connection.execute(query)]
 
 
 def every_live(connection: Connection) -> Iterator[Entry]:

@@ -218,7 +218,7 @@ entry = Table(
     Column("inbox_id", ForeignKey("inbox.id")),
     Column("fields", Text, nullable=False),  # JSON, personal values excepted
     Column("missing", Text, nullable=False, server_default=""),  # keys said to be unknown, with commas
-    Column("person_key", String(40)),  # digest of a distinct person or couple, see Count.once
+    Column("person_key", String(48)),  # digest of a distinct person or couple, see Count.once
     Column("state", String(10), nullable=False, server_default="live"),  # live, undone
     Column("rev", Integer, nullable=False, server_default="1"),
     Column("made_at", String(32), nullable=False),

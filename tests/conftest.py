@@ -19,7 +19,7 @@ from storage.tables import metadata
 from tests.world import World
 
 SERVER = os.environ.get("DANSO_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-OURS = "danso_house_test"
+OURS = f"danso_house_test_{os.getpid()}"  # so that two runs at once do not meet
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-async def house_on_postgres() -> str:
+async def house_on_postgres() -> AsyncIterator[str]:
     """The address of a PostgreSQL database with the newest tables, made for these tests."""
     try:
         connection = await asyncpg.connect(SERVER, timeout=5)
@@ -36,12 +36,12 @@ async def house_on_postgres() -> str:
         if os.environ.get("DANSO_REQUIRE_ALL") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
-    await connection.execute(f"DROP DATABASE IF EXISTS {OURS}")
     await connection.execute(f"CREATE DATABASE {OURS}")
-    await connection.close()
     url = make_url(SERVER).set(database=OURS).render_as_string(hide_password=False)
     await asyncio.to_thread(upgrade, url)
-    return url
+    yield url
+    await connection.execute(f"DROP DATABASE {OURS} WITH (FORCE)")
+    await connection.close()
 
 
 @pytest.fixture(scope="session")

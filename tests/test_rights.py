@@ -14,8 +14,8 @@ from tests.world import World
 
 CODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}")
 EVERY_COMMAND = """
-menu|trogiup|tonghop|tonghop tổ 5|/tonghop phường năm 2026|cuatoi|/sua 1C|/huy 1C|/xem 1C|xem 2E|thanhvien|cho|luuy|lech|danhsachto|
-/ho Tổ 5: 1 Lan|/bangiao Lan cho Hoa|/chuyen Lan tổ 7|/tamngung Lan|/molai Lan|/moi ctv tổ 5|/to 8|/phuong Phường Khác|
+menu|trogiup|tonghop|tonghop tổ 5|/tonghop phường năm 2026|cuatoi|/sua 1C|/huy 1C|/xem 1C|xem 2E|thanhvien|cho|luuy|lech|
+danhsachto|/ho Tổ 5: 1 Lan|/bangiao Lan cho Hoa|/chuyen Lan tổ 7|/tamngung Lan|/molai Lan|/moi ctv tổ 5|/to 8|/phuong Phường Khác|
 /tram Trạm Khác|tiep|blah blah|Tổ 5: 1 Lan; 2 Tám
 """.replace("\n", "").split("|")
 OFFICE = """

@@ -54,20 +54,26 @@ class Phrasebook(Generic[T]):
     def at(self, page: Page, start: int) -> list[Hit[T]]:
         """All phrases that begin at a word, shortest first."""
         hits: list[Hit[T]] = []
-        node, index, words = self._root, start, page.words
-        while index < len(words):
-            node = node.get(words[index].folded)  # type: ignore[assignment]
-            if node is None:
-                break
+        words = page.words
+        node = self._root.get(words[start].folded) if 0 <= start < len(words) else None
+        index = start
+        while node is not None:
             index += 1
             for meant, tag in node.get("", ()):
                 if _meets(page, start, meant):
                     exact = all(words[start + step].tone == word.tone for step, word in enumerate(meant))
                     hits.append(Hit(start, index, tag, exact))
+            node = node.get(words[index].folded) if index < len(words) else None
         return hits
+
+    def beginnings(self) -> frozenset[str]:
+        """The folded words that a phrase of the book can begin with."""
+        return frozenset(self._root)
 
     def longest(self, page: Page, start: int) -> Hit[T] | None:
         """The longest phrase that begins at a word; of two that differ in marks only, the one typed, else the first."""
+        if not (0 <= start < len(page.words) and page.words[start].folded in self._root):
+            return None
         hits = self.at(page, start)
         if not hits:
             return None

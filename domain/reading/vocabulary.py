@@ -50,11 +50,14 @@ class Vocabulary:
         found = _joined(self._book.all(page))
         everything = _covers(page, found, SWALLOWING)
         events = _covers(page, found, SWALLOWING - {"code"})
+        fixed = _covers(page, found, frozenset({"code", "idiom"}))
         return [
             hit
             for hit in found
-            if not _inside(hit, everything if hit.tag.sort in ("call", "other") else events)
-            and not (hit.tag.sort == "mark" and everything[hit.start][1] > hit.end)  # "nhà" of "nhà văn hoá"
+            if hit.tag.sort == "mark"  # "nhà" in "đến nhà bà Lan" counts, "nhà" in "nhà văn hoá" does not
+            and not (_inside(hit, fixed) or fixed[hit.start][1] > hit.end)
+            or hit.tag.sort != "mark"
+            and not _inside(hit, everything if hit.tag.sort in ("call", "other") else events)
         ]
 
 

@@ -31,7 +31,7 @@ def _plain(page: Page, start: int, marked: bool) -> Found[int] | None:
         if value > 100:
             return None
         return _tenths(page, start, end + 1, value)
-    if _unit(page, end, _GRAMS):
+    if _unit(page, end, _GRAMS) and value >= 100:
         return Found(start, end + 1, value)
     if page.at(end) == "phay" and (tenth := digit(page, end + 1)) is not None:
         last = end + 2 + _unit(page, end + 2, _KILOS)

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING
 
+from bot.app import trace_of
 from bot.channels import House, Listening
 from bot.settings import Settings
 from domain.chat import Channel, Say, SendFailed, Traits, Why
@@ -88,6 +89,8 @@ class Telegram:
             await hearing
         except Halt as halt:
             log.error("telegram/%s stops: %s.", account.account, halt)
+        except Exception as error:
+            log.error("telegram/%s stops for an error of the program: %s", account.account, trace_of(error))
 
     async def send(self, account: str, address: str, say: Say) -> str:
         if self._speaker is None:  # the process is still beginning

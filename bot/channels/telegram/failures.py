@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import timedelta
 
@@ -9,6 +10,9 @@ import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from domain.chat import SendFailed, Why
+
+# The library's own switch: `retry_after` is a timedelta, without a warning at each 429.
+os.environ["PTB_TIMEDELTA"] = "true"
 
 # Refusals with status 400 that speak of the person and not of the message.
 _NOBODY = (

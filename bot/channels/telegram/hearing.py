@@ -14,7 +14,6 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
-    TelegramBadRequest,
     TelegramConflictError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -100,11 +99,6 @@ class Account:
                 raise Halt(
                     f"another program reads the messages of bot {self.account}: stop one of the two, then restart; "
                     "nothing is lost, unread messages wait at Telegram for 24 hours"
-                )
-            case TelegramBadRequest():  # only setWebhook asks for something that can be refused
-                raise Halt(
-                    "Telegram refuses the webhook address: it must be reachable from outside on port 443, 80, 88 or 8443 "
-                    "with a valid certificate; correct TELEGRAM_WEBHOOK_URL and restart"
                 )
             case TelegramRetryAfter():
                 return float(error.retry_after)

@@ -9,13 +9,14 @@ import json
 import logging
 from collections.abc import Mapping
 
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Update
 from aiohttp import web
 
 from bot.channels import ChannelProblem
 from bot.channels.telegram import reading
 from bot.channels.telegram.config import Webhook
-from bot.channels.telegram.hearing import Account
+from bot.channels.telegram.hearing import Account, Halt
 
 log = logging.getLogger("danso")
 
@@ -91,13 +92,20 @@ def _update(body: bytes) -> Update:
 
 async def call_here(account: Account, webhook: Webhook, stopping: asyncio.Event) -> None:
     """Tell Telegram where to call for this account. Raises Halt."""
+
+    async def set_webhook() -> bool:
+        try:
+            return await account.bot.set_webhook(
+                f"{webhook.url}/{account.account}",
+                secret_token=webhook.secret,
+                allowed_updates=list(reading.KINDS),
+                max_connections=MOST_CALLS,
+            )
+        except TelegramBadRequest:
+            raise Halt(
+                "Telegram refuses the webhook address: it must be reachable from outside on port 443, 80, 88 or 8443 "
+                "with a valid certificate; correct TELEGRAM_WEBHOOK_URL and restart"
+            ) from None
+
     await account.insist(account.prepare, stopping)
-    await account.insist(
-        lambda: account.bot.set_webhook(
-            f"{webhook.url}/{account.account}",
-            secret_token=webhook.secret,
-            allowed_updates=list(reading.KINDS),
-            max_connections=MOST_CALLS,
-        ),
-        stopping,
-    )
+    await account.insist(set_webhook, stopping)

@@ -251,7 +251,7 @@ def upgrade() -> None:
         sa.Column("inbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("fields", sa.Text(), nullable=False),
         sa.Column("missing", sa.Text(), server_default="", nullable=False),
-        sa.Column("person_key", sa.String(length=40), nullable=True),
+        sa.Column("person_key", sa.String(length=48), nullable=True),
         sa.Column("state", sa.String(length=10), server_default="live", nullable=False),
         sa.Column("rev", sa.Integer(), server_default="1", nullable=False),
         sa.Column("made_at", sa.String(length=32), nullable=False),

@@ -1,0 +1,73 @@
+"""A death of somebody usually resident in the group, wherever it happened (P0/CTV section 3)."""
+
+from domain.codes import SEXES
+from domain.fields import BirthYear, Day, Name, Pick
+from domain.kind import Count, Kind, Need
+
+KIND = Kind(
+    key="death",
+    label="Người chết",
+    menu="Người mất",
+    command="baotu",
+    order=6,
+    calls=(
+        "mất",
+        "chết",
+        "qua đời",
+        "từ trần",
+        "tạ thế",
+        "báo tử",
+        "tử vong",
+        "mất do",
+        "mất vì",
+        "về trời",
+        "quy tiên",
+        "khai tử",
+        "làm khai tử",
+        "trút hơi thở cuối cùng",
+        "không qua khỏi",
+        "lìa đời",
+        "mãn phần",
+        "chết đuối",
+        "tử nạn",
+        "viên tịch",
+        "về với tổ tiên",
+        "về với ông bà",
+        "khuất núi",
+        "từ giã cõi đời",
+        "đột tử",
+        "người mất",
+        "người chết",
+        "ca tử vong",
+        "trường hợp tử vong",
+    ),
+    example="ông Nguyễn Văn Bảy 85 tuổi, hộ 12, mất hôm qua tại nhà",
+    fields=(
+        Day("date", "Ngày mất", ask="Mất ngày nào?", example="hôm qua, hoặc 5/11", back=730),
+        Name(
+            "name",
+            "Họ tên",
+            ask="Họ tên người mất?",
+            marks=("họ tên", "họ và tên", "tên", "người mất", "người chết", "tên là"),
+            example="Nguyễn Văn Bảy",
+            personal=True,
+        ),
+        Pick("sex", "Giới tính", ask="Nam hay nữ?", of=SEXES, example="nam"),
+        BirthYear("birth_year", "Năm sinh", example="1941"),
+    ),
+    needs=(
+        Need(("date",)),
+        Need(("name", "household", "head"), ask="Họ tên người mất, hoặc hộ số mấy?"),
+        Need(("sex",)),
+    ),
+    who=("household", "name"),
+    facts=("date", "sex"),
+    window=60,
+    counts=(
+        Count("deaths", "Số người chết"),
+        Count("male_deaths", "Nam", lambda v: int(v.get("sex") == "male")),
+        Count("female_deaths", "Nữ", lambda v: int(v.get("sex") == "female")),
+    ),
+    figure="Người chết: {deaths} người ({male_deaths} nam, {female_deaths} nữ)",
+    tally="{deaths} người chết",
+)

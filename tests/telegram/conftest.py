@@ -1,0 +1,190 @@
+"""The whole bot with Telegram: the real process over a real database, in front of the emulator."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot import demo
+from bot.channels.telegram import Telegram
+from bot.settings import Settings
+from bot.wiring import Process
+from domain.people import Role
+from storage import codes, members, places
+from storage.check import recount
+from storage.connection import Connection
+from storage.store import Store, open_store
+from storage.tables import entry
+from tests.telegram.emulator import BotState, Emulator
+from tests.telegram.people import Phone, eventually
+
+TOKEN = "7000000001:AAEmulatorTokenOfTheTests_0123456789abc"
+SECOND = "7000000002:AAEmulatorTokenOfTheTests_0123456789xyz"
+ACCOUNT = TOKEN.split(":")[0]
+SECRET = "a-secret-of-the-tests_0123456789"
+HOOK_HOST = "bot.example.vn"
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class House:
+    """A running bot, restartable, with its people's phones."""
+
+    emulator: Emulator
+    url: str
+    store: Store | None = None
+    process: Process | None = None
+    telegram: Telegram | None = None
+    phones: dict[tuple[str, int], Phone] = field(default_factory=dict)
+
+    @property
+    def bot(self) -> BotState:
+        return self.emulator.bot(TOKEN)
+
+    async def start(self) -> None:
+        self.store = open_store(self.url)
+        self.telegram = Telegram()
+        settings = Settings(_env_file=None, web=False, database_url=self.url)  # type: ignore[call-arg]
+        self.process = Process(settings, self.store, [self.telegram], now)
+        await self.process.start()
+
+    async def stop(self) -> None:
+        if self.process is not None:
+            await self.process.stop()
+            self.process = None
+
+    async def hears(self, token: str = TOKEN) -> None:
+        """Wait until the bot polls or has set its webhook."""
+        bot = self.emulator.bot(token)
+        await eventually(self.emulator, lambda: bot.polls or bot.webhook, "the bot does not hear", 10)
+
+    def phone(self, chat: int, token: str = TOKEN) -> Phone:
+        if (token, chat) not in self.phones:
+            self.phones[token, chat] = Phone(self.emulator, self.emulator.bot(token), chat)
+        return self.phones[token, chat]
+
+    async def run(self, visit: Callable[[Connection], Any]) -> Any:
+        assert self.store is not None
+        return await self.store.run(visit)
+
+    async def member(self, who: str, chat: int, token: str = TOKEN) -> Phone:
+        """A member of the demo ward, known on this telephone without joining."""
+
+        def bind(connection: Connection) -> None:
+            known = members.at(connection, demo.CHANNEL, demo.ACCOUNT, who, now().date().isoformat())
+            assert known is not None
+            members.bind(connection, "telegram", token.split(":")[0], str(chat), known.member.id, now())
+
+        await self.run(bind)
+        return self.phone(chat, token)
+
+    async def code(self, secret: str, area: str = "5") -> None:
+        """A joining code for a collaborator of a group."""
+
+        def put(connection: Connection) -> None:
+            ward = places.wards(connection)[0].id
+            seen = places.area_named(connection, ward, area)
+            assert seen is not None
+            codes.put(
+                connection,
+                secret,
+                ward=ward,
+                role=Role.COLLABORATOR,
+                now=now(),
+                lasts=codes.timedelta(days=7),
+                name="Nguyễn Thị Cúc",
+                areas=[seen.id],
+            )
+
+        await self.run(put)
+
+    async def entries(self) -> list[str]:
+        """The states of all entries; every figure is equal to a recount meanwhile."""
+        found = await self.run(recount)
+        assert found.differing == []
+        states: list[str] = await self.run(lambda c: [row.state for row in c.execute(select(entry.c.state).order_by(entry.c.id))])
+        return states
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith(("TELEGRAM_", "DANSO_")) or name.endswith(("_TOKENS", "_PROXY", "_proxy")):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+async def emulator(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Emulator]:
+    async with Emulator().running() as server:
+        server.bot(TOKEN)
+        monkeypatch.setenv("TELEGRAM_TOKENS", TOKEN)
+        monkeypatch.setenv("TELEGRAM_API_URL", server.url)
+        yield server
+
+
+@asynccontextmanager
+async def opened(emulator: Emulator, made: Path, folder: Path) -> AsyncIterator[House]:
+    """A bot over the demo ward."""
+    file = folder / "danso.db"
+    file.write_bytes(made.read_bytes())
+    url = f"sqlite:///{file}"
+    store = open_store(url)
+    await store.run(lambda connection: demo.load(connection, now()))
+    await store.close()
+    house = House(emulator, url)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(house.stop)
+        await house.start()
+        yield house
+
+
+@pytest.fixture
+async def house(emulator: Emulator, sqlite_made_once: Path, tmp_path: Path) -> AsyncIterator[House]:
+    """The bot by long polling."""
+    async with opened(emulator, sqlite_made_once, tmp_path) as running:
+        await running.hears()
+        yield running
+
+
+def choose_webhook(monkeypatch: pytest.MonkeyPatch, emulator: Emulator, port: int) -> None:
+    """The bot is to hear by webhook; a proxy of the operator's ends TLS in front of it."""
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", f"https://{HOOK_HOST}/telegram")
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", SECRET)
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_PORT", str(port))
+    emulator.behind[HOOK_HOST] = f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(params=["polling", "webhook"])
+async def either(
+    request: pytest.FixtureRequest,
+    emulator: Emulator,
+    sqlite_made_once: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[House]:
+    """The bot by long polling and by webhook."""
+    if request.param == "webhook":
+        choose_webhook(monkeypatch, emulator, free_port())
+    async with opened(emulator, sqlite_made_once, tmp_path) as running:
+        await running.hears()
+        yield running
+
+
+def free_port() -> int:
+    import socket
+
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

@@ -1,0 +1,275 @@
+"""What /tonghop says: whose figures, of when, and that every number is the sum of what was told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from domain.entrycode import entry_code
+from storage import members
+from storage.tables import tally
+from tests.world import World
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+SILENT = "Chưa báo: tổ 1, tổ 2, tổ 3, tổ 4, tổ 6"
+
+
+async def save(world: World, who: str, *lines: str) -> str:
+    """Say these lines, then yes; the receipt."""
+    for line in lines:
+        await world.say(who, line)
+    return await world.say(who, "1")
+
+
+def line(said: str, start: str) -> str:
+    """The line of an answer that begins so."""
+    return next((one.strip("- ") for one in said.splitlines() if one.strip("- ").startswith(start)), "")
+
+
+async def counts(world: World, count: str) -> dict[int, int]:
+    """Area → n of a figure, all months."""
+    query = select(tally.c.area_id, tally.c.n).where(tally.c.count == count)
+    found: dict[int, int] = {}
+    for area, n in await world.store.read(lambda c: c.execute(query).all()):
+        found[area] = found.get(area, 0) + n
+    return {area: n for area, n in found.items() if n}
+
+
+# --- marriages -------------------------------------------------------------------------------------------------------
+
+COUPLE = "/kethon ngày 15/11, chú rể Phạm Văn Hùng, cô dâu Lê Thị Mận"
+
+
+async def test_one_couple_of_two_groups_is_two_persons_and_one_couple(world: World) -> None:
+    assert "Tổ 5, tháng 11: 1 người kết hôn" in await save(world, "lan", COUPLE, "2")
+    assert "Tổ 7, tháng 11: 1 người kết hôn" in await save(world, "hoa", COUPLE, "3")
+    said = await world.say("hung", "tonghop")
+    assert line(said, "Kết hôn").startswith("Kết hôn: 2 người, 1 cặp")
+    assert line(said, "Tổ 5") == "Tổ 5: 1 người kết hôn"
+    assert line(said, "Tổ 7") == "Tổ 7: 1 người kết hôn"
+    await world.checked()
+    for who, code in (("lan", "1C"), ("hoa", "2E")):
+        await world.say(who, f"/huy {code}")
+        await world.say(who, "1")
+        await world.checked()
+        left = {"lan": "Kết hôn: 1 người, 1 cặp", "hoa": ""}[who]
+        assert line(await world.say("hung", "tonghop"), "Kết hôn").startswith(left)
+
+
+async def test_a_couple_of_one_group_is_two_persons_and_told_twice_still_one_couple(world: World) -> None:
+    assert "Tổ 5, tháng 11: 2 người kết hôn" in await save(world, "lan", COUPLE, "1")
+    assert "giống vậy" in await save(world, "lan", COUPLE, "1")
+    assert "đã báo rồi" in await world.say("lan", "1")
+    said = await save(world, "thu", COUPLE, "tổ 5", "1", "chưa rõ")
+    assert "Cảm ơn" in said
+    assert line(await world.say("hung", "tonghop"), "Kết hôn").startswith("Kết hôn: 2 người, 1 cặp")
+    await world.checked()
+
+
+async def test_two_weddings_on_one_day_are_two_couples(world: World) -> None:
+    await save(world, "lan", COUPLE, "1")
+    assert "Đã lưu" in await save(world, "lan", "/kethon ngày 15/11, chú rể Trịnh Văn Quý, cô dâu Đinh Thị Sen", "1")
+    assert line(await world.say("hung", "tonghop"), "Kết hôn").startswith("Kết hôn: 4 người, 2 cặp")
+
+
+async def test_correcting_one_half_of_a_couple_keeps_it_one(world: World) -> None:
+    await save(world, "lan", COUPLE, "2")
+    assert "giống vậy" in await save(world, "hoa", "/kethon ngày 15/11, cô dâu Lê Thị Mận", "3")
+    assert "Đã lưu, mã 2E" in await world.say("hoa", "1")
+    assert "Đã sửa" in await save(world, "hoa", "sua 2E", "năm sinh vợ 2000")
+    assert line(await world.say("hung", "tonghop"), "Kết hôn").startswith("Kết hôn: 2 người, 1 cặp")
+    await world.checked()
+
+
+async def test_a_groom_of_17_is_counted_and_only_staff_see_the_flag(world: World) -> None:
+    said = await world.say("lan", "/kethon hôm qua, chú rể Lê Văn Tú sinh năm 2009, cô dâu Trần Thị Na")
+    said += await save(world, "lan", "1")
+    for who in ("lan", "tam", "hung", "hoa"):
+        for words in ("luuy", "cho", "tonghop", "cuatoi", "/xem 1C"):
+            said += await world.say(who, words)
+    assert "tảo hôn" not in said.lower()
+    assert "2 người kết hôn" in said
+    assert "Cần lưu ý: 1 việc" in await world.say("thu", "cho")
+    assert "Tảo hôn: Kết hôn" in await world.say("thu", "luuy")
+    assert await counts(world, "child_marriage_persons") == {5: 1}
+    await save(world, "lan", "sua 1C", "5", "1999")
+    assert await counts(world, "child_marriage_persons") == {}
+    assert "Không có việc nào cần lưu ý" in await world.say("binh", "luuy")
+    await world.checked()
+
+
+# --- the elderly -----------------------------------------------------------------------------------------------------
+
+TAM = "/khamnct {} bà Nguyễn Thị Tám sn 1950"
+
+
+async def checkups(world: World, who: str = "hung") -> str:
+    return line(await world.say(who, "/tonghop năm 2026"), "Khám người cao tuổi")
+
+
+async def test_a_second_check_up_in_the_year_adds_a_visit_and_no_person(world: World) -> None:
+    for day in ("ngày 5/1/2026", "ngày 20/11", "hôm nay"):
+        assert "Đã lưu" in await save(world, "lan", TAM.format(day))
+        await world.checked()
+    assert await checkups(world) == "Khám người cao tuổi: 3 lượt, 1 người khám lần đầu trong năm"
+    for code, left in (("1C", "2 lượt, 1 người"), ("2E", "1 lượt, 1 người"), ("3G", "")):
+        await world.say("lan", f"/huy {code}")
+        await world.say("lan", "1")
+        await world.checked()
+        assert left in await checkups(world)
+    assert await counts(world, "elderly_checked") == {}
+
+
+async def test_a_check_up_of_last_year_counts_the_person_in_last_year(world: World) -> None:
+    await save(world, "lan", TAM.format("ngày 5/11/2025"))
+    await save(world, "lan", TAM.format("hôm nay"))
+    assert await checkups(world) == "Khám người cao tuổi: 1 lượt, 1 người khám lần đầu trong năm"
+    assert "1 lượt, 1 người" in line(await world.say("hung", "/tonghop năm 2025"), "Khám người cao tuổi")
+    await world.checked()
+
+
+async def test_a_corrected_day_moves_the_person_to_the_first_visit(world: World) -> None:
+    await save(world, "lan", TAM.format("ngày 10/10"))
+    await save(world, "lan", TAM.format("ngày 5/11"))
+    await save(world, "lan", "sua 1C", "1", "20/11")  # the first becomes the second
+    await world.checked()
+    said = line(await world.say("hung", "/tonghop tháng 11"), "Khám người cao tuổi")
+    assert "2 lượt, 1 người" in said
+    assert await checkups(world) == "Khám người cao tuổi: 2 lượt, 1 người khám lần đầu trong năm"
+
+
+async def test_a_check_up_told_with_less_is_still_the_same_person(world: World) -> None:
+    await save(world, "lan", TAM.format("hôm qua"))
+    await save(world, "lan", "/khamnct hôm nay bà Nguyễn Thị Tám")
+    assert await checkups(world) == "Khám người cao tuổi: 2 lượt, 1 người khám lần đầu trong năm"
+    await world.checked()
+
+
+async def test_another_year_of_birth_is_another_person(world: World) -> None:
+    await save(world, "lan", TAM.format("hôm qua"))
+    await save(world, "lan", TAM.format("hôm nay").replace("1950", "1944"))
+    assert await checkups(world) == "Khám người cao tuổi: 2 lượt, 2 người khám lần đầu trong năm"
+
+
+async def test_an_unnamed_group_is_visits_and_never_coverage(world: World) -> None:
+    said = await save(world, "lan", "/khamnct", "hôm nay", "30 cụ")
+    assert "Tổ 5, tháng 11: 30 lượt khám" in said
+    assert await checkups(world) == "Khám người cao tuổi: 30 lượt, 0 người khám lần đầu trong năm"
+    await world.checked()
+
+
+async def test_the_same_name_in_two_groups_is_two_persons(world: World) -> None:
+    await save(world, "lan", TAM.format("hôm nay"))
+    assert "Đã lưu" in await save(world, "hoa", TAM.format("hôm nay"))
+    assert await checkups(world) == "Khám người cao tuổi: 2 lượt, 2 người khám lần đầu trong năm"
+
+
+# --- spans, areas and silence ----------------------------------------------------------------------------------------
+
+
+async def test_the_askers_own_group_and_month_by_default_the_ward_for_the_office(world: World) -> None:
+    await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 3, mẹ Nguyễn Thị Hoa")
+    await save(world, "hoa", "/sinh ngày 19/11, bé gái, con thứ 1, mẹ Trần Thị Thu")
+    assert (await world.say("lan", "tonghop")).startswith("Tổ 5, tháng 11/2026 (đến 21/11)\n")
+    assert "1 cháu (1 trai, 0 gái), con thứ 3 trở lên: 1" in await world.say("lan", "tonghop")
+    for who in ("binh", "thu", "hung"):
+        said = await world.say(who, "tổng hợp")
+        assert said.startswith("Phường Hoa Sen (thử nghiệm), tháng 11/2026 (đến 21/11)\nSố tổ đã báo: 2/7\n")
+        assert "2 cháu (1 trai, 1 gái), con thứ 3 trở lên: 1" in said
+        assert f"{SILENT}" in said
+        assert (await world.say(who, "/tonghop tổ 7")).startswith("Tổ 7, tháng 11/2026")
+
+
+async def test_a_period_in_words_is_that_period(world: World) -> None:
+    for words, label in (
+        ("tháng trước", "tháng 10/2026"),
+        ("quý 3", "quý 3/2026"),
+        ("tổ 5 quý 3", "quý 3/2026"),
+        ("6 tháng đầu năm", "6 tháng đầu năm 2026"),
+        ("năm 2025", "năm 2025"),
+        ("tháng 11/2025", "tháng 11/2025"),
+        ("năm ngoái", "năm 2025"),
+    ):
+        assert label in (await world.say("hung", f"/tonghop {words}")).splitlines()[0], words
+
+
+async def test_nothing_reported_differs_from_nothing_happened_and_from_taken_back(world: World) -> None:
+    await save(world, "hoa", "/khongphatsinh tháng 11")
+    await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")
+    said = await world.say("hung", "tonghop")
+    assert line(said, "Tổ 7") == "Tổ 7: đã báo, không có phát sinh"
+    assert SILENT in said
+    await world.say("lan", "huy")
+    await world.say("lan", "3")
+    said = await world.say("hung", "tonghop")
+    assert "Số tổ đã báo: 1/7" in said
+    assert "tổ 4, tổ 5, tổ 6" in said
+    await save(world, "hoa", "/sinh ngày 20/11, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")  # something happened after all
+    assert line(await world.say("hung", "tonghop"), "Tổ 7") == "Tổ 7: 1 cháu, 1 trai 0 gái"
+
+
+async def test_last_year_is_shown_where_there_is_any_and_never_as_zero(world: World) -> None:
+    assert "Cùng kỳ năm 2025: chưa có số liệu." in await world.say("hung", "tonghop")
+    receipt = await save(world, "lan", "/sinh ngày 5/11/2025, bé gái, con thứ 2, mẹ Nguyễn Thị Hoa")
+    assert "tháng 11/2025" in receipt  # not taken for this November
+    await save(world, "lan", "/sinh ngày 25/11/2025, bé gái, con thứ 2, mẹ Trần Thị Thu")  # after the day we count to
+    await save(world, "hoa", "/sinh ngày 19/11, bé trai, con thứ 1, mẹ Lê Thị Mận")
+    said = await world.say("hung", "tonghop")
+    assert "cùng kỳ 2025: 1 cháu, 0 trai 1 gái" in said
+    assert "Số tổ đã báo: 1/7" in said
+    assert line(said, "Tổ 5") == "Tổ 5: chưa báo (năm 2025: 1 cháu, 0 trai 1 gái)"
+    assert line(said, "Tổ 7") == "Tổ 7: 1 cháu, 1 trai 0 gái (năm 2025: chưa có số liệu)"
+    assert "2 cháu" in await world.say("lan", "/tonghop tháng 11/2025")
+    assert "cùng kỳ 2025: 2 cháu" in await world.say("lan", "/tonghop năm 2026") or "đến 21/11" in await world.say(
+        "lan", "/tonghop năm 2026"
+    )
+    await world.checked()
+
+
+async def test_the_groups_and_the_cells_together_are_the_ward(world: World) -> None:
+    await world.store.run(lambda c: members.take_charge(c, 1, areas=[6], since=world.now.date().replace(day=1)))
+    await save(world, "lan", "/tuyentruyen tối qua, sinh đủ hai con, 33 người, tổ 5")
+    await save(world, "lan", "/tuyentruyen hôm nay, sinh đủ hai con, 10 người, tổ 6")
+    await save(world, "hoa", "/tuyentruyen tối qua, sinh đủ hai con, 7 người")
+    await save(world, "tam", "/tuyentruyen tối qua, nghị quyết 21, 28 người")
+    said = await world.say("hung", "tonghop")
+    assert line(said, "Tuyên truyền") == "Tuyên truyền: 4 buổi, 78 lượt người"
+    each = [line(said, start) for start in ("Tổ 5", "Tổ 6", "Tổ 7", "Các chi bộ")]
+    assert [one.split(", ")[-1] for one in each] == ["33 lượt người", "10 lượt người", "7 lượt người", "28 lượt người"]
+    assert (await world.say("lan", "tonghop")).startswith("Tổ 5, tổ 6, tháng 11/2026")
+    await world.checked()
+
+
+async def test_a_month_turns_at_midnight_in_the_ward(world: World) -> None:
+    world.now = datetime(2026, 11, 30, 23, 50, tzinfo=ZONE)
+    await save(world, "lan", "/sinh hôm nay, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")
+    world.later(minutes=20)
+    await save(world, "lan", "/sinh hôm nay, bé gái, con thứ 2, mẹ Trần Thị Thu")
+    assert "1 cháu (0 trai, 1 gái)" in await world.say("lan", "tonghop")
+    assert "1 cháu (1 trai, 0 gái)" in await world.say("lan", "/tonghop tháng trước")
+    assert "2 cháu (1 trai, 1 gái)" in await world.say("lan", "/tonghop quý 4")
+
+
+async def test_a_quarter_is_whole_months_and_a_week_is_days(world: World) -> None:
+    for day, name in (("1/10", "Anh"), ("31/10", "Bình"), ("15/11", "Chi"), ("16/11", "Dung"), ("21/11", "Em")):
+        await save(world, "lan", f"/sinh ngày {day}/2026, bé gái, con thứ 1, mẹ Nguyễn Thị {name}")
+    for words, n in (("quý 4", 5), ("tháng 10", 2), ("tháng 11", 3), ("tuần này", 2), ("năm nay", 5), ("hôm nay", 1)):
+        assert f"Trẻ sinh ra: {n} cháu" in await world.say("lan", f"/tonghop {words}"), words
+
+
+async def test_figures_follow_the_group_and_not_the_one_who_told(world: World) -> None:
+    await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")
+    await world.say("binh", "/chuyen Lan tổ 6")
+    assert "0 cháu" in await world.say("lan", "tonghop") or "chưa có số liệu" in await world.say("lan", "tonghop")
+    assert line(await world.say("hung", "tonghop"), "Tổ 5") == "Tổ 5: 1 cháu, 1 trai 0 gái"
+
+
+def test_a_code_of_an_entry_never_names_another_by_one_slip() -> None:
+    for entry in (7, 42, 1042, 99999):
+        code = entry_code(entry)
+        for place in range(len(code) - 1):
+            for digit in "0123456789":
+                slip = code[:place] + digit + code[place + 1 :]
+                assert slip == code or entry_code(int(slip[:-1])) != slip.lstrip("0") or slip.startswith("0")
