@@ -47,17 +47,31 @@ def summary(facts: Summary) -> Say:
         lines.append(f"Kỳ này: {NO_DATA}.")
     if facts.total.before is None:
         lines.append(f"Cùng kỳ năm {facts.before.start.year}: {NO_DATA}.")
-    for kind in _kinds(facts.kind):
-        if facts.total.now is not None and kind.figure:
-            lines.append(f"- {filled(kind.figure, facts.total.now, kind)}")
-        if facts.total.before is not None and kind.figure:
-            lines.append(f"  cùng kỳ {facts.before.start.year}: {filled(kind.tally, facts.total.before, kind)}")
+    lines += _by_kind(facts)
     if len(facts.groups) > 1:
         lines += _groups(facts)
     elif facts.groups and facts.total.now is not None and not _any(facts.total.now, facts.kind):
-        lines.append(_said(facts.total, facts.kind) + ".")
+        lines.append(capital(_said(facts.total, facts.kind)) + ".")
     lines += [f"- {_group(other, facts)}" for other in facts.others]
     return Say("\n".join(lines))
+
+
+def _by_kind(facts: Summary) -> list[str]:
+    """Each kind that has something to count now or had last year, then the others in one line."""
+    lines, nothing = [], []
+    for kind in _kinds(facts.kind):
+        now, before = facts.total.now, facts.total.before
+        if not kind.figure or now is None:
+            continue
+        if not _some(now, kind) and not _some(before or {}, kind) and facts.kind is None:
+            nothing.append(kind.menu.lower())
+            continue
+        lines.append(f"- {filled(kind.figure, now, kind)}")
+        if before is not None:
+            lines.append(f"  cùng kỳ {facts.before.start.year}: {filled(kind.tally, before, kind)}")
+    if nothing:
+        lines.append("- Không có: " + ", ".join(nothing))
+    return lines
 
 
 def _groups(facts: Summary) -> list[str]:

@@ -138,6 +138,16 @@ async def test_the_lines_of_a_guide_are_understood(guide: str, world: World) -> 
     await world.checked()
 
 
+async def test_each_example_of_the_collaborators_guide_is_read_back_at_once(world: World) -> None:
+    """The table of examples: nothing more need be asked."""
+    table = GUIDES["cong-tac-vien"].split("| Việc | Ví dụ |")[1].split("\n\n")[0]
+    examples = re.findall(r"^\| [^|-]+ \| ([^|]+) \|$", table, re.MULTILINE)
+    assert len(examples) >= len(all_kinds())
+    for example in examples:
+        assert "1. Đúng, lưu" in await world.say("lan", example), example
+        await world.say("lan", "0")
+
+
 BEFORE = {
     "can-bo": (
         "tam> hộ 12 sinh bé trai hôm nay, con thứ 1, mẹ Trần Thị Thu",

@@ -87,7 +87,7 @@ KIND = Kind(
             "persons",
             "Số người",
             ask="Mấy người đến?",
-            marks=("gồm", "số người", "số khẩu", "tổng", "tổng số", "cả nhà", "có", "gồm có", "hết thảy", "cả thảy", "tất cả"),
+            marks=("gồm", "số người", "số khẩu", "tổng", "tổng số", "cả nhà", "gồm có", "hết thảy", "cả thảy", "tất cả"),
             units=MOVERS,
             example="4 người",
             least=1,

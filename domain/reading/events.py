@@ -9,6 +9,7 @@ from itertools import pairwise
 from domain.fields import Grams, Pick
 from domain.kind import Kind
 from domain.reading.facts import Fact
+from domain.reading.moving import decided
 from domain.reading.page import Page
 from domain.reading.status import ends_sentence, happened
 from domain.reading.vocabulary import TagHit, Vocabulary
@@ -59,7 +60,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
     """The calls that stand for events: one for each place, no themes, none inside a name or a date."""
     codes = {(hit.start, hit.end) for hit in hits if hit.tag.sort == "code" and hit.tag.kind != "nil_report"}
     found: list[TagHit] = []
-    for hit in hits:
+    for hit in decided(page, words, hits):
         if hit.tag.sort not in ("call", "other") or hit.tag.kind == "nil_report":
             continue
         if names.intersection(range(hit.start, hit.end)) or any(page.claimed[hit.start : hit.end]):

@@ -22,6 +22,7 @@ from domain.reading.roles import roles
 from domain.reading.sexes import add_sexes
 from domain.reading.twins import twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
+from domain.reading.wordings import wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     hits = [hit for hit in said.hits if start <= hit.start < end and not named.intersection(range(hit.start, hit.end))]
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
+    facts += wordings(page, kind, hits, start, end)
     facts += roles(page, kind, here, event.calls)
     own = {field.key for field in kind.fields if isinstance(field, Name)}
     facts += [
@@ -210,6 +212,8 @@ def _is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tupl
             kind.menu.lower() in said.page.text.lower() or said.page.at(call.start) == loose for call in event.calls
         )
     own = {field.key for field in kind.fields} - {kind.day}
+    if not own:
+        return bool({kind.day, "head", "household"} & (fields.keys() | set(unclear)))
     return bool(own & (fields.keys() | set(unclear))) or len(fields) + len(unclear) >= 2 or "head" in fields
 
 

@@ -27,8 +27,9 @@ class Caller:
 
     def put(self, update: JSON) -> None:
         """To be called with this update, after all earlier ones of the same chat."""
-        about: JSON = next((what for key, what in update.items() if key != "update_id"), {})
-        chat = (about.get("chat") or about.get("from") or {}).get("id", 0) if isinstance(about, dict) else 0
+        what = next((what for key, what in update.items() if key != "update_id"), None)
+        about = (what.get("chat") or what.get("from")) if isinstance(what, dict) else None
+        chat = about.get("id", 0) if isinstance(about, dict) else 0
         if chat not in self._queues:
             self._queues[chat] = asyncio.Queue()
             self._tasks.append(asyncio.create_task(self._deliver(self._queues[chat])))

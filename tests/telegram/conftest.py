@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,17 @@ import pytest
 from sqlalchemy import select
 
 from bot import demo
+from bot.app import App
 from bot.channels.telegram import Telegram
 from bot.settings import Settings
 from bot.wiring import Process
+from domain.chat import Incoming
 from domain.people import Role
 from storage import codes, members, places
 from storage.check import recount
 from storage.connection import Connection
-from storage.store import Store, open_store
-from storage.tables import entry
+from storage.store import Store, StoreProblem, open_store
+from storage.tables import entry, inbox, outbox
 from tests.telegram.emulator import BotState, Emulator
 from tests.telegram.people import Phone, eventually
 
@@ -103,12 +106,24 @@ class House:
                 ward=ward,
                 role=Role.COLLABORATOR,
                 now=now(),
-                lasts=codes.timedelta(days=7),
+                lasts=timedelta(days=7),
                 name="Nguyễn Thị Cúc",
                 areas=[seen.id],
             )
 
         await self.run(put)
+
+    async def receipts(self) -> list[tuple[str, str]]:
+        """(reference, what was said) of every message the house has heard."""
+        query = select(inbox.c.ref, inbox.c.text).order_by(inbox.c.id)
+        heard: list[tuple[str, str]] = await self.run(lambda c: [(row.ref, row.text) for row in c.execute(query)])
+        return heard
+
+    async def outbox(self) -> list[str]:
+        """The states of all that was to be said."""
+        query = select(outbox.c.state).order_by(outbox.c.id)
+        states: list[str] = await self.run(lambda c: [row.state for row in c.execute(query)])
+        return states
 
     async def entries(self) -> list[str]:
         """The states of all entries; every figure is equal to a recount meanwhile."""
@@ -116,6 +131,31 @@ class House:
         assert found.differing == []
         states: list[str] = await self.run(lambda c: [row.state for row in c.execute(select(entry.c.state).order_by(entry.c.id))])
         return states
+
+
+class Door:
+    """The one door, watched: what came through it; which texts meet a database that is away, or are slow."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.heard: list[Incoming] = []
+        self.away: set[str] = set()
+        self.slow: dict[str, float] = {}
+        serve = App._serve
+
+        async def watched(app: App, incoming: Incoming) -> None:
+            if incoming.text in self.away:
+                raise StoreProblem("away")
+            await asyncio.sleep(self.slow.get(incoming.text, 0))
+            await serve(app, incoming)
+            self.heard.append(incoming)
+
+        monkeypatch.setattr(App, "_serve", watched)
+
+
+@pytest.fixture
+def door(monkeypatch: pytest.MonkeyPatch) -> Door:
+    monkeypatch.setattr("bot.channels.telegram.polling.AFTER_FAILURE", 0.1)
+    return Door(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -183,8 +223,6 @@ async def either(
 
 
 def free_port() -> int:
-    import socket
-
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])

@@ -75,9 +75,9 @@ class Phone:
                     return one
             return None
 
-        return await eventually(
-            self.emulator, found, f"{words} was not said; said was {[one.get('text') for one in self.said()]}", seconds
-        )
+        otherwise = f"{words} was not said; said was {[one.get('text') for one in self.said()]}"
+        heard: JSON = await eventually(self.emulator, found, otherwise, seconds)
+        return heard
 
 
 async def eventually(emulator: Emulator, what: Any, otherwise: str, seconds: float = PATIENCE) -> Any:

@@ -1,0 +1,87 @@
+"""Which way people moved, where the same verb is said of both: dọn về tổ 5, dọn về Hà Nội, chuyển từ Huế vào."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.kind import Kind
+from domain.reading.page import Page
+from domain.reading.places import area_at
+from domain.reading.status import sentence_bounds
+from domain.reading.vocabulary import TagHit, Vocabulary
+from domain.reading.wordings import place_after, place_at
+
+_SURELY_IN = frozenset({"den", "toi"})
+_HERE = frozenset({"day", "dia", "to", "phuong", "khu", "o"})
+_FROM_BEFORE = (("truoc", "o"), ("truoc", "do"), ("truoc", "day"), ("truoc", "kia"), ("truoc", "song"))
+_ELSEWHERE = frozenset({"que", "khac"})
+_LINKS = frozenset({"o", "song", "sinh", "han", "luon", "lai", "nha", "ve", "den", "toi", "vao", "ra", "len", "qua", "sang", "vo", "tai"})
+
+
+def decided(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHit]:
+    """Hits, with one call kept where two kinds share it; none where people stay inside the ward."""
+    shared: dict[tuple[int, int], list[TagHit]] = {}
+    for hit in hits:
+        if hit.tag.sort == "call" and hit.tag.kind != "nil_report":
+            shared.setdefault((hit.start, hit.end), []).append(hit)
+    chosen = {span: _way(page, words, span, several) for span, several in shared.items() if _both(words, several)}
+    inside = {span for span, several in shared.items() if _of_a_move(words, several) and _inside_the_ward(page, span)}
+    return [hit for hit in hits if not _dropped(hit, chosen, inside)]
+
+
+def _dropped(hit: TagHit, chosen: dict[tuple[int, int], str | None], inside: set[tuple[int, int]]) -> bool:
+    span = (hit.start, hit.end)
+    if hit.tag.sort != "call":
+        return False
+    return span in inside or (span in chosen and hit.tag.kind != chosen[span])
+
+
+def _both(words: Vocabulary, hits: Sequence[TagHit]) -> bool:
+    keys = {field.key for hit in hits for field in words.kinds[hit.tag.kind].fields}
+    return {"from_place", "to_place"} <= keys
+
+
+def _of_a_move(words: Vocabulary, hits: Sequence[TagHit]) -> bool:
+    return any(field.key in ("from_place", "to_place") for hit in hits for field in words.kinds[hit.tag.kind].fields)
+
+
+def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[TagHit]) -> str | None:
+    into = next(hit.tag.kind for hit in hits if _has(words.kinds[hit.tag.kind], "from_place"))
+    out = next(hit.tag.kind for hit in hits if _has(words.kinds[hit.tag.kind], "to_place"))
+    start, end = sentence_bounds(page, span[0])
+    verb = page.at(span[1] - 1)
+    target = span[1]
+    while page.at(target) in _LINKS and target < end:
+        target += 1
+    if area_at(page, target) or page.at(target) == "day":
+        return into
+    came_from = any(page.at(index) == "tu" and _elsewhere(page, index + 1) for index in range(start, end))
+    came_from = came_from or any((page.at(i), page.at(i + 1)) in _FROM_BEFORE for i in range(start, end))
+    if verb == "di" or "di" in (page.at(i) for i in range(span[1], min(end, span[1] + 3)) if not page.claimed[i]):
+        return out
+    if page.at(target) in _ELSEWHERE or place_at(page, target):
+        return out if not came_from or verb != "tu" else into
+    if came_from:
+        return into
+    if verb in _SURELY_IN or page.at(span[1]) == "o" or (verb == "ve" and page.at(span[0] - 1) == "moi"):
+        return into
+    return None
+
+
+def _elsewhere(page: Page, index: int) -> bool:
+    return not area_at(page, index) and (place_after(page, index) is not None or page.at(index) in _ELSEWHERE)
+
+
+def _has(kind: Kind, key: str) -> bool:
+    return any(field.key == key for field in kind.fields)
+
+
+def _inside_the_ward(page: Page, span: tuple[int, int]) -> bool:
+    """từ tổ 3 sang tổ 5, qua tổ khác"""
+    start, end = sentence_bounds(page, span[0])
+    groups = [index for index in range(start, end) if area_at(page, index)]
+    named = {found.value for index in groups if (found := area_at(page, index))}
+    left = len(named) > 1 or any(page.at(index - 1) == "tu" for index in groups)
+    came = any(page.at(index - 1) in _LINKS - {"o", "tai"} for index in groups)
+    other = any(page.at(i) in ("to", "khu", "xom", "thon") and page.at(i + 1) in ("khac", "ben") for i in range(start, end))
+    return (left and came) or other

@@ -1,0 +1,85 @@
+"""Places as people write them, for fields of free words that have marks: chuyển đi Đồng Nai, trước đó ở Vĩnh Long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from domain.fields import Words
+from domain.kind import Kind
+from domain.reading.facts import Fact
+from domain.reading.lexicon import STOP, TITLES
+from domain.reading.page import Page
+from domain.reading.places import area_at
+from domain.reading.provinces import FAR, LEVELS, PROVINCES
+from domain.reading.telex import is_syllable
+from domain.reading.vocabulary import TagHit
+
+_MOST = 4  # words of one name
+_SKIPPED = frozenset({":", "la", "o", "ben", "tan", "duoi", "tren", "trong", "ngoai", "lai", "song", "han", "luon", "sinh", "que"})
+_HOME = frozenset({"que"})
+
+
+def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
+    """The places said between two words of a page."""
+    own = {field.key for field in kind.fields if isinstance(field, Words) and field.marks}
+    found: list[Fact] = []
+    for hit in hits:
+        if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key and start <= hit.start < end:
+            place = place_after(page, hit.end)
+            if place and not any(place[0] < old.end and old.start < place[1] for old in found):
+                found.append(Fact("words", place[0], place[1], page.said(*place), None, hit.tag.field))
+    return found[:1]
+
+
+def place_after(page: Page, index: int) -> tuple[int, int] | None:
+    """The place whose name begins here, or behind a filler ("về bên Gia Lâm")."""
+    for _ in range(3):
+        if found := place_at(page, index):
+            return found
+        if page.at(index) not in _SKIPPED:
+            return None
+        index += 1
+    return None
+
+
+def place_at(page: Page, start: int) -> tuple[int, int] | None:
+    """Đồng Nai, xã Đông Sơn, quận 8, hải phòng, tỉnh khác; no residential group, no person, no day."""
+    if not 0 <= start < len(page) or page.claimed[start] or area_at(page, start):
+        return None
+    if far := FAR.longest(page, start):
+        return start, far.end
+    level = LEVELS.longest(page, start)
+    begin = level.end if level else start
+    if level and page.number(begin) is not None:
+        return _joined(page, start, begin + 1)
+    end = _name_end(page, begin, bool(level))
+    return _joined(page, start, end) if end > begin else None
+
+
+def _name_end(page: Page, start: int, levelled: bool) -> int:
+    known = PROVINCES.longest(page, start)
+    if known and (page.capital(start) or known.end - start > 1 or levelled):
+        return known.end
+    if not page.text.isupper() and page.capital(start):
+        if TITLES.longest(page, start) and not levelled and page.at(start) != "ba":
+            return start
+        end = start
+        while end < len(page) and end - start < _MOST and page.capital(end) and page.words[end].letter and not page.claimed[end]:
+            end += 1
+        return end
+    end = start
+    while levelled and end - start < 2 and end < len(page) and page.words[end].letter and not page.claimed[end]:
+        if page.at(end) in STOP or not is_syllable(page.at(end)):
+            break
+        end += 1
+    return end
+
+
+def _joined(page: Page, start: int, end: int) -> tuple[int, int]:
+    """xã Đông Sơn, huyện Đông Hưng, Thái Bình: one place said from small to large."""
+    index = end + (page.at(end) in (",", "-"))
+    level = LEVELS.longest(page, index)
+    known = PROVINCES.longest(page, level.end if level else index)
+    if known and (index > end or level) and (page.capital(known.start) or level):
+        return start, known.end
+    return start, end
