@@ -51,7 +51,7 @@ def record(file: Path, people: Sequence[Collaborator]) -> list[Recorded]:
     with engine.begin() as connection:
         for who in people:
             for what, text in (("draft", next(city.lines(who.area, today()))), ("confirmation", YES)):
-                _serve(connection, who, text, str(len(visits)))
+                _serve(connection, who, text, f"recorded-{len(visits)}")
                 visits.append(Recorded(what, tuple(heard)))
                 heard.clear()
     engine.dispose()

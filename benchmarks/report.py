@@ -25,11 +25,11 @@ class Line:
 
 def table(lines: Sequence[Line]) -> str:
     """The lines as a Markdown table."""
-    rows = [("measured", "wanted", "result", "ok", "command")]
-    rows += [(one.what, one.wanted, one.measured, _mark(one.ok), f"`python -m benchmarks {one.part}`") for one in lines]
+    rows = [["what", "wanted", "measured", "met", "command"], [""] * 5]
+    rows += [[one.what, one.wanted, one.measured, _met(one.ok), f"`python -m benchmarks {one.part}`"] for one in lines]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
-    rows.insert(1, tuple("-" * width for width in widths))  # type: ignore[arg-type]
-    return "\n".join("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows)
+    rows[1] = ["-" * width for width in widths]
+    return "\n".join(f"| {' | '.join(map(str.ljust, row, widths))} |" for row in rows)
 
 
 def say(text: str) -> None:
@@ -51,5 +51,5 @@ def quantile(seconds: Sequence[float], share: float) -> float:
     return sorted(seconds)[min(int(len(seconds) * share), len(seconds) - 1)]
 
 
-def _mark(ok: bool | None) -> str:
+def _met(ok: bool | None) -> str:
     return "" if ok is None else "yes" if ok else "NO"

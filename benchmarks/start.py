@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.report import CannotMeasure, Line
@@ -46,12 +48,14 @@ def measure(folder: Path) -> list[Line]:
     idle = max(one.idle_mb for one in (*first, *second))
     used = max(one.used_mb for one in second)
     again = statistics.median(one.seconds for one in second)
+    ready, small = f"{WANTED_SECONDS:g} s", f"under {WANTED_MB} MB"
+    line = partial(Line, "start")
     return [
-        Line("start", "first start to the first answer (tables and demo made)", f"{soon:.2f} s", f"{WANTED_SECONDS:g} s", soon <= WANTED_SECONDS),
-        Line("start", "later start to the first answer", f"{again:.2f} s", f"{WANTED_SECONDS:g} s", again <= WANTED_SECONDS),
-        Line("start", "resident memory, idle (the most of all starts)", f"{idle:.0f} MB", f"under {WANTED_MB} MB", idle < WANTED_MB),
-        Line("start", f"resident memory after {MESSAGES} messages", f"{used:.0f} MB", f"under {WANTED_MB} MB", used < WANTED_MB),
-    ]  # fmt: skip
+        line("first start, tables and demo made, to the first answer", f"{soon:.2f} s", ready, soon <= WANTED_SECONDS),
+        line("later start to the first answer", f"{again:.2f} s", ready, again <= WANTED_SECONDS),
+        line("resident memory, idle", f"{idle:.0f} MB", small, idle < WANTED_MB),
+        line(f"resident memory after {MESSAGES} messages", f"{used:.0f} MB", small, used < WANTED_MB),
+    ]
 
 
 def _start(place: Path, messages: int = 0) -> Started:
@@ -67,6 +71,7 @@ def _start(place: Path, messages: int = 0) -> Started:
         idle = _resident_mb(process.pid)
         for number in range(messages):
             _say(port, number)
+        _prove(place, messages)
         return Started(seconds, idle, _resident_mb(process.pid))
 
 
@@ -103,6 +108,17 @@ def _say(port: int, number: int) -> None:
     )
     with urllib.request.urlopen(request, timeout=10) as answer:
         answer.read()
+
+
+def _prove(place: Path, messages: int) -> None:
+    """Raise CannotMeasure unless each message was served, none with a crash."""
+    connection = sqlite3.connect(place / "danso.db")
+    served, crashes = connection.execute(
+        "SELECT (SELECT count(*) FROM inbox), (SELECT count(*) FROM audit WHERE act = 'crash')"
+    ).fetchone()
+    connection.close()
+    if served != messages or crashes:
+        raise CannotMeasure(f"Of {messages} messages {served} were served, {crashes} with a crash.")
 
 
 def _resident_mb(pid: int) -> float:

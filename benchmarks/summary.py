@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 import statistics
 import time
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -33,12 +34,15 @@ def measure(folder: Path) -> list[Line]:
     waits, saved = asyncio.run(_ask(file))
     every = [wait for found in waits.values() for wait in found]
     late = quantile(every, 0.99)
-    by_question = ", ".join(f"{text[1:]} {milliseconds(statistics.median(found))}" for text, found in waits.items())
+    medians = ", ".join(f"{text[1:]} {milliseconds(statistics.median(found))}" for text, found in waits.items())
+    confirmed = f"{milliseconds(statistics.median(saved))} (p99 {milliseconds(quantile(saved, 0.99))})"
+    wanted = f"under {milliseconds(WANTED)}"
+    line = partial(Line, "summary")
     return [
-        Line("summary", f"/tonghop of a ward among {number:,} entries, p99 of {len(every):,}", milliseconds(late), f"under {milliseconds(WANTED)}", late < WANTED),
-        Line("summary", "the same by question, medians", by_question),
-        Line("summary", f"a confirmation among {number:,} entries, one at a time", f"{milliseconds(statistics.median(saved))} (p99 {milliseconds(quantile(saved, 0.99))})"),
-    ]  # fmt: skip
+        line(f"/tonghop of a ward, {number:,} entries, p99 of {len(every):,}", milliseconds(late), wanted, late < WANTED),
+        line("the same by question, medians", medians),
+        line(f"a confirmation, {number:,} entries, one at a time", confirmed),
+    ]
 
 
 async def _settle(file: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from storage.backup import BackupReport
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,12 +84,17 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
         case "backup":
             from storage.backup import backup
 
-            print(backup(settings.database_url, asked.file))
+            print(f"Backed up and verified: {_kept(backup(settings.database_url, asked.file))}")
         case "restore":
             from storage.backup import restore
 
-            print(restore(asked.file, settings.database_url))
+            report = restore(asked.file, settings.database_url)
+            print(f"Restored and verified: {_kept(report)}" + (f"; the old one is {report.aside}" if report.aside else ""))
     return 0
+
+
+def _kept(report: BackupReport) -> str:
+    return f"{report.file}, {report.size_bytes:,} bytes, {report.rows.get('entry', 0):,} entries"
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from domain.chat import Incoming
 from domain.problems import Refused
@@ -74,8 +75,8 @@ def trace_of(error: BaseException) -> str:
     while cause is not None:
         at = cause.__traceback__
         while at is not None:
-            code = at.tb_frame.f_code
-            steps.append(f"{code.co_filename.rsplit('/', 2)[-2]}/{code.co_filename.rsplit('/', 1)[-1]}:{at.tb_lineno}")
+            file = Path(at.tb_frame.f_code.co_filename)
+            steps.append(f"{file.parent.name}/{file.name}:{at.tb_lineno}")
             at = at.tb_next
         steps.append(type(cause).__name__)
         cause = cause.__cause__

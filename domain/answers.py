@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from domain.draft import Asking, Draft
-from domain.fields import Area, Day, Household, Pick, Value, YesNo
+from domain.fields import Area, Day, Household, Month, Pick, Value, YesNo
 from domain.kind import Need, all_kinds
 from domain.people import Role
-from domain.problems import Wrong
+from domain.problems import Problem, Wrong
 from domain.reading.answers import is_unknown, read_answer
 from domain.reading.folding import clean, fold
 from domain.settle import Book
@@ -86,11 +86,20 @@ def options_of(draft: Draft, need: Need, book: Book) -> tuple[tuple[str, str, st
         return tuple((str(n), code, label) for n, (code, label) in enumerate(field.of.labels.items(), start=1))
     if isinstance(field, YesNo):
         return (("1", "yes", "Có"), ("2", "no", "Không"))
+    if isinstance(field, Month):
+        this, last = _months(draft.told)
+        return (("1", this, field.show(this)), ("2", last, field.show(last)))
     if isinstance(field, Area):
         return _by_own_number([(area.name, area.label) for area in book.own_areas()])
     if isinstance(field, Household) and book.member.role is Role.PARTY_MEMBER:
         return _by_own_number([(home.number, f"hộ {home.number} {home.known_as}".strip()) for home in book.households()])
     return ()
+
+
+def _months(day: str) -> tuple[str, str]:
+    """The month of a day and the one before."""
+    first = date.fromisoformat(day).replace(day=1)
+    return first.isoformat()[:7], (first - timedelta(days=1)).isoformat()[:7]
 
 
 def _by_own_number(places: list[tuple[str, str]]) -> tuple[tuple[str, str, str], ...]:
@@ -117,8 +126,10 @@ def answered(draft: Draft, asking: Asking, text: str, today: date, *, may_skip: 
         return {field.key: value}
     if is_unknown(text) and may_skip:
         return {}
-    if isinstance(kind.field(asking.keys[0]), Day) and text.strip() in ("1", "2"):
-        return None  # more likely meant for "1. Đúng" of another question than for the first of the month
+    asked = kind.field(asking.keys[0])
+    if text.strip() in ("1", "2") and (isinstance(asked, Day) or "household" in asking.keys):
+        # More likely meant for "1. Đúng" of another question than for the first of the month or household 1.
+        raise Wrong(Problem.NOT_UNDERSTOOD, kind.field("household") if "household" in asking.keys else asked, shown=text)
     trouble: Wrong | None = None
     for key in _by_shape(asking.keys, text):
         try:

@@ -15,7 +15,7 @@ class Incoming:
     `ref` is the platform's own id of the message, unique within (channel, account) at any age.
     `at` is the platform's time of the message (zone-aware), not of its delivery: "hôm qua" is counted from it.
     `press` is the payload of a pressed choice, see `Choice.payload`. `other` names what the bot cannot read
-    ("photo", "sticker", "voice", "file").
+    ("photo", "sticker", "voice", "file"). `abroad`: the words travel through servers abroad, so names are not asked.
     """
 
     channel: str
@@ -26,6 +26,7 @@ class Incoming:
     text: str = ""
     press: str = ""
     other: str = ""
+    abroad: bool = False
 
 
 def storable(text: str) -> str:
@@ -80,7 +81,7 @@ class Why(Enum):
 
 
 class SendFailed(Exception):
-    """Raised by `Channel.send`. `wait` is in seconds and only meant for LATER."""
+    """Raised by `Channel.send`. `wait`, only for LATER: seconds in which the whole account must send nothing (HTTP 429)."""
 
     def __init__(self, why: Why, wait: float = 0.0) -> None:
         super().__init__(f"{why.value}, wait {wait:g} s")
@@ -90,10 +91,15 @@ class SendFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a channel can do. `rationed`: messages out are counted, so ask for everything missing at once."""
+    """What a channel can do.
+
+    rationed    messages out are counted, so ask for everything missing at once
+    per_second  how many messages an account may send in a second; None where nobody counts
+    """
 
     buttons: bool
     rationed: bool = False
+    per_second: float | None = None
 
 
 class Channel(Protocol):

@@ -168,7 +168,7 @@ FORMS = CodeList(
         ),
         "party_cell": _said(
             "sinh hoạt chi bộ, họp chi bộ, chi bộ sinh hoạt, chi bộ họp, sinh hoạt chuyên đề chi bộ, sinh hoạt "
-            "đảng, sinh hoạt thường kỳ chi bộ, buổi sinh hoạt chi bộ, sh chi bộ, shcb, sinh hoạt chuyên đề của "
+            "đảng, chi bộ … sinh hoạt, chi bộ … họp, sinh hoạt thường kỳ chi bộ, buổi sinh hoạt chi bộ, sh chi bộ, shcb, sinh hoạt chuyên đề của "
             "chi bộ, sinh hoạt định kỳ chi bộ"
         ),
         "union_meeting": _said(
@@ -179,7 +179,10 @@ FORMS = CodeList(
             "đoàn, hội nct sinh hoạt, chi hội nông dân sinh hoạt, sinh hoạt nông dân, họp chi hội phụ nữ, sinh "
             "hoạt hội cựu chiến binh, sinh hoạt tổ phụ nữ, họp tổ phụ nữ, họp đoàn thanh niên, sinh hoạt cựu "
             "chiến binh, họp hội nông dân, hội nông dân sinh hoạt, sinh hoạt hội viên, họp hội cựu chiến binh, "
-            "chi hội sinh hoạt"
+            "chi hội sinh hoạt, chi hội … sinh hoạt, hội phụ nữ … sinh hoạt, hội nct … sinh hoạt, hội người cao tuổi "
+            "… sinh hoạt, hội nông dân … sinh hoạt, hội cựu chiến binh … sinh hoạt, đoàn thanh niên … sinh hoạt, chi "
+            "đoàn … sinh hoạt, sinh hoạt chi hội nông dân, sinh hoạt hội cao tuổi, hội cao tuổi … sinh hoạt, họp hội "
+            "viên, chi hội … họp, hội phụ nữ … họp, hội nct … họp"
         ),
         "loudspeaker": _said(
             "loa, phát thanh, loa phát thanh, loa phường, loa tổ, loa kéo, loa thôn, truyền thanh, đài truyền "
@@ -189,8 +192,7 @@ FORMS = CodeList(
             "zalo, facebook, fb, mạng xã hội, nhóm zalo, trang facebook, fanpage, face, tiktok, zalo nhóm, zalo tổ, mxh"
         ),
         "home_visit": _said(
-            "tại nhà một, tại nhà hội viên, tại nhà chị, tại nhà bà, tại nhà ông, tại nhà anh, tại nhà cô, tại nhà bác, "
-            "nhóm nhỏ tại nhà, tại nhà dân"
+            "nhóm nhỏ tại nhà, tại nhà dân, tại nhà một hội viên, tại nhà hội viên, sinh hoạt tại nhà dân"
         ),
         "school": _said(
             "ngoại khoá, tại trường, ở trường, trường học, trường thcs, trường thpt, trường tiểu học, buổi ngoại "
@@ -198,7 +200,7 @@ FORMS = CodeList(
         ),
         "station": _said("tư vấn tại trạm, tư vấn ở trạm, tư vấn tại trạm y tế, tư vấn ở trạm y tế"),
         "conference": _said("hội nghị, quán triệt, tập huấn, hội thảo, toạ đàm, hội nghị quán triệt"),
-        "club": _said("câu lạc bộ, clb, sinh hoạt clb, sinh hoạt câu lạc bộ, họp clb"),
+        "club": _said("câu lạc bộ, clb, clb … sinh hoạt, sinh hoạt clb, sinh hoạt câu lạc bộ, họp clb"),
         "leaflet": _said("phát tờ rơi, tờ rơi, phát tờ gấp, tờ gấp, tờ bướm, phát tờ bướm, cấp phát tờ rơi, rải tờ rơi"),
         "other": _said("mít tinh, diễu hành, sân khấu hoá, hội thi, treo băng rôn, băng rôn, treo pano, văn nghệ"),
     },

@@ -23,8 +23,7 @@ COMMON: tuple[Field, ...] = (
 )
 
 # Asked of staff who enter for somebody who telephoned, and named so in the entry.
-CALLER = Name("caller", "Người gọi báo", ask="Ai gọi báo? (tên, hoặc: tôi)", personal=True, example="bà Hoa tổ 5")
-NOTE = Words("note", "Ghi chú", personal=True, example="đẻ mổ")
+CALLER = Words("caller", "Người gọi báo", ask="Ai gọi báo? (tên, hoặc: tôi)", personal=True, example="bà Hoa tổ 5")
 
 
 @dataclass(frozen=True)
@@ -72,6 +71,7 @@ class Kind:
     wide       tellings from two areas are halves of one event (a marriage), so look across the ward
     person     fields that make the identity of a distinct person or couple, for `Count.once`
     figure     the line of the summary            tally   the short form on a receipt and beside a group
+    nothing    it says that nothing happened, so it cannot stand beside something that did
     by         who may enter it                   anywhere a party member enters it for the chi bộ, without an area
     """
 
@@ -95,6 +95,7 @@ class Kind:
     person: tuple[str, ...] = ()
     by: frozenset[Role] = frozenset({Role.COLLABORATOR, Role.PARTY_MEMBER, Role.STAFF})
     anywhere: bool = False
+    nothing: bool = False
     flags: tuple[Flag, ...] = ()
 
     def field(self, key: str) -> Field:

@@ -77,6 +77,11 @@ def may_read_names(member: Member, *, teller: int) -> bool:
     return member.id == teller or member.role in OFFICE
 
 
+def may_read_colleagues(member: Member) -> bool:
+    """Who told an entry, by name: those who work together. A supervisor traces by number."""
+    return member.role is not Role.SUPERVISOR
+
+
 def may_read_health(member: Member, *, teller: int) -> bool:
     """Findings of check-ups and the like: the one who told them and ward staff, nobody else."""
     return member.id == teller or member.role in OFFICE

@@ -40,6 +40,7 @@ class Problem(Enum):
     NO_SUCH_MEMBER = "no_such_member"
     BAD_COMMAND = "bad_command"
     NO_WARD = "no_ward"
+    NOT_EQUALS = "not_equals"
 
 
 class Wrong(Exception):

@@ -81,7 +81,7 @@ def again(talk: Talk, book: Book, today: date) -> Turn:
 def _command(talk: Talk, said: Said, book: Book) -> Turn:
     """A kind named by command or menu, with or without more words."""
     record = read_fields(all_kinds()[said.kind], said.text, _today(said)) if said.text else None
-    values = dict(record.fields) if record else {}
+    values = _own(said.kind, record.fields) if record else {}
     refused = _doubts(said.kind, record.unclear if record else (), values)
     draft = Draft(kind=said.kind, told=said.today, values=values, refused=refused, heard_in=said.heard_in)
     return _join(talk, (draft,), book, said)
@@ -113,13 +113,19 @@ def _drafts(said: Said) -> tuple[Draft, ...]:
         Draft(
             kind=record.kind,
             told=said.today,
-            values=dict(record.fields),
+            values=_own(record.kind, record.fields),
             refused=_doubts(record.kind, record.unclear, record.fields),
             heard_in=said.heard_in,
         )
         for record in reading.records
         if record.kind in all_kinds()
     )
+
+
+def _own(kind: str, values: Values) -> Values:
+    """The values a record of this kind has a field for."""
+    own = {field.key for field in all_kinds()[kind].all_fields()}
+    return {key: value for key, value in values.items() if key in own}
 
 
 def _doubts(kind: str, unclear: tuple[str, ...], given: Values) -> tuple[str, ...]:
@@ -202,15 +208,30 @@ def _answer_readback(talk: Talk, said: Said, book: Book) -> Turn:
 
 def _change(talk: Talk, place: int, said: Said, book: Book) -> Turn:
     """A correction in words, a further report, or neither."""
+    draft = talk.drafts[place]
     if not corrected(said.text):
         drafts = _drafts(said)
-        if drafts:
+        if drafts and not _corrects(draft, drafts):
             return _join(talk, drafts, book, said)
-    draft = talk.drafts[place]
     record = read_fields(all_kinds()[draft.kind], said.text, _today(said))
     if record.fields:
         return _put(talk, place, record.fields, book, said)
     return _new_or_lost(talk, said, book)
+
+
+def _corrects(draft: Draft, told: tuple[Draft, ...]) -> bool:
+    """Whether a sentence that could be a report is about the draft at hand.
+
+    It must be of its kind and name nobody else. A draft not saved yet is only changed by a word or two: what tells more
+    is a further report, since nothing told may be lost.
+    """
+    if len(told) != 1 or told[0].kind != draft.kind:
+        return False
+    who = ("head", *all_kinds()[draft.kind].who)
+    named = [key for key in who if key in told[0].values]
+    if draft.entry:
+        return all(told[0].values[key] == draft.values.get(key, told[0].values[key]) for key in named)
+    return not named and len(told[0].values) <= 2
 
 
 def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:

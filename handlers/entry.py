@@ -60,7 +60,7 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
             desk.ask(words.dropped(drafts), state)
         case moves.Kept():
             desk.ask(words.kept(), state)
-            _back_to_drafts(desk)
+            back_to_drafts(desk)
         case moves.Repeat(receipt):
             desk.say(Say(receipt))
         case moves.OldButton():
@@ -82,12 +82,12 @@ def show_menu(desk: Desk) -> None:
 def resume(desk: Desk, _text: str) -> None:
     """/tiep: ask again what the open drafts wait for; the menu when none is open."""
     if desk.talk.drafts:
-        _back_to_drafts(desk)
+        back_to_drafts(desk)
     else:
         show_menu(desk)
 
 
-def _back_to_drafts(desk: Desk) -> None:
+def back_to_drafts(desk: Desk) -> None:
     """What was told and waits is asked for again once another question is settled."""
     if desk.talk.drafts:
         carry_out(desk, talk.again(desk.talk, desk.book, desk.today))

@@ -104,7 +104,7 @@ def answer_leave(desk: Desk, text: str) -> bool:
         return True
     if plain(text) in ("0", "khong", "o lai", "thoi"):
         desk.keep(Talk(turn=talk.turn + 1, drafts=talk.drafts))
-        desk.say(Say("Dạ, anh/chị vẫn tham gia."))
+        desk.say(words.stays())
         return True
     return False
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from domain import talk as talking
 from domain.entrycode import entry_of
 from domain.kind import all_kinds
-from domain.people import may_manage
+from domain.people import may_read_colleagues, may_read_ward
 from domain.problems import Problem, Refused
 from domain.spans import month_of, read_period, span_of
 from handlers import entry as conversation
@@ -54,7 +54,7 @@ def trace(desk: Desk, text: str) -> None:
     """/xem <mã>: who told it, when, in which message, and its corrections. Own entries, or the ward's for staff."""
     entry_id = entry_of(text)
     entry = entries.by_id(desk.connection, entry_id) if entry_id else None
-    if entry is None or entry.ward != desk.member.ward or not (entry.teller == desk.member.id or may_manage(desk.member)):
+    if entry is None or entry.ward != desk.member.ward or not (entry.teller == desk.member.id or may_read_ward(desk.member)):
         raise Refused(Problem.NO_SUCH_ENTRY, shown=text.strip())
     heard = inbox.heard(desk.connection, entry.inbox) if entry.inbox else None
     desk.note("trace", f"entry:{entry.id}")
@@ -92,5 +92,6 @@ def _meant(desk: Desk, text: str) -> Entry:
 
 
 def _name(desk: Desk, member: int) -> str:
+    """Who somebody of the ward is: the name for those who work together, the number for a supervisor."""
     known = members.by_id(desk.connection, member, desk.today.isoformat())
-    return known.member.name if known else f"số {member}"
+    return known.member.name if known and may_read_colleagues(desk.member) else f"thành viên số {member}"

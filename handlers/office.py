@@ -132,7 +132,7 @@ def hand_over(desk: Desk, text: str) -> None:
         raise Refused(Problem.BAD_COMMAND, example=words.HAND_OVER_EXAMPLE)
     giver, taker = find_member(desk, parts["giver"]), find_member(desk, parts["taker"])
     if giver.id == taker.id or taker.role not in FIELD or giver.role is not taker.role:
-        raise Refused(Problem.BAD_COMMAND, example=words.HAND_OVER_EXAMPLE)
+        raise Refused(Problem.NOT_EQUALS, example=words.HAND_OVER_EXAMPLE)
     day = _from_day(desk, parts["day"])
     if parts["homes"]:
         homes = _giver_homes(desk, giver, parts["homes"])

@@ -153,10 +153,14 @@ def _answered_here(desk: Desk, text: str) -> bool:
     if asking is None:
         return False
     if asking.what == "leave":
-        return join.answer_leave(desk, text)
-    if asking.what == "difference":
-        return office.answer_difference(desk, asking, text)
-    return False
+        answered = join.answer_leave(desk, text)
+    elif asking.what == "difference":
+        answered = office.answer_difference(desk, asking, text)
+    else:
+        return False
+    if answered and desk.talk.asking is None:
+        entry.back_to_drafts(desk)
+    return answered
 
 
 @cache

@@ -18,6 +18,7 @@ from domain.people import may_manage, may_read_health, may_read_names
 from domain.problems import Problem, Refused
 from handlers.desk import Desk, area_label
 from messages import entry as words
+from messages.words import filled
 from storage import entries, figures, places, tellings
 from storage.entries import Entry
 
@@ -35,6 +36,9 @@ def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
     for draft in confirmed:
         if draft.entry:
             receipts.append(_correct(desk, draft))
+            continue
+        if told := _told_after_all(desk, draft):
+            receipts.append(words.not_nothing(draft, told))
             continue
         draft = replace(draft, confirmed=True, not_same=tuple(sorted({*draft.not_same, *taken})))
         alike, entry = _known(desk, draft)
@@ -134,6 +138,17 @@ def _same_question(desk: Desk, entry_id: int) -> Say:
     place = area_label(desk, entry.area, entry.unit)
     own = entry.teller == desk.member.id
     return words.ask_same(all_kinds()[entry.kind], entry.id, seen_values(desk, entry), entry.day, place, own=own)
+
+
+def _told_after_all(desk: Desk, draft: Draft) -> list[str]:
+    """For a report that nothing happened: what was told in that group and month all the same."""
+    kind = all_kinds()[draft.kind]
+    if not kind.nothing:
+        return []
+    counts = figures.month_of_area(desk.connection, desk.member.ward, draft.area, _told(draft, kind).day)
+    only = draft.values.get("kinds")
+    others = [other for other in all_kinds().values() if not other.nothing and (not only or other.key in str(only))]
+    return [filled(other.tally, counts, other) for other in others if any(counts.get(c.key) for c in other.counts)]
 
 
 def _known(desk: Desk, draft: Draft) -> tuple[Alike, Entry | None]:

@@ -34,7 +34,8 @@ def ask(move: Ask) -> Say:
     if move.wrong is not None:
         lines.append(value_problem(move.wrong))
     elif move.doubt:
-        lines.append(f"{field.label} trong tin chưa chắc" + (" hoặc chưa tới." if isinstance(field, Day) else "."))
+        slip = ": có thể gõ nhầm, hoặc chưa tới." if isinstance(field, Day) else "."
+        lines.append(f"{field.label} trong tin chưa chắc{slip}")
     elif move.of_many:
         lines.append(f"Việc {move.of_many}: {heading(move.draft)}.")
     elif not any(key in move.draft.values for key in (kind.day,)) and not move.draft.values:
@@ -160,6 +161,12 @@ def witnessed(entry: int, draft: Draft, *, differs: bool, added: bool) -> str:
     return text
 
 
+def not_nothing(draft: Draft, told: Sequence[str]) -> str:
+    """ "Nothing happened" cannot stand beside something that was told."""
+    month = _month(str(draft.values.get("month", draft.told)), draft.told)
+    return f"Không ghi: {draft.area_label}, {month} đã có việc được báo ({'; '.join(told)}). Số liệu không đổi."
+
+
 def told_again(entry: int) -> str:
     """What the same person had told already."""
     return f"Dạ, việc này anh/chị đã báo rồi (mã {entry_code(entry)}), không ghi thêm. Số liệu không đổi."
@@ -218,7 +225,7 @@ def mine(
 
 
 def mine_line(entry: int, kind: Kind, values: Values, day: str, missing: Sequence[str], *, live: bool) -> str:
-    line = code_line(entry, kind, values, day)
+    line = code_line(entry, kind, values, day if kind.day in values or kind.day not in missing else "")
     if missing:
         line += f" (thiếu {', '.join(kind.field(key).label.lower() for key in missing)})"
     return line if live else f"{line} (đã huỷ)"
@@ -237,7 +244,8 @@ def lost(times: int, said: str, *, waiting: bool, example: str = "") -> str:
     if waiting:
         return ("Câu này chưa rõ.", "Vẫn chưa rõ. Nhắn 0 để bỏ việc đang ghi, hoặc trả lời:")[min(times, 2) - 1]
     if times == 1:
-        return f"Chưa hiểu «{cut(said)}», chưa ghi gì. Ví dụ:\n{example}\nHoặc nhắn menu."
+        what = f"Chưa hiểu «{cut(said)}»" if cut(said) else "Chưa hiểu"
+        return f"{what}, chưa ghi gì. Ví dụ:\n{example}\nHoặc nhắn menu."
     if times == 2:
         return "Vẫn chưa hiểu, chưa ghi gì. Đây là những việc làm được:"
     return "Tin này chưa được ghi. Anh/chị có thể gọi Trạm Y tế, cán bộ sẽ ghi giúp."

@@ -52,7 +52,6 @@ def summary(facts: Summary) -> Say:
         lines += _groups(facts)
     elif facts.groups and facts.total.now is not None and not _any(facts.total.now, facts.kind):
         lines.append(capital(_said(facts.total, facts.kind)) + ".")
-    lines += [f"- {_group(other, facts)}" for other in facts.others]
     return Say("\n".join(lines))
 
 
@@ -61,7 +60,11 @@ def _by_kind(facts: Summary) -> list[str]:
     lines, nothing = [], []
     for kind in _kinds(facts.kind):
         now, before = facts.total.now, facts.total.before
-        if not kind.figure or now is None:
+        if not kind.figure:
+            continue
+        if now is None:
+            if before is not None and _some(before, kind):
+                lines.append(f"- Cùng kỳ {facts.before.start.year}: {filled(kind.tally, before, kind)}")
             continue
         if not _some(now, kind) and not _some(before or {}, kind) and facts.kind is None:
             nothing.append(kind.menu.lower())
@@ -77,7 +80,7 @@ def _by_kind(facts: Summary) -> list[str]:
 def _groups(facts: Summary) -> list[str]:
     """A line for each group that has anything to show, then those that have not reported."""
     silent = [group for group in facts.groups if group.now is None and group.before is None]
-    lines = [f"- {_group(group, facts)}" for group in facts.groups if group not in silent]
+    lines = [f"- {_group(group, facts)}" for group in (*facts.groups, *facts.others) if group not in silent]
     if lines:
         lines.insert(0, "Từng tổ:")
     if silent:

@@ -81,5 +81,9 @@ def ask_leave() -> Say:
     )
 
 
+def stays() -> Say:
+    return Say("Dạ, anh/chị vẫn tham gia.")
+
+
 def left() -> Say:
     return Say("Anh/chị đã rời. Cảm ơn anh/chị. Muốn trở lại, xin nhờ cán bộ phường đưa mã mới.")

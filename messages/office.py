@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain.chat import Choice, Say
 from domain.entrycode import entry_code
-from domain.fields import Value
+from domain.fields import Area, Field, Value
 from domain.kind import all_kinds
 from domain.people import Member, Role, State
 from messages.join import ROLES
@@ -129,7 +129,18 @@ def differ(entry: int, kind_key: str, field_key: str, kept: Value, said: Value, 
     )
     if left > 1:
         text += f" (còn {left} chỗ)"
-    return Say(text, (Choice("1", field.show(kept)), Choice("2", field.show(said)), Choice("0", "Để sau")))
+    return Say(
+        text,
+        (
+            Choice("1", _either(field, kept)),
+            Choice("2", _either(field, said)),
+            Choice("0", "Để sau"),
+        ),
+    )
+
+
+def _either(field: Field, value: Value) -> str:
+    return capital(field.show(value)) if isinstance(field, Area) else f"{field.label} {field.show(value)}"
 
 
 def no_differences() -> Say:

@@ -19,7 +19,7 @@ _VALUE = {
         "Anh/chị phụ trách {own}, nên chưa ghi được cho {shown}. Xin nhờ người phụ trách {shown} báo, hoặc gọi Trạm Y tế."
     ),
     Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown} trong danh sách. Ví dụ: {example}. Chưa nhớ số thì nhắn tên chủ hộ.",
-    Problem.NOT_YOUR_HOUSEHOLD: "Hộ {shown} không thuộc hộ anh/chị phụ trách. Xin chọn hộ khác, hoặc báo cộng tác viên của tổ.",
+    Problem.NOT_YOUR_HOUSEHOLD: "Hộ {shown} nay do người khác phụ trách. Xin chọn hộ khác, hoặc gọi Trạm Y tế.",
     Problem.NOT_YOUR_FIELD: "{label} là thông tin sức khoẻ, đảng viên phụ trách hộ không ghi mục này; các mục khác vẫn giữ.",
 }
 
@@ -34,7 +34,8 @@ _ACT = {
     Problem.CODE_USED: "Mã này đã có người dùng. Xin anh/chị nhờ cán bộ phường gửi mã mới.",
     Problem.TOO_MANY_TRIES: "Đã sai mã 5 lần. Xin thử lại sau một giờ, hoặc gọi Trạm Y tế để được giúp.",
     Problem.NO_SUCH_MEMBER: "Không thấy ai tên hoặc số «{shown}». Nhắn thanhvien để xem danh sách.",
-    Problem.BAD_COMMAND: "Chưa đủ ý. Ví dụ: {example}",
+    Problem.BAD_COMMAND: "Chưa đủ ý. Ví dụ:\n{example}",
+    Problem.NOT_EQUALS: "Người giao và người nhận phải là hai người khác nhau, cùng vai trò. Ví dụ:\n{example}",
     Problem.NO_WARD: "Chưa có phường. Nhắn: /phuong Phường Hoa Sen",
     Problem.NO_SUCH_AREA: "Phường chưa có tổ «{shown}». Nhắn danhsachto để xem các tổ.",
     Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown}. Nhắn: /ho Tổ 5: 12 Trần Văn Đức",
@@ -51,7 +52,8 @@ def value_problem(wrong: Wrong) -> str:
 
 def act_problem(refused: Refused) -> str:
     """Why an act is not done."""
-    return capital(_ACT[refused.problem].format(**{name: cut(text) for name, text in refused.facts.items()}))
+    facts = {name: text if name == "example" else cut(text) for name, text in refused.facts.items()}
+    return capital(_ACT[refused.problem].format(**facts))
 
 
 def old_button() -> str:

@@ -64,9 +64,10 @@ def _in_passing(field: Field, value: Value) -> str:
 
 
 def code_line(entry: int, kind: Kind, values: Values, day: str) -> str:
-    """ "12K 20/11 Trẻ mới sinh: gái, con thứ 2"."""
+    """ "12K ngày 20/11 Trẻ mới sinh: gái, con thứ 2"; an empty day is one not known yet."""
     details = brief(kind, values)
-    return f"{entry_code(entry)} ngày {short_day(day)} {kind.label}" + (f": {details}" if details else "")
+    when = f"ngày {short_day(day)}" if day else "chưa rõ ngày"
+    return f"{entry_code(entry)} {when} {kind.label}" + (f": {details}" if details else "")
 
 
 def filled(template: str, counts: Mapping[str, int], kind: Kind) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from domain.chat import Channel, SendFailed, Why
-from storage import outbox
+from storage import outbox, pacing
+from storage.connection import Connection
 from storage.outbox import Due
 from storage.store import Store
 from storage.times import moment
@@ -63,8 +64,8 @@ class Sender:
     async def send_one(self) -> bool:
         """Send the next message that is due; False when there is none."""
         now, shut = self._now(), sorted(self._shut)
-        names = sorted(self._channels)
-        due = await self._store.run(lambda c: outbox.claim(c, names, now, LEASE, shut))
+        paces = {name: channel.traits.per_second for name, channel in self._channels.items()}
+        due = await self._store.run(lambda c: outbox.claim(c, paces, now, LEASE, shut))
         if due is None:
             return False
         try:
@@ -80,8 +81,12 @@ class Sender:
         log.warning("send %s on %s/%s: %s", due.id, due.channel, due.account, failed)
         free = not self._channels[due.channel].traits.rationed
         match failed.why:
+            case Why.LATER if failed.wait:
+                # The platform counts; it is not this message's fault, however often it happens.
+                until = now + timedelta(seconds=failed.wait)
+                await self._store.run(lambda c: self._wait_for_gate(c, due, until))
             case Why.LATER if due.tries < MOST_TRIES:
-                again = now + timedelta(seconds=max(failed.wait, 2.0**due.tries))
+                again = now + timedelta(seconds=2.0**due.tries)
                 await self._store.run(lambda c: outbox.put_back(c, due.id, again))
             case Why.UNSURE if free and due.lane == outbox.REPLY and due.tries < 2:
                 # Asking again gives the same answer, so a reply that may be lost goes once more where that costs nothing.
@@ -92,6 +97,10 @@ class Sender:
             case why:
                 state = {Why.GONE: "gone", Why.UNSURE: "unknown"}.get(why, "failed")
                 await self._store.run(lambda c: outbox.settle(c, due.id, state))
+
+    def _wait_for_gate(self, connection: Connection, due: Due, until: datetime) -> None:
+        pacing.close_gate(connection, due.channel, due.account, until)
+        outbox.put_back(connection, due.id, until)
 
     async def _until_next(self) -> float:
         """Seconds until something may be due."""

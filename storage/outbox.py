@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
 from domain.chat import Choice, Say
-from storage.tables import outbox
+from storage import pacing
+from storage.tables import outbox, pace
 from storage.times import iso
 
 REPLY, REMINDER = 0, 1
+OPEN = ("waiting", "sending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,54 +66,27 @@ def put(
 
 def claim(
     connection: Connection,
-    channels: Sequence[str],
+    paces: Mapping[str, float | None],
     now: datetime,
     lease: timedelta,
     shut: Sequence[tuple[str, str]] = (),
 ) -> Due | None:
-    """Take the next message that is due, replies first, and hold it for `lease`; None when there is none.
+    """Take the next message that may leave now, replies first, and hold it for `lease`; None when there is none.
 
-    Within one chat the order is kept: a message waits while an older one to the same chat is open. Messages of `shut`
-    accounts (channel, account) stay.
+    `paces`: channel → messages a second of one account, None where nobody counts; only these channels are looked at.
+    Within one chat the order is kept: a message waits while an older one to the same chat is open. An account that the
+    platform told to wait, and those of `shut` (channel, account), keep their messages.
     """
     text = iso(now)
-    older = outbox.alias("older")
-    free = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < text)
-    before = (
-        select(older.c.id)
-        .where(
-            older.c.channel == outbox.c.channel,
-            older.c.account == outbox.c.account,
-            older.c.chat == outbox.c.chat,
-            older.c.id < outbox.c.id,
-            older.c.state.in_(("waiting", "sending")),
-            older.c.lane <= outbox.c.lane,
-        )
-        .exists()
-    )
-    query = (
-        select(outbox)
-        .where(
-            outbox.c.state.in_(("waiting", "sending")),
-            outbox.c.due_at <= text,
-            free,
-            outbox.c.channel.in_(channels),
-            ~before,
-        )
-        .order_by(outbox.c.lane, outbox.c.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    for channel, account in shut:
-        query = query.where(or_(outbox.c.channel != channel, outbox.c.account != account))
-    row = connection.execute(query).mappings().first()
+    query = _open(list(paces), shut).where(outbox.c.due_at <= text, _free(text), _may_send(text), ~_older_open())
+    row = connection.execute(query.limit(1).with_for_update(skip_locked=True, of=outbox)).mappings().first()
     if row is None:
         return None
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.id == row["id"])
-        .values(state="sending", leased_until=iso(now + lease), tries=row["tries"] + 1)
-    )
+    rate = paces[row["channel"]]
+    if rate is not None and not pacing.reserve(connection, row["channel"], row["account"], now, 1 / rate):
+        return None
+    leased = {"state": "sending", "leased_until": iso(now + lease), "tries": row["tries"] + 1}
+    connection.execute(update(outbox).where(outbox.c.id == row["id"]).values(leased))
     say = say_of(row["body"])
     return Due(row["id"], row["channel"], row["account"], row["chat"], say, row["tries"] + 1, row["lane"])
 
@@ -127,16 +102,51 @@ def put_back(connection: Connection, due: int, at: datetime) -> None:
 
 
 def next_due(connection: Connection, channels: Sequence[str], shut: Sequence[tuple[str, str]] = ()) -> str | None:
-    """When the earliest open message of these channels may leave, as ISO text: its due time, or the end of a lease."""
+    """When the earliest open message of these channels may leave, as ISO text; None when none is open."""
+    rows = connection.execute(_open(channels, shut).limit(100)).mappings()
+    return min(
+        (max(row["due_at"], row["leased_until"] or "", row["next_at"] or "", row["gate_until"] or "") for row in rows),
+        default=None,
+    )
+
+
+def _open(channels: Sequence[str], shut: Sequence[tuple[str, str]]) -> Select[Any]:
+    """Open messages of these channels with the pace of their account, replies first."""
     query = (
-        select(outbox.c.due_at, outbox.c.leased_until)
-        .where(outbox.c.state.in_(("waiting", "sending")), outbox.c.channel.in_(channels))
+        select(outbox, pace.c.next_at, pace.c.gate_until)
+        .outerjoin(pace, and_(pace.c.channel == outbox.c.channel, pace.c.account == outbox.c.account))
+        .where(outbox.c.state.in_(OPEN), outbox.c.channel.in_(channels))
         .order_by(outbox.c.lane, outbox.c.id)
-        .limit(100)
     )
     for channel, account in shut:
         query = query.where(or_(outbox.c.channel != channel, outbox.c.account != account))
-    return min((max(due, leased or due) for due, leased in connection.execute(query)), default=None)
+    return query
+
+
+def _free(now: str) -> ColumnElement[bool]:
+    """Nobody holds it: no lease, or one that ran out with the process that took it."""
+    return or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < now)
+
+
+def _may_send(now: str) -> ColumnElement[bool]:
+    return and_(func.coalesce(pace.c.next_at, "") <= now, func.coalesce(pace.c.gate_until, "") <= now)
+
+
+def _older_open() -> ColumnElement[bool]:
+    """An older message to the same chat is still to be sent."""
+    older = outbox.alias("older")
+    return (
+        select(older.c.id)
+        .where(
+            older.c.channel == outbox.c.channel,
+            older.c.account == outbox.c.account,
+            older.c.chat == outbox.c.chat,
+            older.c.id < outbox.c.id,
+            older.c.state.in_(OPEN),
+            older.c.lane <= outbox.c.lane,
+        )
+        .exists()
+    )
 
 
 def body_of(say: Say) -> str:

@@ -42,6 +42,7 @@ ward = Table(
     Column("zone", Text, nullable=False, server_default="Asia/Ho_Chi_Minh"),
     Column("keep_days", Integer, nullable=False, server_default="30"),  # texts, outbox bodies, finished talks
     Column("demo", Boolean, nullable=False, server_default=text("false")),
+    Column("names_abroad", Boolean, nullable=False, server_default=text("false")),  # names over a platform abroad
 )
 station = Table(
     "station",
@@ -180,6 +181,14 @@ outbox = Table(
         postgresql_where=text("state IN ('waiting','sending')"),
     ),
     Index(None, "channel", "account", "chat", "id"),
+)
+pace = Table(  # when an account may send next, for all processes together
+    "pace",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("next_at", String(32), nullable=False, server_default=""),  # the rate
+    Column("gate_until", String(32), nullable=False, server_default=""),  # the platform said to wait
 )
 talk = Table(  # one conversation; the owner is "m:<member>" or "a:<channel>:<account>:<chat>" before joining
     "talk",

@@ -70,7 +70,7 @@ async def test_a_second_teller_is_thanked_and_the_count_stays(world: World) -> N
     assert await world.say("tam", "1") == said  # the second tap: the same thanks, no second witness
     assert (await live(world), await number(world, witness), await number(world, dispute)) == (1, 1, 0)
     assert "1 cháu" in await world.say("lan", "tonghop")
-    assert "Người báo thêm: Lê Văn Tám" in await world.say("lan", "/xem 1C")
+    assert "Người báo thêm: Lê Văn Tám" in await world.say("thu", "/xem 1C")
     await world.checked()
 
 
@@ -93,7 +93,7 @@ async def test_what_two_tellers_say_otherwise_is_settled_by_staff_either_way(wor
     await world.checked()
     assert "3,5 kg" in said
     assert "Không có chỗ nào" in await world.say("thu", "1")  # the first teller was right
-    traced = await world.say("lan", "/xem 1C")
+    traced = await world.say("thu", "/xem 1C")
     assert "Con thứ: 3" in traced
     assert "Cân nặng: 3 kg" in traced
     assert "Vũ Thị Thu" in traced

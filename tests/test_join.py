@@ -154,6 +154,13 @@ async def test_a_member_who_leaves_is_a_stranger_and_what_they_told_stays_counte
     assert "Nguyễn Thị Lan" not in await world.say("binh", "cho")
 
 
+async def test_who_stays_after_all_finds_their_question_again(world: World) -> None:
+    await world.say("lan", "/sinh ngày 20/11, bé trai, con thứ 1")
+    await world.say("lan", "/roi")
+    await world.say("lan", "0")
+    assert "Mẹ: Nguyễn Thị Hoa" in await world.say("lan", "Nguyễn Thị Hoa")
+
+
 async def test_who_left_comes_back_as_the_same_member(world: World) -> None:
     await world.say("lan", BOY)
     await world.say("lan", "1")

@@ -6,7 +6,7 @@ from domain.kind import Count, Kind, Need
 
 KIND = Kind(
     key="death",
-    label="Người chết",
+    label="Người mất",
     menu="Người mất",
     command="baotu",
     order=6,

@@ -96,7 +96,7 @@ KIND = Kind(
         ),
         Words(
             "from_place",
-            "Từ",
+            "Nơi đi",
             marks=(
                 "từ",
                 "trước ở",

@@ -67,7 +67,7 @@ KIND = Kind(
         ),
         Words(
             "to_place",
-            "Đi đâu",
+            "Nơi đến",
             marks=("đi", "đến", "tới", "về", "vào", "vô", "ra", "lên", "xuống", "qua", "sang", "nơi đến", "sang bên", "ở", "tại"),
             example="Đồng Nai",
         ),

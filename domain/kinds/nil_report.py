@@ -55,6 +55,7 @@ KIND = Kind(
     ),
     needs=(Need(("month",)),),
     day="month",
+    nothing=True,
     by=frozenset({Role.COLLABORATOR, Role.STAFF}),
     facts=("month",),
     counts=(

@@ -83,11 +83,17 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
     between = range(found[-1].end, hit.start)
     if any(ends_sentence(page, index) for index in between):
         return False
+    if found[-1].tag.kind in words.kinds and _goes_to_homes(words.kinds[found[-1].tag.kind]):
+        return True
     if _talks(words, found[-1]):
         return hit.tag.sort == "other" or not any(page.at(index) == "," for index in between)
     return (
         found[-1].tag.sort == "other" and _talks(words, hit) and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
     )
+
+
+def _goes_to_homes(kind: Kind) -> bool:
+    return any(field.key == "households" for field in kind.fields)
 
 
 def _talks(words: Vocabulary, call: TagHit) -> bool:

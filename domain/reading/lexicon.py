@@ -40,6 +40,21 @@ STOP = words_of(
     loa trinh hay cai chinh hoac ngo hem pho phuong xa quan huyen tinh ctv tac truong"""
 )
 
+# The middle of a full name, by which a name without title or capitals is known: nguyễn thị hoa, lò văn páo.
+MIDDLES = words_of("thi van huu duc ngoc minh thanh quang xuan kim my dinh cong hoang thu thuy hong bich a y mi seo")
+SURE_MIDDLES = frozenset({"thi", "van"})
+
+# Given names a small-lettered word after "em" or "cháu" must be, as these say "I" more often than they name.
+COMMON_GIVEN = words_of(
+    """an anh bach bang bich binh chau chi chien chinh chung cuc cuong dao diem diep diu dong dung duong duyen giang ha hai
+    han hang hanh hao hien hieu hoa hoai hoan hoang hong hop hue hung huong huyen khang khanh khoa khoi kiet kieu kim lam
+    lan lien lieu linh loan loc loi long luan lua lung luong luu ly mai man manh mai my nam ngan nga nghia ngoc nguyen
+    nguyet nhan nhat nhi nhu nhung ninh oanh phat phi phong phuc phung phuoc phuong quan quang que quoc quy quyen quynh sam
+    sang sen sinh son suong tai tam tan thach thai tham thang thanh thao that theu thi thien thinh thoa thom thong thu
+    thuan thuong thuy tien tin tinh toan trang tram tri trieu trinh trong truc trung truong tu tuan tuoi tung tuyen tuyet
+    ut uyen van vien viet vinh vu vuong vy xuan yen dua dinh lai lu pao say sung"""
+)
+
 # Words that end a name but begin one as often after a title: chị Mai, anh Năm, bà Tư, cô Út.
 GIVEN = words_of(
     """thi hoa lan mai thu nam ba tu hai sau bay tam chin muoi ut nhat dung hien thanh binh tinh phuong gia ha quy

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.reading.lexicon import ABBREVIATIONS, GIVEN, NOT_NAMES, STOP, SURNAMES, TITLES
+from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
 from domain.reading.page import Page
 from domain.reading.telex import is_syllable
 
 _FILLERS = frozenset({"la", "ten", ":", "cua", "co", "so", "("})
 _CALLED = frozenset({"oi", "nhe", "a"})  # chị Hoa ơi: she is spoken to
 _SPOKEN_TO = frozenset({"cao", "gui", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
+PAIR = "pair"  # the title of two who are named together and only so
+_COUPLES = frozenset({"doi", "cap"})
+_JOINERS = (
+    (3, frozenset({("ket", "hon", "voi"), ("ket", "hon", "cung")})),
+    (1, frozenset({("va",), ("-",), ("&",), ("+",), ("lay",), ("cuoi",), ("voi",), ("x",)})),
+)
+_SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
 _SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
 
 
@@ -33,13 +40,18 @@ def people(page: Page, marks: dict[int, list[tuple[int, str]]], stops: set[int])
     found: list[Person] = []
     index = 0
     while index < len(page):
+        pair = _pair(page, index, stops) if index not in marks else []
+        if pair:
+            found += pair
+            index = pair[1].end
+            continue
         person = _marked(page, index, marks.get(index, ()), stops) or _titled(page, index, stops) or _plain(page, index, stops)
         if person is None:
             index += 1
             continue
         if not _aside(page, person):
-            found.append(person)
-        index = person.end
+            found += [person, *_others(page, person, stops)]
+        index = found[-1].end if found and found[-1].end > person.end else person.end
     return found
 
 
@@ -70,10 +82,12 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None
     if page.capital(start) and start and page.at(start) in SURNAMES and page.capital(start + 1) and not page.text.isupper():
         return None
-    if page.at(start) in ("a", "c", "o") and not page.capital(title.end):
+    if page.at(start) in ("a", "c", "o") and (not page.capital(title.end) or page.capital(start)):
         return None
     sex, index = title.tag, title.end
     again = TITLES.longest(page, index)
+    if page.at(start) == "co" and page.words[start].bare and (again or page.at(index) in SURNAMES):
+        return None  # có ông Quyền, có Nguyễn Thị Hoa
     if (
         again
         and not page.capital(index)
@@ -83,21 +97,100 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     ):
         sex, index = sex or again.tag, again.end
     end = name_end(page, index, stops, titled=True)
-    return Person(start, index, end, page.said(index, end), sex, page.at(start)) if end > index else None
+    if end == index or (page.at(start) in ("em", "e") and not _known_given(page, index, end)):
+        return None
+    return Person(start, index, end, page.said(index, end), sex, page.at(start))
+
+
+def _known_given(page: Page, index: int, end: int) -> bool:
+    """ "em" says "I" more often than it names: a name behind it is in capitals, a full one, or a common one."""
+    return _capitals(page, index) or page.at(index) in SURNAMES or page.at(end - 1) in COMMON_GIVEN
 
 
 def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
-    """A full name in capitals without a title: Trần Bảo Châu."""
-    if page.at(start) not in SURNAMES or not _capitals(page, start) or start in stops or page.claimed[start]:
+    """A full name without a title: Trần Bảo Châu in capitals; in small letters only with Thị or Văn in it."""
+    if page.at(start) not in SURNAMES or start in stops or page.claimed[start]:
         return None
+    if not _capitals(page, start):
+        if page.at(start + 1) not in SURE_MIDDLES or (page.marked and page.words[start].bare and page.words[start + 1].bare):
+            return None
+        end = name_end(page, start, stops)
+        return Person(start, start, end, page.said(start, end)) if end - start >= 3 else None
     end = name_end(page, start, stops)
     return Person(start, start, end, page.said(start, end)) if end - start >= 2 and page.capital(start + 1) else None
+
+
+def _others(page: Page, first: Person, stops: set[int]) -> list[Person]:
+    """Who shares a title said once for several: các cụ Tích, Xuân và Bình; hai cụ Lụa và Thêu."""
+    before = page.at(first.start - 1)
+    if not first.title or not (before in _SEVERAL or (first.start and page.words[first.start - 1].number)):
+        return []
+    found: list[Person] = []
+    index = first.end
+    while page.at(index) in (",", "va", "voi", "&", "-") and not page.claimed[index]:
+        begin = index + 1
+        if page.claimed[begin : begin + 1] != [False] or TITLES.longest(page, begin) and not _capitals(page, begin):
+            break
+        end = name_end(page, begin, stops, titled=True)
+        if end == begin or (_capitals(page, first.first) and not _capitals(page, begin)):
+            break
+        found.append(Person(begin, begin, end, page.said(begin, end), first.sex, first.title))
+        index = end
+    return found
+
+
+def _pair(page: Page, start: int, stops: set[int]) -> list[Person]:
+    """Two names without titles that are said as a couple: Trọng Hiếu & Thu Phương, đôi Anh Khoa và Bảo Yến."""
+    said = page.at(start) in _COUPLES and not page.claimed[start]
+    first = start + 1 if said else start
+    first += page.at(first) in (":", "la")
+    one = _bare_name(page, first, stops, small=said)
+    if one == first:
+        return []
+    index = _past_brackets(page, one)
+    joiner = next((length for length, words in _JOINERS if tuple(page.at(index + n) for n in range(length)) in words), 0)
+    if not joiner or (not said and page.at(index) in ("va", ",", "-") and one - first < 2):
+        return []
+    second = index + joiner
+    two = _bare_name(page, second, stops, small=said)
+    if two == second:
+        return []
+    return [
+        Person(begin, begin, end, page.said(begin, end), "", PAIR) for begin, end in ((first, one), (second, two))
+    ]
+
+
+def _past_brackets(page: Page, index: int) -> int:
+    """Behind "(tổ 20)" or "(1999)" or "1999" that stands after a name."""
+    if page.at(index) == "(":
+        close = next((n for n in range(index, min(index + 8, len(page))) if page.at(n) == ")"), index - 1)
+        return close + 1
+    while index < len(page) and page.claimed[index]:
+        index += 1
+    return index
+
+
+def _bare_name(page: Page, start: int, stops: set[int], small: bool) -> int:
+    """Where a name without a title ends: a run of capital words, or of at most three small ones where surely a name stands."""
+    end = start
+    if TITLES.longest(page, start) and not (page.capital(start) and page.capital(start + 1)):
+        return start
+    capital = page.capital(start) and not page.text.isupper()
+    while end < len(page) and end - start < (5 if capital else 3) and page.words[end].letter and not page.claimed[end]:
+        said = page.at(end)
+        if end in stops or (capital and not page.capital(end)) or (not capital and said in STOP and said not in GIVEN):
+            break
+        if not capital and (not small or not is_syllable(said) or said in ("va", "voi", "lay", "cuoi")):
+            break
+        end += 1
+    return end
 
 
 def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> int:
     """Where a name that begins at a word ends; `start` when no name begins there."""
     if start >= len(page) or start in stops or (page.at(start) in NOT_NAMES and not _capitals(page, start)):
-        return start
+        if not (start < len(page) and page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES):
+            return start
     end, capital = start, _capitals(page, start)
     most = 5 if capital or page.at(start) in SURNAMES else 2
     while end < len(page) and end - start < most and page.words[end].letter and not page.claimed[end]:
@@ -105,8 +198,9 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
             break
         if end > start and end in stops:
             break
-        if not capital and not _may_be_name(page, end, (titled and end == start) or page.at(start) in SURNAMES):
-            break
+        if not capital and not _may_be_name(page, end, (titled and end == start) or (start < end and page.at(start) in SURNAMES)):
+            if end > start or page.at(start) not in SURNAMES or page.at(start + 1) not in SURE_MIDDLES:
+                break
         if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper():
             break
         end += 1

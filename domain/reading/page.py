@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from domain.reading.folding import clean, fold, sound
 from domain.reading.telex import repaired
 
-_TOKENS = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
+_TOKENS = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\w\s]|_")  # H'Mer is one word
 LONGEST = 4_000
 
 # What people type for whole words.
 _SHORT = {
     "ko": "không", "k": "không", "hok": "không", "hông": "không", "hổng": "không", "kh": "không", "khg": "không",
-    "kô": "không", "dc": "được", "đc": "được", "đx": "được", "trc": "trước", "trk": "trước", "ng": "người", "r": "rồi",
+    "dc": "được", "đc": "được", "đx": "được", "trc": "trước", "trk": "trước", "ng": "người", "r": "rồi",
     "rùi": "rồi", "roài": "rồi", "vs": "với", "bc": "báo cáo", "bcao": "báo cáo", "e": "em", "tt": "tuyên truyền",
     "sk": "sức khoẻ", "hum": "hôm", "cx": "cũng", "bn": "bao nhiêu", "nhìu": "nhiều", "ngta": "người ta",
     "bít": "biết", "qa": "qua",
@@ -32,6 +32,7 @@ class Word:
     tone: str
     number: bool = False
     letter: bool = False
+    mended: str = ""  # what was typed, where Telex leftovers were repaired
 
     @property
     def bare(self) -> bool:
@@ -47,7 +48,12 @@ def word_of(token: str) -> Word:
     if not token[0].isalpha():
         return Word(token, token, token, "")
     short = _SHORT.get(token if token == "Ng" else token.lower())
-    text = repaired(short or token)
+    text = short or repaired(token)
+    word = _plain(text)
+    return word if text in (short, token) else replace(word, mended=token)
+
+
+def _plain(text: str) -> Word:
     letters, tone = sound(text)
     return Word(text, fold(text).lower(), letters, tone, letter=True)
 
@@ -105,9 +111,19 @@ def page_of(text: str) -> Page:
             words.append(word_of(part))
             starts.append(found.start())
             ends.append(found.end())
+    _restore_names(words)
     letters = [word for word in words if word.letter and len(word.folded) > 1]
     marked = 2 * sum(not word.bare for word in letters) > len(letters)
     return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked)
+
+
+def _restore_names(words: list[Word]) -> None:
+    """A capital word that is no syllable is a name as it stands (Bir, Kpas), unless small words show Telex leftovers."""
+    if any(word.mended and word.text[0].islower() for word in words):
+        return
+    for index, word in enumerate(words):
+        if word.mended and word.text[0].isupper():
+            words[index] = _plain(word.mended)
 
 
 # One written word that is two.

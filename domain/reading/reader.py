@@ -20,6 +20,7 @@ from domain.reading.periods import find_period
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
 from domain.reading.roles import roles
 from domain.reading.sexes import add_sexes
+from domain.reading.status import happened
 from domain.reading.twins import twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
 from domain.reading.wordings import wordings
@@ -86,7 +87,10 @@ def read_fields(kind: Kind, text: str, today: date) -> Record:
     """Whatever fields of a known kind the text gives; two that contradict each other are left out and unclear."""
     words = vocabulary(kind)
     said = _take_apart(words, page_of(text), today)
+    named = frozenset(index for person in said.people for index in range(person.first, person.end))
     calls = tuple(hit for hit in said.hits if hit.tag.sort == "call" and hit.tag.kind == kind.key)
+    if calls and not any(happened(said.page, call.start, call.end, named) for call in calls):
+        return Record(kind.key, {})  # "nhà chị Thu tuần sau mới chuyển đi" corrects nothing
     draft = Draft()
     for fact in _facts_of(said, Event(kind, 0, len(said.page), calls), today):
         draft.add(fact)
@@ -166,6 +170,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         share(event.kind, made, here, _said_of_all(said.page, facts) if len(made) > 1 else [])
         for draft in made:
             fields, unclear = draft.values(event.kind)
+            _only_the_day(event.kind, fields, unclear)
             _drop_of_a_group(event.kind, fields)
             if _is_report(said, event, fields, unclear):
                 found.append(Record(event.kind.key, fields, unclear))
@@ -187,9 +192,20 @@ def _before_the_list(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if is_shared(fact) and fact.start < named]
 
 
+def _only_the_day(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...]) -> None:
+    """A month stands only where no day does."""
+    if kind.day != "month" and (kind.day in fields or kind.day in unclear):
+        fields.pop("month", None)
+
+
 def _drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
     """Where nobody is named, what belongs to one person is not said of anybody."""
-    if "name" in fields or all(field.key != "name" for field in kind.fields):
+    keys = {field.key for field in kind.fields}
+    if not {"name", "count"} <= keys:
+        return
+    if "name" in fields:
+        for key in ("count", "male", "female"):
+            fields.pop(key, None)
         return
     for field in kind.fields:
         if field.health or field.key in ("sex", "birth_year"):
@@ -214,7 +230,18 @@ def _is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tupl
     own = {field.key for field in kind.fields} - {kind.day}
     if not own:
         return bool({kind.day, "head", "household"} & (fields.keys() | set(unclear)))
-    return bool(own & (fields.keys() | set(unclear))) or len(fields) + len(unclear) >= 2 or "head" in fields
+    given = fields.keys() | set(unclear)
+    return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
+
+
+def _counted_case(said: Said, event: Event) -> bool:
+    """ "tháng 10 tổ 8 có 1 người mất": a number of cases is said."""
+    page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam")
+    return any(
+        page.words[index].number and page.at(index + 1) in nouns and "month" in {fact.sort for fact in said.facts}
+        for call in event.calls
+        for index in range(max(event.start, call.start - 5), min(call.end + 3, event.end))
+    )
 
 
 def _summary(words: Vocabulary, said: Said, today: date) -> Reading:

@@ -26,7 +26,7 @@ def is_syllable(folded: str) -> bool:
 def repaired(word: str) -> str:
     """The word a person meant; the word itself when it is a syllable already or stays a riddle."""
     small = word.lower()
-    if is_syllable(fold(small)) or not set(small) - set("ivx"):  # the last: roman numbers
+    if "'" in small or is_syllable(fold(small)) or not set(small) - set("ivx"):  # the last: roman numbers
         return word
     for candidate in (_decoded(small), _decoded(_STRETCHED.sub(r"\1", small)), _STRETCHED.sub(r"\1", small)):
         if candidate != small and is_syllable(fold(candidate)):
@@ -39,7 +39,7 @@ def _decoded(small: str) -> str:
     body, tone = small, ""
     for key, mark in _TONES.items():
         at = small.rfind(key, 1)
-        if at > 0 and any(letter in _VOWELS for letter in fold(small[:at])) and small[-1] not in _VOWELS:
+        if at > 0 and any(letter in _VOWELS for letter in fold(small[:at])):
             body, tone = small[:at] + small[at + 1 :], mark
             break
     for keys, letter in _PAIRS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.fields import Field, Number, Pick, Several, Value, YesNo
 from domain.kind import COMMON, Kind, all_kinds
@@ -27,9 +27,11 @@ class Tag:
     kind: str = ""
     field: str = ""
     value: Value = ""
+    gap: str = ""  # the whole phrase with a gap that a head or a tail belongs to
 
 
 TagHit = Hit[Tag]
+HOMES = frozenset({"home", "home_visit"})
 SWALLOWING = frozenset({"call", "code", "yesno", "other", "idiom"})
 
 
@@ -48,24 +50,34 @@ class Vocabulary:
     def hits(self, page: Page) -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order."""
         found = _joined(self._book.all(page))
-        everything = _covers(page, found, SWALLOWING)
         events = _covers(page, found, SWALLOWING - {"code"})
-        fixed = _covers(page, found, frozenset({"code", "idiom"}))
-        return [
-            hit
-            for hit in found
-            if hit.tag.sort == "mark"  # "nhà" in "đến nhà bà Lan" counts, "nhà" in "nhà văn hoá" does not
-            and not (_inside(hit, fixed) or fixed[hit.start][1] > hit.end)
-            or hit.tag.sort != "mark"
-            and not _inside(hit, everything if hit.tag.sort in ("call", "other") else events)
-        ]
+        names = _covers(page, found, frozenset({"idiom"}), "code")
+        codes = [hit for hit in found if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1]
+        return [hit for hit in found if not (_hidden(hit, names) if hit.tag.sort == "mark" else _inside(hit, events))
+                and not (hit.tag.sort in ("call", "other") and _in_code(hit, codes))]  # fmt: skip
 
 
-def _covers(page: Page, found: list[TagHit], sorts: frozenset[str]) -> list[tuple[int, int]]:
-    """For every word the longest phrase of these sorts that covers it."""
+def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:
+    """ "nhà" in "đến nhà bà Lan" is a mark, in "nhà văn hoá" it is none."""
+    start, end = covers[mark.start]
+    return _inside(mark, covers) or (start <= mark.start and end > mark.end)
+
+
+def _in_code(call: TagHit, codes: list[TagHit]) -> bool:
+    """A word of an event inside a theme, a place or a finding, but not at home in it: "đẻ ở nhà" still tells of a birth."""
+    return any(
+        code.start <= call.start and call.end <= code.end and code.end - code.start > call.end - call.start
+        and not (code.start == call.start and code.tag.kind in (call.tag.kind, ANY))
+        for code in codes
+    )  # fmt: skip
+
+
+def _covers(page: Page, found: list[TagHit], sorts: frozenset[str], code: str = "") -> list[tuple[int, int]]:
+    """For every word the longest phrase of these sorts that covers it; of codes all but "at home"."""
     covers = [(0, 0)] * len(page)
     for hit in found:
-        if hit.tag.sort in sorts and hit.tag.kind != "nil_report":
+        coded = code and hit.tag.sort == code and hit.tag.value not in HOMES
+        if (hit.tag.sort in sorts or coded) and hit.tag.kind != "nil_report":
             for index in range(hit.start, hit.end):
                 if hit.end - hit.start > covers[index][1] - covers[index][0]:
                     covers[index] = (hit.start, hit.end)
@@ -83,33 +95,38 @@ def _joined(found: list[TagHit]) -> list[TagHit]:
     if not heads:
         return [hit for hit in found if hit.tag.sort != "tail"]
     tails = [hit for hit in found if hit.tag.sort == "tail"]
-    calls = [
-        Hit(head.start, head.end, Tag("call", head.tag.kind))
+    joined = [
+        Hit(head.start, head.end, replace(head.tag, sort="code" if head.tag.field else "call"))
         for head in heads
-        if any(tail.tag.value == head.tag.value and head.end <= tail.start <= head.end + _WIDEST for tail in tails)
+        if any(tail.tag.gap == head.tag.gap and head.end <= tail.start <= head.end + _WIDEST for tail in tails)
     ]
     rest = [hit for hit in found if hit.tag.sort not in ("head", "tail")]
-    return sorted(rest + calls, key=lambda hit: (hit.start, hit.end))
+    return sorted(rest + joined, key=lambda hit: (hit.start, hit.end))
 
 
 def _phrases_of(kind: Kind) -> Iterator[tuple[str, Tag]]:
     for call in (*kind.calls, kind.menu.lower()):
-        head, gap, tail = call.partition(f" {GAP} ")
-        if gap:
-            yield head, Tag("head", kind.key, value=call)
-            yield tail, Tag("tail", kind.key, value=call)
-        else:
-            yield call, Tag("call", kind.key)
+        yield from _with_gap(call, Tag("call", kind.key))
     yield kind.command, Tag("call", kind.key)
     for field in kind.all_fields():
         yield from _phrases_of_field(ANY if field in COMMON else kind.key, field)
+
+
+def _with_gap(phrase: str, tag: Tag) -> Iterator[tuple[str, Tag]]:
+    """A phrase; one with a gap as its head and its tail."""
+    head, gap, tail = phrase.partition(f" {GAP} ")
+    if gap:
+        yield head, replace(tag, sort="head", gap=phrase)
+        yield tail, replace(tag, sort="tail", gap=phrase)
+    else:
+        yield phrase, tag
 
 
 def _phrases_of_field(kind: str, field: Field) -> Iterator[tuple[str, Tag]]:
     if isinstance(field, Pick | Several):
         for code, words in field.of.words.items():
             for word in words or (field.of.labels[code],):
-                yield word, Tag("code", kind, field.key, code)
+                yield from _with_gap(word, Tag("code", kind, field.key, code))
         for code in field.of.labels.keys() - field.of.words.keys():
             yield field.of.labels[code], Tag("code", kind, field.key, code)
     if isinstance(field, YesNo):

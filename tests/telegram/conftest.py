@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
 from sqlalchemy import select
 
 from bot import demo
@@ -158,8 +160,15 @@ def door(monkeypatch: pytest.MonkeyPatch) -> Door:
     return Door(monkeypatch)
 
 
+async def _close_at_once(session: AiohttpSession) -> None:
+    """As aiogram closes, without the quarter of a second that it leaves to TLS."""
+    if session._session is not None:
+        await session._session.close()
+
+
 @pytest.fixture(autouse=True)
 def _surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(AiohttpSession, "close", _close_at_once)
     for name in list(os.environ):
         if name.startswith(("TELEGRAM_", "DANSO_")) or name.endswith(("_TOKENS", "_PROXY", "_proxy")):
             monkeypatch.delenv(name)
@@ -178,7 +187,7 @@ async def emulator(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Emulator]:
 async def opened(emulator: Emulator, made: Path, folder: Path) -> AsyncIterator[House]:
     """A bot over the demo ward."""
     file = folder / "danso.db"
-    file.write_bytes(made.read_bytes())
+    shutil.copyfile(made, file)
     url = f"sqlite:///{file}"
     store = open_store(url)
     await store.run(lambda connection: demo.load(connection, now()))

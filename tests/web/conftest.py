@@ -75,7 +75,7 @@ class Bot:
         outbox.put(connection, "web", incoming.account, incoming.address, says, now=incoming.at, inbox_id=claimed)
 
     async def empty_outbox(self) -> None:
-        while due := await self.store.run(lambda c: outbox.claim(c, ["web"], now(), timedelta(seconds=30))):
+        while due := await self.store.run(lambda c: outbox.claim(c, {"web": None}, now(), timedelta(seconds=30))):
             number, sent = due.id, await self.web.send(due.account, due.address, due.say)
             await self.store.run(lambda c, n=number, s=sent: outbox.settle(c, n, "sent", sent_ref=s))  # type: ignore[misc]
 

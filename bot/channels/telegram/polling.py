@@ -35,21 +35,23 @@ class Polling:
         await account.insist(account.prepare, self._stopping)
         # A webhook left behind would keep all updates to itself.
         await account.insist(account.bot.delete_webhook, self._stopping)
-        pause, conflicts = 1.0, 0
+        pause, turned_away = 1.0, False
         while not self._stopping.is_set():
             try:
                 updates = await self._next()
             except AiogramError as error:
-                # Of two programs the older one is turned away first. It tries once more, because Telegram may still
-                # hold the call of a process that was killed.
-                conflicts += isinstance(error, TelegramConflictError)
-                wait = AFTER_CONFLICT if conflicts == 1 else account.wait_after(error, pause)
+                # Of two programs the older is turned away first. It tries once more, because Telegram may still hold
+                # the call of a process that was killed.
+                if isinstance(error, TelegramConflictError) and not turned_away:
+                    turned_away, wait = True, AFTER_CONFLICT
+                else:
+                    wait = account.wait_after(error, pause)
                 if pause == 1.0:
                     log.warning("telegram/%s: no updates (%s), trying again", account.account, type(error).__name__)
                 pause = min(pause * 2, 30.0)
                 await waited(self._stopping, wait)
                 continue
-            pause, conflicts = 1.0, 0
+            pause, turned_away = 1.0, False
             if updates and not await self._serve(updates):
                 await waited(self._stopping, AFTER_FAILURE)
 

@@ -38,6 +38,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audit_ward_id_at"), ["ward_id", "at"], unique=False)
 
     op.create_table(
+        "pace",
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("next_at", sa.String(length=32), server_default="", nullable=False),
+        sa.Column("gate_until", sa.String(length=32), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("channel", "account", name=op.f("pk_pace")),
+    )
+    op.create_table(
         "tally",
         sa.Column("ward_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("month", sa.String(length=7), nullable=False),
@@ -60,6 +68,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.Text(), server_default="Asia/Ho_Chi_Minh", nullable=False),
         sa.Column("keep_days", sa.Integer(), server_default="30", nullable=False),
         sa.Column("demo", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("names_abroad", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ward")),
     )
     op.create_table(
@@ -435,6 +444,7 @@ def downgrade() -> None:
     op.drop_table("ward")
     op.drop_table("tick")
     op.drop_table("tally")
+    op.drop_table("pace")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_ward_id_at"))
 

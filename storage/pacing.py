@@ -1,0 +1,45 @@
+"""The pace of each account, one row for all processes: the rate, and the gate a platform closes with "retry after"."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, or_
+
+from storage.tables import pace
+from storage.times import iso
+from storage.upsert import insert_for
+
+
+def reserve(connection: Connection, channel: str, account: str, now: datetime, interval: float) -> bool:
+    """Take the account's next place to send; `interval` in seconds until the one after. False: another process took it."""
+    values = {"channel": channel, "account": account, "next_at": iso(now + timedelta(seconds=interval))}
+    return connection.execute(_reserve(connection.dialect.name), {**values, "b_now": iso(now)}).first() is not None
+
+
+def close_gate(connection: Connection, channel: str, account: str, until: datetime) -> None:
+    """Nobody sends for this account before `until`. A later end that somebody set stays."""
+    values = {"channel": channel, "account": account, "gate_until": iso(until)}
+    connection.execute(_close(connection.dialect.name), values)
+
+
+@cache
+def _reserve(dialect: str) -> Any:
+    statement = insert_for(dialect, pace)
+    free = pace.c.next_at <= bindparam("b_now")
+    open_gate = or_(pace.c.gate_until == "", pace.c.gate_until <= bindparam("b_now"))
+    return statement.on_conflict_do_update(
+        index_elements=["channel", "account"], set_={"next_at": statement.excluded.next_at}, where=free & open_gate
+    ).returning(pace.c.account)
+
+
+@cache
+def _close(dialect: str) -> Any:
+    statement = insert_for(dialect, pace)
+    greatest = func.max if dialect == "sqlite" else func.greatest
+    return statement.on_conflict_do_update(
+        index_elements=["channel", "account"],
+        set_={"gate_until": greatest(pace.c.gate_until, statement.excluded.gate_until)},
+    )
