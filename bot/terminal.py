@@ -14,7 +14,7 @@ from bot.channels.console import Console, incoming, read_line
 from bot.settings import Settings
 from bot.wiring import now
 from scheduler.sender import Sender
-from storage import members, places
+from storage import members, outbox, places
 from storage.connection import Connection
 from storage.migrate import upgrade
 from storage.store import StoreProblem, open_store
@@ -31,6 +31,7 @@ async def talk(settings: Settings, person: str, record: Path | None) -> None:
         in_demo = await store.run(lambda connection: _bind(connection, person, now()))
         if record is not None and not in_demo:
             raise StoreProblem("--record writes down demo people only; this database is not a demo.")
+        await store.run(lambda connection: outbox.free_leases(connection, ["console"]))
         console = Console()
         sender = Sender(store, {"console": console}, now)
         app = App(store, now, lambda: None)

@@ -13,6 +13,7 @@ from bot.channels import House, Listening
 from bot.settings import Settings
 from scheduler.clock import Clock
 from scheduler.sender import Sender
+from storage import outbox
 from storage.lock import hold
 from storage.migrate import upgrade
 from storage.store import Store, open_store
@@ -70,6 +71,8 @@ async def run(settings: Settings, told: Callable[[str], None]) -> None:
             moment = now()
             await store.run(lambda connection: demo.load(connection, moment))
             told(f"Demo: {demo.WARD} was loaded into an empty database. All people in it are invented.")
+        if store.dialect == "sqlite":  # we hold the file: nobody else is sending
+            await store.run(lambda connection: outbox.free_leases(connection, channels.names()))
         heard = [channels.open_channel(name, settings) for name in channel_names(settings)]
         process = Process(settings, store, heard, now)
         stopping = asyncio.Event()

@@ -191,9 +191,7 @@ FORMS = CodeList(
         "social_media": _said(
             "zalo, facebook, fb, mạng xã hội, nhóm zalo, trang facebook, fanpage, face, tiktok, zalo nhóm, zalo tổ, mxh"
         ),
-        "home_visit": _said(
-            "nhóm nhỏ tại nhà, tại nhà dân, tại nhà một hội viên, tại nhà hội viên, sinh hoạt tại nhà dân"
-        ),
+        "home_visit": _said("nhóm nhỏ tại nhà, tại nhà dân, tại nhà một hội viên, tại nhà hội viên, sinh hoạt tại nhà dân"),
         "school": _said(
             "ngoại khoá, tại trường, ở trường, trường học, trường thcs, trường thpt, trường tiểu học, buổi ngoại "
             "khoá, giờ chào cờ, trường cấp 2, trường cấp 3, ngoại khoá tại trường, sinh hoạt dưới cờ"
@@ -201,7 +199,9 @@ FORMS = CodeList(
         "station": _said("tư vấn tại trạm, tư vấn ở trạm, tư vấn tại trạm y tế, tư vấn ở trạm y tế"),
         "conference": _said("hội nghị, quán triệt, tập huấn, hội thảo, toạ đàm, hội nghị quán triệt"),
         "club": _said("câu lạc bộ, clb, clb … sinh hoạt, sinh hoạt clb, sinh hoạt câu lạc bộ, họp clb"),
-        "leaflet": _said("phát tờ rơi, tờ rơi, phát tờ gấp, tờ gấp, tờ bướm, phát tờ bướm, cấp phát tờ rơi, rải tờ rơi"),
+        "leaflet": _said(
+            "phát … tờ rơi, phát … tờ gấp, phát … tờ bướm, phát tờ rơi, tờ rơi, phát tờ gấp, tờ gấp, tờ bướm, phát tờ bướm, cấp phát tờ rơi, rải tờ rơi"
+        ),
         "other": _said("mít tinh, diễu hành, sân khấu hoá, hội thi, treo băng rôn, băng rôn, treo pano, văn nghệ"),
     },
 )

@@ -25,6 +25,7 @@ class Problem(Enum):
     NOT_YOUR_AREA = "not_your_area"
     NO_SUCH_HOUSEHOLD = "no_such_household"
     NOT_YOUR_HOUSEHOLD = "not_your_household"
+    HANDED_OVER = "handed_over"
     NOT_YOUR_FIELD = "not_your_field"
     # an act
     NOT_YOUR_KIND = "not_your_kind"

@@ -118,7 +118,8 @@ def _places(draft: Draft, kind: Kind, book: Book) -> Draft:
     if area is not None and home is None and not may_enter_area(member, area.id):
         raise Wrong(Problem.NOT_YOUR_AREA, kind.field("area"), shown=area.label, own=", ".join(a.label for a in own))
     if home is not None and not may_enter_household(member, home.id, home.area):
-        raise Wrong(Problem.NOT_YOUR_HOUSEHOLD, kind.field("household"), shown=home.number)
+        problem = Problem.HANDED_OVER if home.id in member.handed_over else Problem.NOT_YOUR_HOUSEHOLD
+        raise Wrong(problem, kind.field("household"), shown=home.number)
     return _placed(draft, area, home)
 
 

@@ -96,7 +96,7 @@ def seen_values(desk: Desk, entry: Entry) -> Values:
     return {
         key: value
         for key, value in entry.values.items()
-        if (names or not kind.field(key).personal) and (health or not kind.field(key).health)
+        if (names or not (kind.field(key).personal or key == "household")) and (health or not kind.field(key).health)
     }
 
 

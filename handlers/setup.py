@@ -129,6 +129,8 @@ def _named(text: str) -> tuple[str, list[str]]:
         span = _RANGE.fullmatch(part)
         if span and int(span[1]) <= int(span[2]) < int(span[1]) + MOST_AREAS:
             names += [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+        elif span:
+            raise Refused(Problem.BAD_COMMAND, example="/to 1-20")
         else:
             names.append(str(int(part)) if part.isdecimal() else _word(part)[1])
     return word, names

@@ -19,7 +19,8 @@ _VALUE = {
         "Anh/chị phụ trách {own}, nên chưa ghi được cho {shown}. Xin nhờ người phụ trách {shown} báo, hoặc gọi Trạm Y tế."
     ),
     Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown} trong danh sách. Ví dụ: {example}. Chưa nhớ số thì nhắn tên chủ hộ.",
-    Problem.NOT_YOUR_HOUSEHOLD: "Hộ {shown} nay do người khác phụ trách. Xin chọn hộ khác, hoặc gọi Trạm Y tế.",
+    Problem.NOT_YOUR_HOUSEHOLD: "Hộ {shown} không thuộc hộ anh/chị phụ trách. Xin chọn hộ khác, hoặc gọi Trạm Y tế.",
+    Problem.HANDED_OVER: "Hộ {shown} nay do người khác phụ trách. Xin chọn hộ khác, hoặc gọi Trạm Y tế.",
     Problem.NOT_YOUR_FIELD: "{label} là thông tin sức khoẻ, đảng viên phụ trách hộ không ghi mục này; các mục khác vẫn giữ.",
 }
 

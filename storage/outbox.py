@@ -101,6 +101,12 @@ def put_back(connection: Connection, due: int, at: datetime) -> None:
     connection.execute(update(outbox).where(outbox.c.id == due).values(state="waiting", leased_until=None, due_at=iso(at)))
 
 
+def free_leases(connection: Connection, channels: Sequence[str]) -> None:
+    """Give back what a killed process was sending. Only for whoever alone sends on these channels."""
+    held = update(outbox).where(outbox.c.state == "sending", outbox.c.channel.in_(channels))
+    connection.execute(held.values(state="waiting", leased_until=None))
+
+
 def next_due(connection: Connection, channels: Sequence[str], shut: Sequence[tuple[str, str]] = ()) -> str | None:
     """When the earliest open message of these channels may leave, as ISO text; None when none is open."""
     rows = connection.execute(_open(channels, shut).limit(100)).mappings()

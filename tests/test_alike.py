@@ -17,7 +17,7 @@ async def save(world: World, who: str, *lines: str) -> str:
     return await world.say(who, "1")
 
 
-async def number(world: World, table, *where) -> int:  # type: ignore[no-untyped-def]
+async def number(world: World, table, *where) -> int:
     query = select(func.count()).select_from(table).where(*where)
     return int(await world.store.read(lambda c: c.execute(query).scalar_one()))
 
@@ -194,5 +194,12 @@ async def test_two_groups_that_claim_one_spouse_are_shown_to_staff(world: World)
     couple = "/kethon ngày 15/11, chú rể Phạm Văn Hùng, cô dâu Lê Thị Mận"
     await save(world, "lan", couple, "2")
     said = await save(world, "hoa", couple, "2")
-    asked = "Có phải là một việc không" in said
-    assert asked or "Không có chỗ nào" not in await world.say("thu", "lech")
+    assert "Cảm ơn" in said
+    said = await world.say("thu", "lech")
+    assert "Nguyễn Thị Lan báo: tổ 5" in said
+    assert "Phạm Thị Hoa báo: tổ 7" in said
+    assert "Không có chỗ nào" in await world.say("thu", "2")
+    said = await world.say("hung", "tonghop")
+    assert "Tổ 7: 1 người kết hôn" in said
+    assert "tổ 5" in said.splitlines()[-1]
+    await world.checked()

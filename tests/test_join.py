@@ -21,7 +21,7 @@ async def code(world: World, words: str, by: str = "binh") -> str:
     return found[0]
 
 
-async def number(world: World, table, *where) -> int:  # type: ignore[no-untyped-def]
+async def number(world: World, table, *where) -> int:
     """How many rows there are."""
     query = select(func.count()).select_from(table).where(*where)
     return int(await world.store.read(lambda c: c.execute(query).scalar_one()))
@@ -229,7 +229,7 @@ async def test_a_one_time_code_does_not_end_a_suspension(world: World) -> None:
 
 
 async def test_an_administrator_without_a_ward_is_told_what_to_do_and_meets_no_error(world: World) -> None:
-    def put(connection) -> None:  # type: ignore[no-untyped-def]
+    def put(connection) -> None:
         from domain.people import Role
 
         made = members.add(connection, ward_id=None, role=Role.ADMIN, name="Ông Mới", unit="", now=world.now, consented=True)

@@ -109,7 +109,8 @@ async def test_a_new_kind_is_refused_what_cannot_be(world: World) -> None:
     assert "- Số người: 4" in await world.say("lan", "4 người")
 
 
-async def test_without_the_file_the_kind_is_gone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(domain.kinds, "__path__", domain.kinds.__path__[:1])
-    kind.all_kinds.cache_clear()
-    assert "Hiến máu" not in await world.say("lan", "menu")
+async def test_without_the_file_the_kind_is_gone(world: World) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(domain.kinds, "__path__", domain.kinds.__path__[:1])
+        kind.all_kinds.cache_clear()
+        assert "Hiến máu" not in await world.say("lan", "menu")

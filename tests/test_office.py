@@ -112,7 +112,7 @@ async def test_households_handed_over_from_a_coming_day_pass_on_that_day_and_not
     assert "1. Đúng, lưu" in await world.say("lan", BOY_12)
     await world.say("lan", "0")
     world.now = datetime(2026, 12, 1, 0, 1, tzinfo=ZONE)
-    assert "không thuộc hộ anh/chị phụ trách" in await world.say("lan", BOY_12)
+    assert "Xin chọn hộ khác" in await world.say("lan", BOY_12)
     await world.say("lan", "0")
     assert "1. Đúng, lưu" in await world.say("lan", "/sinh hôm qua, bé trai, con thứ 1, hộ 15")
     await world.say("lan", "0")
@@ -126,11 +126,11 @@ async def test_a_party_members_households_pass_to_another_party_member(world: Wo
     await world.say("sau", "1")
     await world.say("binh", "/bangiao Tám cho Sáu hộ 14 từ 25/11")
     for who, fine in (("tam", True), ("sau", False)):
-        assert ("không thuộc hộ" not in await world.say(who, "/sinh hôm qua, bé trai, con thứ 1, hộ 14")) == fine
+        assert ("Xin chọn hộ khác" not in await world.say(who, "/sinh hôm qua, bé trai, con thứ 1, hộ 14")) == fine
         await world.say(who, "0")
     world.later(days=5)
     for who, fine in (("tam", False), ("sau", True)):
-        assert ("không thuộc hộ" not in await world.say(who, "/sinh hôm qua, bé trai, con thứ 1, hộ 14")) == fine
+        assert ("Xin chọn hộ khác" not in await world.say(who, "/sinh hôm qua, bé trai, con thứ 1, hộ 14")) == fine
         await world.say(who, "0")
     assert "hộ 12, 15" in await charge(world, "Lê Văn Tám")
     assert "hộ 1, 14" in await charge(world, "Lý Văn Sáu")
@@ -151,7 +151,7 @@ async def test_an_own_entry_of_a_household_handed_over_can_still_be_corrected(wo
     await world.say("lan", "1")
     await world.say("binh", "/bangiao Lan cho Hoa hộ 12")
     await world.say("lan", "sua 1C")
-    assert "không thuộc hộ" not in await world.say("lan", "con thứ 2")
+    assert "Xin chọn hộ khác" not in await world.say("lan", "con thứ 2")
     assert "Đã sửa, mã 1C" in await world.say("lan", "1")
 
 

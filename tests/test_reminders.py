@@ -102,7 +102,7 @@ async def texts(world: World) -> tuple[list[str | None], list[str | None], int, 
     heard = select(inbox.c.text).order_by(inbox.c.id)
     said = select(outbox.c.body).order_by(outbox.c.id)
 
-    def look(connection):  # type: ignore[no-untyped-def]
+    def look(connection):
         return (
             list(connection.execute(heard).scalars()),
             list(connection.execute(said).scalars()),

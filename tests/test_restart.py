@@ -79,7 +79,7 @@ async def empty(world: World) -> None:
     """Take everything out of the database."""
     from storage.tables import metadata
 
-    def clear(connection):  # type: ignore[no-untyped-def]
+    def clear(connection):
         if connection.dialect.name == "postgresql":
             from sqlalchemy import text
 
@@ -131,7 +131,8 @@ async def test_an_answer_in_flight_at_the_crash_is_sent_once_its_lease_is_over(w
 
     async def hang(account: str, address: str, say: Say) -> str:
         sending.set()
-        return await asyncio.get_running_loop().create_future()
+        await asyncio.get_running_loop().create_future()
+        return ""
 
     world.channel.send = hang  # type: ignore[method-assign]
     await world.app.receive(world.message("lan", BOY))

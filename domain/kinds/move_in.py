@@ -69,7 +69,6 @@ KIND = Kind(
         "đến ở",
         "tới ở",
         "qua ở",
-        "vô ở",
         "chuyển vô",
         "dọn vô",
         "nhập khẩu",

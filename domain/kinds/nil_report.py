@@ -40,7 +40,7 @@ KIND = Kind(
                 },
                 words={
                     "birth": ("sinh", "đẻ", "sanh", "sinh con", "sinh đẻ", "trẻ sinh", "ca sinh", "em bé"),
-                    "death": ("chết", "mất", "qua đời", "tử", "tử vong", "từ trần"),
+                    "death": ("chết", "mất", "qua đời", "tử vong", "báo tử", "tử tuất", "từ trần"),
                     "marriage": ("kết hôn", "cưới", "đám cưới", "lấy vợ", "lấy chồng", "cặp cưới"),
                     "divorce": ("ly hôn", "ly dị", "li hôn"),
                     "move_in": ("chuyển đến", "nhập khẩu", "dọn đến"),

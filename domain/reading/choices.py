@@ -16,6 +16,7 @@ from domain.reading.vocabulary import ANY, TagHit
 WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "other"}), "place": frozenset({"other"})}
 FIRST = frozenset({"topic", "form", "place"})  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
+_CAME = frozenset({"nghe", "du", "den", "ve", "mat", "gia"})
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 
@@ -30,9 +31,29 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
             continue
         if hit.tag.sort == "yesno" and isinstance(field, YesNo):
             found.append(Fact("yesno", hit.start, hit.end, hit.tag.value, None, field.key))
-        elif hit.tag.sort == "code" and _is_choice(page, field, hit, marked):
+        elif hit.tag.sort == "code" and (
+            _is_choice(page, field, hit, marked) or _another(page, field, hit, found) or _attend(page, field, hit)
+        ):
             found.append(Fact("code", hit.start, hit.end, hit.tag.value, None, field.key))
     return _longest(found)
+
+
+def _another(page: Page, field: Field, hit: TagHit, found: list[Fact]) -> bool:
+    """cho chị em và đoàn viên: a second group joined to one that was chosen."""
+    return isinstance(field, Pick) and bool(field.marks) and page.at(hit.start - 1) in ("va", "cung", "&", ",") and any(
+        fact.field == field.key and fact.end in (hit.start - 1, hit.start - 2) for fact in found
+    )  # fmt: skip
+
+
+def _attend(page: Page, field: Field, hit: TagHit) -> bool:
+    """bà con đến nghe khoảng 60 người: the noun of those who came, and how many."""
+    if not (isinstance(field, Pick) and field.marks):
+        return False
+    behind = [page.at(index) for index in range(hit.end, min(hit.end + 8, len(page)))]
+    came = next((n for n, word in enumerate(behind[:5]) if word in _CAME), None)
+    if came is None or "," in behind[:came]:
+        return False
+    return any(page.words[hit.end + n].number for n in range(came + 1, min(came + 4, len(behind))))
 
 
 def _longest(found: list[Fact]) -> list[Fact]:

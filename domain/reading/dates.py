@@ -45,7 +45,30 @@ class Reader:
         hit = RELATIVE.longest(self.page, start)
         if hit is None:
             return None
-        return Found(start, hit.end, self.today - timedelta(days=hit.tag))
+        day = self.today - timedelta(days=hit.tag)
+        return self._said_twice(start, hit.end, day)
+
+    def _said_twice(self, start: int, end: int, day: date) -> Found[date]:
+        """hôm qua chủ nhật, sáng nay 21/11: two that agree are one, two that differ are in doubt."""
+        index = end + (self.page.at(end) in (",", "(", "-"))
+        weekday = WEEKDAYS.longest(self.page, index)
+        if weekday and (self.page.at(index) != "t" or self.page.glued(index)):
+            agrees = weekday.tag == day.weekday()
+            dated = self._date_behind(weekday.end)
+            if dated:
+                return Found(start, dated.end, day, None) if dated.value == day else Found(start, dated.end, None, Problem.DOUBTFUL)
+            if agrees:
+                return Found(start, weekday.end, day)
+            return Found(start, end, day) if index > end else Found(start, weekday.end, None, Problem.DOUBTFUL)
+        if self.page.at(index) in ("ngay", "mung", "mong") or self.page.at(index + 1) in ("/", "-"):
+            dated = self._numeric(index) or self._new_moon(index) or self._day_word(index)
+            if dated and dated.value == day:
+                return Found(start, dated.end, day)
+            if dated and dated.trouble is Problem.DOUBTFUL and dated.value is None and (self.page.at(index) != "ngay"):
+                return Found(start, end, day)
+            if dated:
+                return Found(start, dated.end, None, Problem.DOUBTFUL)
+        return Found(start, end, day)
 
     def _ago(self, start: int) -> Found[date] | None:
         """cách đây 3 hôm, 3 ngày trước"""
@@ -230,6 +253,12 @@ class Reader:
 
     def _made(self, start: int, end: int, said: Said) -> Found[date]:
         return Found(start, end, said[0], said[1])
+
+
+# The words, beside digits and numbers in words, that a day can begin with.
+DAY_BEGINNINGS = (
+    RELATIVE.beginnings() | GONE_BY.beginnings() | WEEKDAYS.beginnings() | {"ram", "ngay", "hom", "bua", "mung", "mong"}
+)
 
 
 def _dated(day: str, sign: str, month: str) -> bool:

@@ -12,7 +12,7 @@ from domain.reading.facts import Fact
 from domain.reading.moving import decided
 from domain.reading.page import Page
 from domain.reading.status import ends_sentence, happened
-from domain.reading.vocabulary import TagHit, Vocabulary
+from domain.reading.vocabulary import ASIDE, TagHit, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,25 @@ def events(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             groups[-1][1].append(call)
         else:
             groups.append((kind, [call]))
+    groups = _without_headings(page, groups)
     cuts = [0]
     for (_, before), (_, after) in pairwise(groups):
         cuts.append(_cut(page, before[-1].end, after[0].start))
     cuts.append(len(page))
     return [Event(kind, cuts[n], cuts[n + 1], tuple(found)) for n, (kind, found) in enumerate(groups)]
+
+
+def _without_headings(page: Page, groups: list[tuple[Kind | None, list[TagHit]]]) -> list[tuple[Kind | None, list[TagHit]]]:
+    """ "hôm qua có đám cưới, có người đẻ: …" names what is told behind the colon; it is no event of its own."""
+    colons = [index for index in range(len(page)) if page.at(index) == ":" and not page.claimed[index]]
+    kept = []
+    for place, (kind, calls) in enumerate(groups):
+        again = [later for other, later in groups[place + 1 :] if other is kind and kind is not None]
+        colon = next((index for index in colons if index >= calls[-1].end), None)
+        if again and len(groups) > 2 and colon is not None and colon < again[0][0].start:
+            continue
+        kept.append((kind, calls))
+    return kept
 
 
 def _cut(page: Page, start: int, end: int) -> int:
@@ -51,7 +65,7 @@ def _cut(page: Page, start: int, end: int) -> int:
         if ends_sentence(page, index):
             return index + 1
     for index in places:
-        if page.at(index) in (",", "va", "-"):
+        if page.at(index) in (",", "va", "-", ":"):
             return index + 1
     return end
 
@@ -65,7 +79,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue
         if names.intersection(range(hit.start, hit.end)) or any(page.claimed[hit.start : hit.end]):
             continue
-        if hit.tag.sort == "other" and (hit.start, hit.end) in codes:
+        if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
             continue
         if found and hit.start < found[-1].end:
             if hit.end > found[-1].end or found[-1].tag.sort == "other":

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.problems import Problem
-from domain.reading.dates import Reader
+from domain.reading.dates import DAY_BEGINNINGS, Reader
 from domain.reading.found import Found
-from domain.reading.numbers import number_at
+from domain.reading.numbers import BEGINNINGS, number_at
 from domain.reading.page import Page
-from domain.reading.periods import month_at
+from domain.reading.periods import MONTH_BEGINNINGS, month_at
 from domain.reading.phrases import Phrasebook
-from domain.reading.places import area_at, household_at
+from domain.reading.places import PLACE_BEGINNINGS, area_at, household_at
 from domain.reading.weights import weight_at
 
 
@@ -38,12 +38,21 @@ _AGED = Phrasebook([(p, True) for p in ("hưởng thọ", "hưởng dương", "t
 _TOLD = frozenset({"cao", "gui", "nop"})
 
 
+# The words, beside digits, that a fact can begin with.
+_BEGINNINGS = (
+    _BORN.beginnings() | _AGED.beginnings() | BEGINNINGS | DAY_BEGINNINGS | MONTH_BEGINNINGS | PLACE_BEGINNINGS
+)
+
+
 def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
     """All such facts of a page, in order; their words are claimed. `weighed`: words right after "nặng"."""
     days = Reader(page, today)
     facts: list[Fact] = []
     index = 0
     while index < len(page):
+        if not (page.words[index].number or page.folds[index] in _BEGINNINGS):
+            index += 1
+            continue
         fact = _time(page, index) or _born(page, index, days) or next(_at(page, index, days, today, index in weighed), None)
         if fact is None:
             index += 1
@@ -100,13 +109,17 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
     if (born := _BORN.longest(page, index)) and not is_name:
         first = born.end + (page.at(born.end) in (":", ".", "nam", "-"))
         surely = page.at(index) not in ("sinh", "sanh") or born.end > index + 1
+        month = month_at(page, first, days.today)
+        if month and month.value and days.today.year - int(month.value[:4]) >= 8:
+            return Fact("year", index, month.end, int(month.value[:4]))
         day = days.at(first)
         if day and day.value and (days.today.year - day.value.year) >= 8:
             return Fact("year", index, day.end, day.value.year)
         number = number_at(page, first)
         if number and number.value is not None and page.number(first) is not None:
             size = len(page.at(first))
-            if (size == 4 and 1900 < number.value <= days.today.year) or (size == 2 and surely and page.at(number.end) != "/"):
+            sure_year = surely or page.at(number.end) not in ("g", "gr", "gram", "gam", "/")
+            if (size == 4 and sure_year and (surely or 1900 < number.value <= days.today.year)) or (size == 2 and surely and page.at(number.end) != "/"):
                 return Fact("year", index, number.end, number.value)
     if aged := _AGED.longest(page, index):
         number = number_at(page, aged.end)
@@ -114,7 +127,10 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
             return Fact("age", index, number.end + (page.at(number.end) == "tuoi"), number.value)
     number = number_at(page, index)
     if number and number.value is not None:
-        if page.at(number.end) in ("tuoi", "tuôi") and 5 <= number.value <= 130:
+        aged = page.at(number.end) in ("tuoi", "tuôi") or (
+            page.at(number.end) == "t" and page.words[index].number and page.glued(index) and page.number(number.end + 1) is None
+        )  # fmt: skip
+        if aged and 5 <= number.value <= 130:
             return Fact("age", index, number.end + 1, number.value)
         joined = page.at(index - 1) in ("/", "-", ".") and page.glued(index - 1)
         alone = not joined and page.at(index - 1) != "nam" and page.at(number.end) not in ("/", "-", "g", "gr", "gram")

@@ -32,7 +32,7 @@ _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, 
 _SUM = _book("""tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng
     tổng hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy
     buổi, mấy trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy
-    em bé, mấy ca sinh, số sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
+    em bé, mấy ca sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
 _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp, sẽ gửi, mai
     gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề
@@ -45,11 +45,12 @@ _NIL = _book("""không phát sinh, không có phát sinh, không có gì phát s
     nào, không có đứa nào, không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp
     nào, chả có gì, chẳng có gì, không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có
     chi, không có sự kiện, không có phát sinh gì""")
+_NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
 _SURELY_NIL = frozenset({"sinh", "dong", "doi"})  # phát sinh, biến động, thay đổi
 
 
 def _has(book: Phrasebook[bool], page: Page) -> bool:
-    return any(book.at(page, index) for index in range(len(page)))
+    return book.anywhere(page)
 
 
 def is_undo(page: Page) -> bool:
@@ -81,7 +82,9 @@ def is_summary(page: Page) -> bool:
 
 def nil_words(page: Page) -> tuple[int, int] | None:
     """The words that say that nothing happened."""
-    for index in range(len(page)):
+    for index, folded in enumerate(page.folds):
+        if folded not in _NIL_BEGINS:
+            continue
         hit = _NIL.longest(page, index) or _none_of(page, index)
         if hit:
             end = sentence_bounds(page, index)[1]

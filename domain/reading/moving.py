@@ -11,6 +11,7 @@ from domain.reading.status import sentence_bounds
 from domain.reading.vocabulary import TagHit, Vocabulary
 from domain.reading.wordings import place_after, place_at
 
+_NEAR = 14  # words
 _SURELY_IN = frozenset({"den", "toi"})
 _HERE = frozenset({"day", "dia", "to", "phuong", "khu", "o"})
 _FROM_BEFORE = (("truoc", "o"), ("truoc", "do"), ("truoc", "day"), ("truoc", "kia"), ("truoc", "song"))
@@ -48,7 +49,7 @@ def _of_a_move(words: Vocabulary, hits: Sequence[TagHit]) -> bool:
 def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[TagHit]) -> str | None:
     into = next(hit.tag.kind for hit in hits if _has(words.kinds[hit.tag.kind], "from_place"))
     out = next(hit.tag.kind for hit in hits if _has(words.kinds[hit.tag.kind], "to_place"))
-    start, end = sentence_bounds(page, span[0])
+    start, end = _around(page, span)
     verb = page.at(span[1] - 1)
     target = span[1]
     while page.at(target) in _LINKS and target < end:
@@ -68,6 +69,12 @@ def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[Ta
     return None
 
 
+def _around(page: Page, span: tuple[int, int]) -> tuple[int, int]:
+    """The words near a call in its sentence."""
+    start, end = sentence_bounds(page, span[0])
+    return max(start, span[0] - _NEAR), min(end, span[1] + _NEAR)
+
+
 def _elsewhere(page: Page, index: int) -> bool:
     return not area_at(page, index) and (place_after(page, index) is not None or page.at(index) in _ELSEWHERE)
 
@@ -78,7 +85,7 @@ def _has(kind: Kind, key: str) -> bool:
 
 def _inside_the_ward(page: Page, span: tuple[int, int]) -> bool:
     """từ tổ 3 sang tổ 5, qua tổ khác"""
-    start, end = sentence_bounds(page, span[0])
+    start, end = _around(page, span)
     groups = [index for index in range(start, end) if area_at(page, index)]
     named = {found.value for index in groups if (found := area_at(page, index))}
     left = len(named) > 1 or any(page.at(index - 1) == "tu" for index in groups)

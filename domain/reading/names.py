@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
+from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.telex import is_syllable
 
@@ -65,6 +66,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     index = end
     while page.at(index) in _FILLERS and index - end < 3 and not page.claimed[index]:
         index += 1
+    if not page.capital(index) and page.capital(index + 1) and page.at(index + 1) in SURNAMES and not TITLES.at(page, index):
+        index += 1  # mẹ trẻ Hà Thị Dịu
     person = _titled(page, index, stops)
     if person is None and index < len(page):
         sure = page.at(index) in SURNAMES or page.at(index - 1) in ("ten", ":")
@@ -84,6 +87,11 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None
     if page.at(start) in ("a", "c", "o") and (not page.capital(title.end) or page.capital(start)):
         return None
+    if page.at(start) == "o" and not page.marked:
+        return None  # ở Ninh Bình
+    number = number_at(page, title.end)
+    if number and number.end - title.end > 1:
+        return None  # cả thảy sáu mươi tư cụ
     sex, index = title.tag, title.end
     again = TITLES.longest(page, index)
     if page.at(start) == "co" and page.words[start].bare and (again or page.at(index) in SURNAMES):
@@ -109,7 +117,10 @@ def _known_given(page: Page, index: int, end: int) -> bool:
 
 def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     """A full name without a title: Trần Bảo Châu in capitals; in small letters only with Thị or Văn in it."""
-    if page.at(start) not in SURNAMES or start in stops or page.claimed[start]:
+    if start in stops or page.claimed[start]:
+        return None
+    highland = "'" in page.at(start) or (page.at(start) == "y" and page.capital(start + 1))  # H'Bliă Êban, Y Nguyên
+    if page.at(start) not in SURNAMES and not (highland and _capitals(page, start)):
         return None
     if not _capitals(page, start):
         if page.at(start + 1) not in SURE_MIDDLES or (page.marked and page.words[start].bare and page.words[start + 1].bare):
@@ -117,7 +128,8 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
         end = name_end(page, start, stops)
         return Person(start, start, end, page.said(start, end)) if end - start >= 3 else None
     end = name_end(page, start, stops)
-    return Person(start, start, end, page.said(start, end)) if end - start >= 2 and page.capital(start + 1) else None
+    whole = end - start >= 2 and page.capital(start + 1)
+    return Person(start, start, end, page.said(start, end)) if whole or (highland and end > start) else None
 
 
 def _others(page: Page, first: Person, stops: set[int]) -> list[Person]:
@@ -142,6 +154,8 @@ def _others(page: Page, first: Person, stops: set[int]) -> list[Person]:
 def _pair(page: Page, start: int, stops: set[int]) -> list[Person]:
     """Two names without titles that are said as a couple: Trọng Hiếu & Thu Phương, đôi Anh Khoa và Bảo Yến."""
     said = page.at(start) in _COUPLES and not page.claimed[start]
+    if not said and not page.capital(start):
+        return []
     first = start + 1 if said else start
     first += page.at(first) in (":", "la")
     one = _bare_name(page, first, stops, small=said)
@@ -199,12 +213,19 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
         if end > start and end in stops:
             break
         if not capital and not _may_be_name(page, end, (titled and end == start) or (start < end and page.at(start) in SURNAMES)):
-            if end > start or page.at(start) not in SURNAMES or page.at(start + 1) not in SURE_MIDDLES:
+            if not _full_name(page, start, end):
                 break
         if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper():
             break
         end += 1
     return end
+
+
+def _full_name(page: Page, start: int, index: int) -> bool:
+    """Inside "vừ thị dợ" any syllable is a part of the name: the surname before Thị or Văn, and what follows at once."""
+    if page.at(start) not in SURNAMES or not is_syllable(page.at(index)):
+        return False
+    return (index == start and page.at(start + 1) in SURE_MIDDLES) or (index > start and page.at(index - 1) in SURE_MIDDLES)
 
 
 def _may_be_name(page: Page, index: int, known: bool) -> bool:
@@ -228,6 +249,8 @@ def _aside(page: Page, person: Person) -> bool:
         return False
     if before in _SPOKEN_TO or (before == "la" and page.at(person.start - 2) in ("toi", "em", "minh", "tui")):
         return True
+    if page.at(person.start - 1) in ("ne", "nha", "nhe", "a", "nghen", "nghe", "da", "vang") and after in ("", ".", "!", "\n"):
+        return True  # … nè chị Ba.
     if after == "oi" or (after in _SPEAKS and page.at(person.end + 1) in ("cao", "tac", "bao", "thu", "to", "")):
         return True
     return person.title == "em" and after == "to" and page.at(person.end + 2) in ("bao", "xin")

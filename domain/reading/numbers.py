@@ -18,7 +18,7 @@ _TEN, _TENS = (word_of("mười"), word_of("một")), (word_of("mươi"), word_o
 _HUNDRED, _THOUSAND, _ODD = (word_of("trăm"),), (word_of("nghìn"), word_of("ngàn")), (word_of("linh"), word_of("lẻ"))
 _SCORES = {"ham": 20, "bam": 30}  # hăm ba, băm tư
 _HALF = word_of("rưỡi")
-_BEGINNINGS = frozenset({*_BY_FOLD, *_SCORES, "muoi"})
+BEGINNINGS = frozenset({*_BY_FOLD, *_SCORES, "muoi"})
 
 _ABOUT = Phrasebook(
     [(phrase, True) for phrase in (
@@ -41,7 +41,7 @@ def number_at(page: Page, start: int) -> Found[int] | None:
     """The whole number that begins at a word; None for a part of 3,2 or of 5/11."""
     if page.number(start) is not None:
         return _in_digits(page, start)
-    return _in_words(page, start) if page.at(start) in _BEGINNINGS else None
+    return _in_words(page, start) if page.at(start) in BEGINNINGS else None
 
 
 def about(page: Page, start: int) -> int | None:

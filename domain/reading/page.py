@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from domain.reading.folding import clean, fold, sound
 from domain.reading.telex import repaired
@@ -68,13 +69,19 @@ class Page:
     ends: tuple[int, ...]
     claimed: list[bool] = field(default_factory=list)
     marked: bool = False  # typed with diacritics, but for a few words
+    loud: frozenset[int] = frozenset()  # words of lines typed in capitals throughout, among others that are not
+    folds: tuple[str, ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict)  # what several finders need and is worked out once
+
+    def __post_init__(self) -> None:
+        self.folds = tuple(word.folded for word in self.words)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def at(self, index: int) -> str:
         """The folded word at a place, "" outside of the page."""
-        return self.words[index].folded if 0 <= index < len(self.words) else ""
+        return self.folds[index] if 0 <= index < len(self.folds) else ""
 
     def glued(self, index: int) -> bool:
         """True when nothing stands between this word and the next."""
@@ -82,8 +89,8 @@ class Page:
 
     def number(self, index: int) -> int | None:
         """The digits at a place, at most nine of them."""
-        if 0 <= index < len(self.words) and self.words[index].number and len(self.words[index].folded) <= 9:
-            return int(self.words[index].folded)
+        if 0 <= index < len(self.folds) and self.words[index].number and len(self.folds[index]) <= 9:
+            return int(self.folds[index])
         return None
 
     def free(self, start: int, end: int) -> bool:
@@ -93,7 +100,7 @@ class Page:
         self.claimed[start:end] = [True] * (end - start)
 
     def capital(self, index: int) -> bool:
-        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper() and index not in self.loud
 
     def said(self, start: int, end: int) -> str:
         """The words from one place to another as they were written (but for repaired Telex)."""
@@ -114,7 +121,19 @@ def page_of(text: str) -> Page:
     _restore_names(words)
     letters = [word for word in words if word.letter and len(word.folded) > 1]
     marked = 2 * sum(not word.bare for word in letters) > len(letters)
-    return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked)
+    return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, _loud(cleaned, starts))
+
+
+def _loud(cleaned: str, starts: list[int]) -> frozenset[int]:
+    """The words of headings in capitals: no names by their capitals."""
+    if "\n" not in cleaned or cleaned.isupper():
+        return frozenset()
+    lines, begin = [], 0
+    for line in cleaned.split("\n"):
+        if line.isupper() and len(line) > 12:
+            lines.append((begin, begin + len(line)))
+        begin += len(line) + 1
+    return frozenset(n for n, start in enumerate(starts) if any(first <= start < last for first, last in lines))
 
 
 def _restore_names(words: list[Word]) -> None:

@@ -24,6 +24,7 @@ _WEEKS = Phrasebook([("tuần này", 0), ("tuần nay", 0), ("trong tuần", 0),
                      ("tuần vừa rồi", 1), ("tuần vừa qua", 1)])  # fmt: skip
 _SINCE = Phrasebook([(f"{word}{phrase}", unit) for word in ("từ ", "") for phrase, unit in (
     ("đầu năm", "year"), ("đầu tháng", "month"), ("đầu quý", "quarter"), ("đầu tuần", "week"))])  # fmt: skip
+MONTH_BEGINNINGS = _MONTHS.beginnings() | {"thang", "t"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 

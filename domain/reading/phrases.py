@@ -54,8 +54,8 @@ class Phrasebook(Generic[T]):
     def at(self, page: Page, start: int) -> list[Hit[T]]:
         """All phrases that begin at a word, shortest first."""
         hits: list[Hit[T]] = []
-        words = page.words
-        node = self._root.get(words[start].folded) if 0 <= start < len(words) else None
+        words, folds = page.words, page.folds
+        node = self._root.get(folds[start]) if 0 <= start < len(folds) else None
         index = start
         while node is not None:
             index += 1
@@ -63,7 +63,7 @@ class Phrasebook(Generic[T]):
                 if _meets(page, start, meant):
                     exact = all(words[start + step].tone == word.tone for step, word in enumerate(meant))
                     hits.append(Hit(start, index, tag, exact))
-            node = node.get(words[index].folded) if index < len(words) else None
+            node = node.get(folds[index]) if index < len(folds) else None
         return hits
 
     def beginnings(self) -> frozenset[str]:
@@ -72,7 +72,7 @@ class Phrasebook(Generic[T]):
 
     def longest(self, page: Page, start: int) -> Hit[T] | None:
         """The longest phrase that begins at a word; of two that differ in marks only, the one typed, else the first."""
-        if not (0 <= start < len(page.words) and page.words[start].folded in self._root):
+        if not (0 <= start < len(page.folds) and page.folds[start] in self._root):
             return None
         hits = self.at(page, start)
         if not hits:
@@ -83,7 +83,12 @@ class Phrasebook(Generic[T]):
     def all(self, page: Page) -> list[Hit[T]]:
         """Every phrase on the page, in order of its first word; those that begin together shortest first."""
         root = self._root
-        return [hit for index, word in enumerate(page.words) if word.folded in root for hit in self.at(page, index)]
+        return [hit for index, folded in enumerate(page.folds) if folded in root for hit in self.at(page, index)]
+
+    def anywhere(self, page: Page) -> bool:
+        """Whether any phrase stands on the page."""
+        root = self._root
+        return any(folded in root and self.at(page, index) for index, folded in enumerate(page.folds))
 
 
 def words_of(text: str) -> frozenset[str]:

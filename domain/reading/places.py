@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.reading.found import Found
-from domain.reading.lexicon import GIVEN, STOP
+from domain.reading.lexicon import GIVEN, NOT_NAMES, STOP, TITLES
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
@@ -14,6 +14,7 @@ _NUMBERED = (
 _NAMED = ("thôn", "xóm", "ấp", "bản", "buôn", "khóm", "làng", "plei", "phum")
 _TYPES = Phrasebook([(name, False) for name in _NUMBERED] + [(name, True) for name in _NAMED])
 _HOUSE = Phrasebook([(p, True) for p in ("hộ", "hộ số", "mã hộ", "hộ khẩu số", "số hộ", "hộ dân số")])
+PLACE_BEGINNINGS = _TYPES.beginnings() | _HOUSE.beginnings()
 _NOT_BEFORE = {"khoi": frozenset({"sinh", "lop"}), "ap": frozenset({"huyet", "cao"})}  # học sinh khối 9, huyết áp
 _PEOPLE = words_of("""nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
 _OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuyen roi gap buom hop doan thanh tin vua""")
@@ -25,6 +26,8 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     if kind is None or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ()):
         return None
     index = kind.end + (page.at(kind.end) == "so")
+    if page.at(index) == ":" and page.number(index + 1) is not None:
+        index += 1  # a form: "Tổ: 18"
     number = number_at(page, index)
     if number and number.value and _counts_as_number(page, start, index):
         end = number.end
@@ -55,11 +58,22 @@ def number_of_household(page: Page, start: int, index: int) -> Found[str] | None
     end = index + 1
     if page.at(end) in (".", "/", "-") and page.glued(index) and page.glued(end) and page.number(end + 1) is not None:
         end += 2
-    elif page.at(end) in _PEOPLE:
+    elif page.at(end) in _PEOPLE and not _names_somebody(page, end):
         return None
     elif end < len(page) and page.glued(index) and len(page.at(end)) == 1 and page.words[end].letter:
         end += 1
     return Found(start, end, "".join(page.text[page.starts[i] : page.ends[i]] for i in range(index, end)).upper())
+
+
+def _names_somebody(page: Page, index: int) -> bool:
+    """hộ 9 bà Thoa: a title with a name, no number of people."""
+    title = TITLES.longest(page, index)
+    if title is None:
+        return False
+    again = TITLES.longest(page, title.end)
+    after = again.end if again else title.end
+    said = page.at(after)
+    return page.capital(after) or (after < len(page) and page.words[after].letter and said not in STOP and said not in NOT_NAMES)
 
 
 def _counts_as_number(page: Page, start: int, index: int) -> bool:
@@ -73,13 +87,15 @@ def _name_end(page: Page, index: int, small: bool) -> int:
     shouting = page.text.isupper()
     capital = page.capital(index) and not shouting
     while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
+        said = page.at(end)
+        letter = len(said) == 1 and page.capital(end) and page.words[end + 1 : end + 2] and page.words[end + 1].letter  # A Xóc
         if capital and not page.capital(end):
             break
-        if not capital and (
-            not small or (page.at(end) in STOP and not (end == index and page.at(end) in GIVEN)) or end - index >= 3
-        ):
+        if not capital and not letter and (
+            not small or (said in STOP and not (end == index and said in GIVEN)) or end - index >= 3
+        ):  # fmt: skip
             break
         end += 1
-    if end > index and page.number(end) is not None and page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"}:
+    if end > index and len(page.at(end)) <= 2 and page.number(end) is not None and page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"}:
         end += 1
     return end

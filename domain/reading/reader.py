@@ -14,14 +14,17 @@ from domain.reading.choices import choices
 from domain.reading.counts import counts
 from domain.reading.events import Event, events, weighed
 from domain.reading.facts import Fact, common_facts
+from domain.reading.mending import mended
 from domain.reading.names import Person, people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
+from domain.reading.residence import residence
 from domain.reading.roles import roles
+from domain.reading.sessions import add_form
 from domain.reading.sexes import add_sexes
 from domain.reading.status import happened
-from domain.reading.twins import twins
+from domain.reading.twins import of_twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
 from domain.reading.wordings import wordings
 
@@ -142,13 +145,14 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += choices(page, kind, hits, start, end)
     facts += wordings(page, kind, hits, start, end)
     facts += roles(page, kind, here, event.calls)
+    facts += residence(page, kind, facts, start, end)
     own = {field.key for field in kind.fields if isinstance(field, Name)}
     facts += [
         Fact("mark", hit.start, hit.end, None, None, hit.tag.field)
         for hit in hits
         if hit.tag.sort == "mark" and hit.tag.field in own
     ]
-    return fitted(kind, add_sexes(kind, here, facts), today)
+    return mended(page, fitted(page, kind, add_sexes(page, kind, here, facts, event.calls), today))
 
 
 def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
@@ -163,14 +167,17 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         facts = _facts_of(said, event, today)
         if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or _month_ahead(facts, said, today):
             continue
-        made = drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls))
-        made = twins(said.page, event.kind, made, event.start, event.end)
+        made = of_twins(said.page, event.kind, facts, event.start, event.end) or drafts(
+            said.page, event.kind, facts, frozenset(call.start for call in event.calls)
+        )
         shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
-        here = shared if len(made) == 1 else _before_the_list(facts) + shared
+        here = shared if len(made) == 1 else _before_the_list(facts) + shared + _behind_the_list(event, facts)
         share(event.kind, made, here, _said_of_all(said.page, facts) if len(made) > 1 else [])
         for draft in made:
             fields, unclear = draft.values(event.kind)
             _only_the_day(event.kind, fields, unclear)
+            _area_said_before(said, event.kind, fields)
+            add_form(said.page, event.kind, fields, event.calls)
             _drop_of_a_group(event.kind, fields)
             if _is_report(said, event, fields, unclear):
                 found.append(Record(event.kind.key, fields, unclear))
@@ -189,7 +196,31 @@ def _month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
 def _before_the_list(facts: Sequence[Fact]) -> list[Fact]:
     """What is said before the first name of a list."""
     named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
-    return [fact for fact in facts if is_shared(fact) and fact.start < named]
+    return [
+        fact
+        for fact in facts
+        if fact.start < named and (is_shared(fact) or (fact.sort == "household" and fact.end < named))
+    ]
+
+
+def _behind_the_list(event: Event, facts: Sequence[Fact]) -> list[Fact]:
+    """ông Quyền, bà Huệ đi khám hôm nay: what is said with the verb behind all the names."""
+    named = [fact for fact in facts if fact.sort == "person"]
+    if not event.calls or not named or any(call.start < named[-1].start for call in event.calls):
+        return []
+    return [fact for fact in facts if is_shared(fact) and fact.start >= event.calls[0].start]
+
+
+def _area_said_before(said: Said, kind: Kind, fields: dict[str, Value]) -> None:
+    """hôm trước em báo chị Mận tổ 12 sắp sinh, nay chị Mận sinh rồi: the group stands where she was named first."""
+    names = {str(fields[field.key]).lower() for field in kind.fields if isinstance(field, Name) and field.key in fields}
+    if "area" in fields or not names:
+        return
+    for person in said.people:
+        if person.name.lower() in names:
+            for fact in said.facts:
+                if fact.sort == "area" and person.end <= fact.start <= person.end + 1:
+                    fields["area"] = str(fact.value)
 
 
 def _only_the_day(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...]) -> None:

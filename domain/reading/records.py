@@ -45,7 +45,7 @@ class Draft:
         return fields, tuple(sorted(unclear))
 
 
-def fitted(kind: Kind, facts: Sequence[Fact], today: date) -> list[Fact]:
+def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[Fact]:
     """Facts with the field of the kind they belong to; those the kind has no field for are dropped."""
     fitted_facts: list[Fact] = []
     people: list[Fact] = []
@@ -56,6 +56,12 @@ def fitted(kind: Kind, facts: Sequence[Fact], today: date) -> list[Fact]:
             people.append(fact)
             continue
         if fact.sort in ("year", "age"):
+            both = [known for known in kind.fields if isinstance(known, BirthYear)]
+            if len(both) > 1 and page.at(fact.start - 1) in ("deu", "cung", "hai"):
+                fitted_facts += [
+                    Fact(fact.sort, fact.start, fact.end, _year(fact, known, today), fact.trouble, known.key) for known in both
+                ]
+                continue
             born = _birth_field(kind, people, fact)
             key = born.key if born else None
             value = _year(fact, born, today) if born else None
@@ -93,14 +99,19 @@ def _year(fact: Fact, born: BirthYear, today: date) -> int:
 def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int]) -> list[Draft]:
     """Facts cut into records. A record ends where an identity that it already has is said anew."""
     done: list[Draft] = []
+    lent: set[int] = set()
     current: list[Fact] = []
     for fact in facts:
         known = [old for old in current if old.field == fact.field]
+        if known and all(id(old) in lent for old in known):
+            current = [old for old in current if old not in known]  # what a twin inherited gives way to its own
+            known = []
         if known and _splits(page, kind, known, fact, calls):
             cut = _item_start(page, current, fact)
             rest = [old for old in current if old.start >= cut]
             done.append(_draft([old for old in current if old.start < cut]))
             inherited = _handed_down(kind, done[-1], fact)
+            lent |= {id(old) for old in inherited}
             current = [old for old in inherited if all(old.field != new.field for new in [*rest, fact])] + rest
         current.append(fact)
     done.append(_draft(current))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from domain.fields import Name
 from domain.kind import Kind
 from domain.reading.facts import Fact
-from domain.reading.names import Person
+from domain.reading.names import PAIR, Person
 from domain.reading.page import Page
+from domain.reading.phrases import Phrasebook
 from domain.reading.vocabulary import TagHit
 
 # The sex that a name's field asks for, by the word its key begins with.
@@ -23,7 +24,13 @@ _TITLE_SEX = {
     "ba": "female",
     "di": "female",
 }
-_RELATIVES = frozenset({"con", "dau", "re", "bo", "me", "cha", "tia", "ma", "chong", "vo"})
+_TITLE_PARTS = {
+    title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()
+}
+_PARTS = ("groom_name", "bride_name")
+_RELATIVES = Phrasebook([(word, True) for word in ("con", "dâu", "rể", "bố", "mẹ", "cha", "tía", "má", "chồng", "vợ", "ba má", "con trai",
+                                                   "con gái", "con dâu", "con rể", "bố mẹ", "mẹ chồng", "bố chồng", "mẹ vợ")])  # fmt: skip
+_GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay", "di", "cau"})
 _SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
 
@@ -41,9 +48,11 @@ def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagH
         elif key:
             facts.append(_fact(person, key))
     if couple:
-        taken = {fact.field for fact in facts}
-        facts += _couple(page, unmarked, calls, taken)
+        keys = {fact.start: fact.field for fact in facts if fact.field in _PARTS}
+        spouses = [person for person in people if person in unmarked or person.start in keys]
+        facts = [fact for fact in facts if fact.field not in _PARTS] + _couples(page, spouses, keys, calls)
     else:
+        unmarked = [person for person in unmarked if person.title != PAIR]
         facts += [_fact(person, key) for person in unmarked if (key := _subject(page, person, own, calls, facts))]
     return sorted(facts, key=lambda fact: fact.start)
 
@@ -54,6 +63,8 @@ def _fact(person: Person, key: str) -> Fact:
 
 def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     """The field its mark names; "" without a mark; None when the person is only somebody's relative."""
+    if page.at(person.start) == "con" and person.marks and person.title in _GROWN and "groom_name" in own:
+        return None  # con trai ông Ba: his father
     for key in person.marks:
         if key in own:
             wanted = _SEX.get(key.split("_")[0])
@@ -65,12 +76,14 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
         return "head" if person.sex == "male" else None
     if before == "vo" and person.sex == "male" and "bride_name" not in own:
         return "head"
-    return None if before in _RELATIVES else ""
+    return None if _RELATIVES.at(page, person.start - 1) else ""
 
 
 def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[TagHit], facts: list[Fact]) -> str | None:
     if "name" in own:
         return "name"
+    if "child_name" in own and person.title in ("chau", "be") and _newborn(page, person, calls):
+        return "child_name"
     listed = page.at(person.end) in (",", "-", "(", ":") and page.at(person.end + 1) in _SEX_WORDS
     if "child_name" in own and person.title in ("", "chau", "be", "em") and listed:
         return "child_name"
@@ -90,25 +103,61 @@ def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[Tag
     return None
 
 
-def _couple(page: Page, people: Sequence[Person], calls: Sequence[TagHit], taken: set[str]) -> list[Fact]:
-    """Groom and bride by title, by the verb, else in the order told."""
-    facts: list[Fact] = []
-    used = set(taken)
-    neutral: list[Person] = []
-    for person in people:
-        sex = _TITLE_SEX.get(person.title, "")
-        key = {"male": "groom_name", "female": "bride_name"}.get(sex) or _by_verb(page, person, calls)
+def _newborn(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
+    """cháu Phúc sinh ngày 2/11: who is born; cháu Hoa sinh con trai: who gives birth."""
+    call = next((call for call in calls if person.end <= call.start <= person.end + 1), None)
+    if call is None or page.at(call.end - 1) not in ("sinh", "sanh", "doi"):
+        return False
+    index = call.end
+    while page.at(index) in ("ngay", "hom", "vao", "luc"):
+        index += 1
+    return page.claimed[index : index + 1] == [True] and not page.at(call.end) == "thang"
+
+
+def _couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: Sequence[TagHit]) -> list[Fact]:
+    """Groom and bride by mark, title or verb, else in the order told; a part that is taken begins another couple."""
+    couples: list[list[Fact]] = [[]]
+    known: list[str] = []
+    place = 0
+    while place < len(people):
+        person = people[place]
+        place += 1
+        key = keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_verb(page, person, calls)
+        if any(f" {name}".endswith(f" {person.name.lower()}") for name in known):
+            continue  # said again: anh Hậu ở Cần Thơ
+        known.append(person.name.lower())
+        following = people[place] if place < len(people) else None
+        if key is None and following is not None and _neutral(page, following, keys, calls) and _joined(page, person, following):
+            couples.append([_fact(person, "groom_name"), _fact(following, "bride_name")])
+            known.append(following.name.lower())
+            place += 1
+            continue
+        taken = {fact.field for fact in couples[-1]}
         if key is None:
-            neutral.append(person)
-        elif key not in used:
-            used.add(key)
-            facts.append(_fact(person, key))
-    free = [key for key in ("groom_name", "bride_name") if key not in used]
-    if len(neutral) >= 2 and len(free) == 2 and _joined(page, neutral[0], neutral[1]):
-        return facts + [_fact(person, key) for person, key in zip(neutral, free, strict=False)]
-    if len(neutral) == 1 and len(free) == 1:
-        facts.append(_fact(neutral[0], free[0]))
-    return facts
+            free = [part for part in _PARTS if part not in taken]
+            near = following is not None and _joined(page, person, following)
+            key = free[0] if len(free) == 1 else _opposite(keys, following) if near and following is not None else None
+        if key and key in taken:
+            couples.append([])
+        if key:
+            couples[-1].append(_fact(person, key))
+    whole = [couple for couple in couples if couple]
+    return [fact for place, couple in enumerate(whole) if place == 0 or len(couple) == 2 or _told(whole[place - 1], couple, calls)
+            for fact in couple]  # fmt: skip
+
+
+def _neutral(page: Page, person: Person, keys: dict[int, str], calls: Sequence[TagHit]) -> bool:
+    return not (keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_verb(page, person, calls))
+
+
+def _opposite(keys: dict[int, str], other: Person) -> str | None:
+    key = keys.get(other.start) or _TITLE_PARTS.get(other.title)
+    return next((part for part in _PARTS if part != key), None) if key else None
+
+
+def _told(before: list[Fact], couple: list[Fact], calls: Sequence[TagHit]) -> bool:
+    """One spouse alone is another wedding only where a word tells of one."""
+    return any(before[-1].end <= call.start for call in calls) and len(calls) > 1
 
 
 def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
@@ -122,5 +171,5 @@ def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
 
 def _joined(page: Page, one: Person, other: Person) -> bool:
     """A lấy B, A và B, A - B, A cưới B"""
-    between = [page.at(index) for index in range(one.end, other.start)]
+    between = [page.at(index) for index in range(one.end, other.start) if not page.claimed[index]]
     return len(between) <= 5 and any(word in ("lay", "cuoi", "va", "voi", "-", "hon", "cung", "&") for word in between)

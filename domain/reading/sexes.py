@@ -6,10 +6,16 @@ from collections.abc import Sequence
 
 from domain.kind import Kind
 from domain.reading.facts import Fact
+from domain.reading.lexicon import TITLES
 from domain.reading.names import Person
+from domain.reading.page import Page
+from domain.reading.vocabulary import TagHit
 
 
-def add_sexes(kind: Kind, people: Sequence[Person], facts: list[Fact]) -> list[Fact]:
+_BETWEEN = frozenset({"moi", "vua", "da", "bi", "nha", "roi", "bat"})
+
+
+def add_sexes(page: Page, kind: Kind, people: Sequence[Person], facts: list[Fact], calls: Sequence[TagHit]) -> list[Fact]:
     """Facts, with the sex of each person named in the field "name" beside the name."""
     keys = {field.key for field in kind.fields}
     if not {"name", "sex"} <= keys:
@@ -20,4 +26,18 @@ def add_sexes(kind: Kind, people: Sequence[Person], facts: list[Fact]) -> list[F
         added.append(fact)
         if fact.field == "name" and titles.get(fact.start):
             added.append(Fact("code", fact.start, fact.end, titles[fact.start], None, "sex"))
+    if "count" not in keys and not any(fact.field in ("name", "sex") for fact in added):
+        added += [Fact("code", call.start, call.start, sex, None, "sex") for call in calls[:1] if (sex := _unnamed(page, call.start))]
     return added
+
+
+def _unnamed(page: Page, verb: int) -> str:
+    """The sex of a title that stands right before the verb: có ông cụ mới mất."""
+    last = verb
+    while page.at(last - 1) in _BETWEEN and verb - last < 3:
+        last -= 1
+    for start in (last - 2, last - 1):
+        title = TITLES.longest(page, start) if start >= 0 else None
+        if title and title.end == last and page.at(start - 1) not in ("nha", "ho", "vo", "cua", "con"):
+            return title.tag
+    return ""

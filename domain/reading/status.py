@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from domain.reading.page import Page
-from domain.reading.phrases import Phrasebook, words_of
+from domain.reading.phrases import Hit, Phrasebook, words_of
 
-_PERIODS = ".!?;\n"
+_ENDINGS = frozenset(".!?;\n")
 
 
 def _cues(text: str, scope: str) -> list[tuple[str, str]]:
@@ -34,6 +35,9 @@ _CUES = Phrasebook(
     đẻ, mèo đẻ, mèo mẹ, lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo
     nhà, lợn nhà, bầy chó, đến chung vui, tới chung vui, dự đám cưới, trong phim, trên phim, trên tivi, trên
     báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
+    + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không may, chẳng
+    may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
+    "shield")
 )  # fmt: skip
 _STRICTLY_NEXT = words_of(
     """khong chua chang cha dinh cho can phai muon doi ai bao keu lich mung tinh nho moi nghi chac chuc don"""
@@ -49,21 +53,45 @@ _ASKING = frozenset({"khong", "chua", "ha", "hay", "sao", "nhi", "vay", "the"})
 
 def sentence_bounds(page: Page, index: int) -> tuple[int, int]:
     """The sentence around a word."""
-    start, end = index, index
-    while start > max(0, index - _FAR) and not ends_sentence(page, start - 1):
-        start -= 1
-    while end < min(len(page), index + _FAR) and not ends_sentence(page, end):
-        end += 1
-    return start, end
+    ends = _ends(page)
+    place = bisect_left(ends, index)
+    start = ends[place - 1] + 1 if place else 0
+    end = ends[place] if place < len(ends) else len(page)
+    return max(start, index - _FAR), min(end, index + _FAR)
+
+
+def _ends(page: Page) -> list[int]:
+    """The words that end a sentence, worked out once."""
+    known: list[int] | None = page.memo.get("ends")
+    if known is None:
+        known = page.memo["ends"] = [n for n, sign in enumerate(page.folds) if sign in _ENDINGS and ends_sentence(page, n)]
+    return known
 
 
 def ends_sentence(page: Page, index: int) -> bool:
     """A full stop, but not the point in 3.2 or in "bv."."""
     sign = page.at(index)
-    if sign not in _PERIODS or not sign:
+    if sign not in _ENDINGS:
         return False
     inside = page.glued(index) and index + 1 < len(page) and (page.words[index + 1].number or page.words[index + 1].letter)
     return not (sign == "." and inside)
+
+
+def _spoilers(page: Page) -> tuple[list[int], list[Hit[str]]]:
+    """The cues of a page with their places, worked out once."""
+    known: tuple[list[int], list[Hit[str]]] | None = page.memo.get("cues")
+    if known is None:
+        hits: list[Hit[str]] = []
+        index = 0
+        while index < len(page):
+            here = _CUES.at(page, index)
+            if here and here[-1].tag == "shield":
+                index = here[-1].end
+                continue
+            hits += here
+            index += 1
+        known = page.memo["cues"] = [hit.start for hit in hits], hits
+    return known
 
 
 def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
@@ -71,17 +99,18 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     first, last = sentence_bounds(page, start)
     if page.at(last) == "?" or (page.at(last - 1) in ("chua", "khong") and last - 1 >= end and page.at(last - 2) not in _ASKING):
         return False
-    for index in range(first, last):
-        if index in names or start <= index < end:
+    places, hits = _spoilers(page)
+    for hit in hits[bisect_left(places, first) : bisect_left(places, last)]:
+        if hit.start in names or start <= hit.start < end:
             continue
-        for hit in _CUES.at(page, index):
-            if hit.tag == "sentence" and not hit.end > last:
-                return False
-            if hit.tag == "before" and hit.end <= start and _binds(page, hit.start, hit.end, start):
-                return False
-    if _mai(page, first, last, names) or _denied_behind(page, end, last):
+        if hit.tag == "sentence" and not hit.end > last:
+            return False
+        if hit.tag == "before" and hit.end <= start and _binds(page, hit.start, hit.end, start):
+            return False
+    said = page.folds[first:last]
+    if ("mai" in said and _mai(page, first, last, names)) or ("dau" in said and _denied_behind(page, end, last)):
         return False
-    return not _tonight(page, first, last)
+    return not ("toi" in said and _tonight(page, first, last))
 
 
 def _tonight(page: Page, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from domain.reading.folding import fold
 
 _SYLLABLE = re.compile(
-    r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|q|r|s|th|tr|t|v|x)?"
+    r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
     r"(?:a|ai|ao|au|ay|e|eo|eu|i|ia|ie|iu|ieu|o|oa|oai|oay|oao|oe|oeo|oi|u|ua|uai|uao|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uyu|ye|yeu|y|"
     r"(?:a|e|i|o|u|y|oa|oe|ie|ye|ua|ue|uo|uy|uye)(?:c|ch|m|n|ng|nh|p|t))"
 )
@@ -31,7 +31,16 @@ def repaired(word: str) -> str:
     for candidate in (_decoded(small), _decoded(_STRETCHED.sub(r"\1", small)), _STRETCHED.sub(r"\1", small)):
         if candidate != small and is_syllable(fold(candidate)):
             return candidate.capitalize() if word[0].isupper() else candidate
-    return word
+    return _swapped(small) if word.islower() else word
+
+
+def _swapped(small: str) -> str:
+    """Two letters typed in the wrong order ("thogn", "qau"), where only one order makes a syllable."""
+    if not 3 <= len(small) <= 7:
+        return small
+    orders = {small[:n] + small[n + 1] + small[n] + small[n + 2 :] for n in range(len(small) - 1)} - {small}
+    good = [order for order in orders if is_syllable(fold(order))]
+    return good[0] if len(good) == 1 else small
 
 
 def _decoded(small: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from domain.fields import Field, Number, Pick, Several, Value, YesNo
 from domain.kind import COMMON, Kind, all_kinds
-from domain.reading.idioms import IDIOMS, OTHER_EVENTS
+from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS
 from domain.reading.page import Page
 from domain.reading.phrases import Hit, Phrasebook
 
@@ -31,6 +31,7 @@ class Tag:
 
 
 TagHit = Hit[Tag]
+ASIDE = "aside"  # the value of an event of no kind that may stand beside one that is told
 HOMES = frozenset({"home", "home_visit"})
 SWALLOWING = frozenset({"call", "code", "yesno", "other", "idiom"})
 
@@ -42,7 +43,9 @@ class Vocabulary:
         self.kinds = {kind.key: kind for kind in kinds}
         calls = {call for kind in self.kinds.values() for call in kind.calls}
         tags = [(phrase, Tag("idiom")) for phrase in IDIOMS]
-        tags += [(phrase, Tag("other")) for phrase in OTHER_EVENTS if phrase not in calls]
+        tags += [
+            (phrase, Tag("other", value=ASIDE if phrase in ACCOMPANYING else "")) for phrase in OTHER_EVENTS if phrase not in calls
+        ]
         for kind in self.kinds.values():
             tags += _phrases_of(kind)
         self._book = Phrasebook(dict.fromkeys(tags))
@@ -53,8 +56,25 @@ class Vocabulary:
         events = _covers(page, found, SWALLOWING - {"code"})
         names = _covers(page, found, frozenset({"idiom"}), "code")
         codes = [hit for hit in found if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1]
-        return [hit for hit in found if not (_hidden(hit, names) if hit.tag.sort == "mark" else _inside(hit, events))
+        open_ = _begun(found, codes)
+        return [hit for hit in found
+                if not (_hidden(hit, names) if hit.tag.sort == "mark" else hit not in open_ and _inside(hit, events))
                 and not (hit.tag.sort in ("call", "other") and _in_code(hit, codes))]  # fmt: skip
+
+
+def _begun(found: list[TagHit], codes: list[TagHit]) -> list[TagHit]:
+    """Calls that begin a theme of their own kind, where nothing of another kind is told: tư vấn khám trước kết hôn."""
+    calls = [hit for hit in found if hit.tag.sort == "call"]
+
+    def told(code: TagHit) -> set[str]:
+        return {hit.tag.kind for hit in calls if hit.end <= code.start}
+
+    return [
+        call for call in calls for code in codes
+        if code.start == call.start and code.tag.kind == call.tag.kind and code.end > call.end
+        and not any(hit.tag.sort == "yesno" and (hit.start, hit.end) == (code.start, code.end) and hit.tag.kind in told(code)
+                    for hit in found)
+    ]  # fmt: skip
 
 
 def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:
@@ -65,11 +85,11 @@ def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:
 
 def _in_code(call: TagHit, codes: list[TagHit]) -> bool:
     """A word of an event inside a theme, a place or a finding, but not at home in it: "đẻ ở nhà" still tells of a birth."""
-    return any(
-        code.start <= call.start and call.end <= code.end and code.end - code.start > call.end - call.start
-        and not (code.start == call.start and code.tag.kind in (call.tag.kind, ANY))
-        for code in codes
-    )  # fmt: skip
+    around = [
+        code for code in codes
+        if code.start <= call.start and call.end <= code.end and code.end - code.start > call.end - call.start
+    ]  # fmt: skip
+    return bool(around) and not any(code.start == call.start and code.tag.kind in (call.tag.kind, ANY) for code in around)
 
 
 def _covers(page: Page, found: list[TagHit], sorts: frozenset[str], code: str = "") -> list[tuple[int, int]]:

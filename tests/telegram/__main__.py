@@ -22,7 +22,10 @@ async def talk(port: int, token: str) -> None:
         while line := await asyncio.to_thread(sys.stdin.readline):
             text = line.strip()
             if text.startswith("[") and text.endswith("]"):
-                await phone.user_presses(text[1:-1])
+                if any(text[1:-1] in labels(one) for one in phone.said()):
+                    await phone.user_presses(text[1:-1])
+                else:
+                    print("No such button.")
             elif text:
                 await phone.user_says(text)
         await asyncio.sleep(2)  # the last answers, when the lines came from a file

@@ -47,9 +47,9 @@ class Emulator(Methods):
     def bot(self, token: str) -> BotState:
         return self.bots.setdefault(token, BotState(int(token.split(":")[0]), token))
 
-    def fail(self, method: str, *how: Refusal | str) -> None:
+    def fail(self, method: str, *how: Refusal | str | None) -> None:
         """The next calls of this method fail so. "lost": done, but the answer never comes; "hang": the same, silently;
-        "cut": not done, the connection ends; other text: a page of a gateway with status 502."""
+        "cut": not done, the connection ends; None: it passes; other text: a page of a gateway with status 502."""
         self._faults[method] += how
 
     async def add(self, bot: BotState, kind: str, what: JSON) -> JSON:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,13 @@ async def test_telegram_away_at_the_start_is_waited_out(house: House, caplog: py
     await house.phone(501).hears("Đây là máy ghi số liệu")
     assert "trying again" in caplog.text
     assert "stops" not in caplog.text
+
+
+async def test_a_bot_that_waits_for_telegram_stops_at_once_when_told(house: House) -> None:
+    await house.stop()
+    house.emulator.fail("getMe", "hang")
+    asked = len(house.emulator.calls)
+    await house.start()
+    await eventually(house.emulator, lambda: len(house.emulator.calls) > asked, "not asked")
+    async with asyncio.timeout(2):
+        await house.stop()

@@ -162,7 +162,7 @@ def _plain(given: objects.JSON) -> objects.JSON:
             "from bot.channels.telegram import speaker; from bot.settings import Settings; speaker(Settings(_env_file=None))",
             ("aiogram",),
         ),
-        ("import bot.channels.web, bot.channels.web.server", ("aiogram", "telegram")),
+        ("import bot.wiring, bot.channels.web.server", ("aiogram", "telegram")),
         ("from bot.channels import names; names(); import bot.channels.telegram", ("aiogram", "telegram")),
     ],
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import httpx
 import pytest
+from telegram.error import NetworkError, TimedOut
 
-from bot.channels.telegram import config
+from bot.channels.telegram import config, failures
 from bot.channels.telegram.speaking import Speaker
 from domain.chat import Choice, Say, SendFailed, Why
 from tests.telegram.conftest import ACCOUNT, TOKEN
@@ -100,6 +102,24 @@ async def test_a_server_that_cannot_be_reached_has_certainly_not_sent(
     await speaking.close()
 
 
+@pytest.mark.parametrize(
+    ("cause", "why"),
+    [
+        (httpx.ConnectTimeout, Why.LATER),
+        (httpx.PoolTimeout, Why.LATER),
+        (httpx.ProxyError, Why.LATER),
+        (httpx.ReadTimeout, Why.UNSURE),
+        (httpx.WriteTimeout, Why.UNSURE),
+        (httpx.ReadError, Why.UNSURE),
+        (httpx.RemoteProtocolError, Why.UNSURE),
+    ],
+)
+def test_only_a_connection_never_made_is_certainly_unsent(cause: type[httpx.HTTPError], why: Why) -> None:
+    for error in (TimedOut(), NetworkError("")):
+        error.__cause__ = cause("")
+        assert failures.of(error).why is why
+
+
 async def test_an_account_whose_token_was_taken_out_keeps_its_messages(speaker: Speaker) -> None:
     with pytest.raises(SendFailed) as failed:
         await speaker.send("999", "501", ASK)
@@ -121,8 +141,7 @@ async def test_a_long_text_goes_in_parts_and_a_failed_part_does_not_repeat_the_o
     say = Say("\n".join(lines), ASK.choices, "3")
     original = len(phone.emulator.calls)
     await speaker.send(ACCOUNT, "501", Say("trước"))
-    phone.emulator.fail("sendMessage", "", Refusal(500, "Internal Server Error"))
-    phone.emulator._faults["sendMessage"][0] = None  # the first part passes
+    phone.emulator.fail("sendMessage", None, Refusal(500, "Internal Server Error"))
     assert (await failure(speaker, say))[0] is Why.LATER
     await speaker.send(ACCOUNT, "501", say)
     parts = phone.said()[1:]

@@ -35,6 +35,8 @@ log = logging.getLogger("danso")
 
 GROUP_PAUSE = 3600.0  # seconds between two refusals in one group
 CALL_SECONDS = 20  # a call other than getUpdates
+MOST_PAUSE = 30.0  # seconds between two tries to reach Telegram
+LEAVE_SECONDS = 5.0  # what may still be done for keyboards and menus when the process stops
 
 T = TypeVar("T")
 
@@ -78,13 +80,13 @@ class Account:
         pause = 1.0
         while not stopping.is_set():
             try:
-                return await call()
+                return await unless(stopping, call())
             except AiogramError as error:
                 wait = self.wait_after(error, pause)
                 if pause == 1.0:
                     log.warning("telegram/%s: no answer from Telegram (%s), trying again", self.account, type(error).__name__)
-            pause = min(pause * 2, 30.0)
-            await waited(stopping, wait)
+            pause = min(pause * 2, MOST_PAUSE)
+            await unless(stopping, asyncio.sleep(wait))
         return None
 
     def wait_after(self, error: AiogramError, pause: float) -> float:
@@ -112,9 +114,11 @@ class Account:
         log.info("telegram/%s: hears as https://t.me/%s", self.account, me.username)
 
     async def close(self) -> None:
-        """Finish what was begun beside the conversation."""
+        """Finish what was begun beside the conversation, as far as Telegram lets it."""
         if self._errands:
-            await asyncio.wait(self._errands)
+            _, left = await asyncio.wait(self._errands, timeout=LEAVE_SECONDS)
+            for errand in left:
+                errand.cancel()
         await self.bot.session.close()
 
     def _refuse_group(self, chat: int) -> None:
@@ -148,8 +152,14 @@ class Account:
             log.error("telegram/%s: %s beside a conversation", self.account, type(error).__name__)
 
 
-async def waited(stopping: asyncio.Event, seconds: float) -> bool:
-    """Wait so long, or until told to stop; whether told."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(stopping.wait(), seconds)
-    return stopping.is_set()
+async def unless(stopping: asyncio.Event, work: Awaitable[T]) -> T | None:
+    """The answer of `work`, or None when told to stop first; it is then given up."""
+    working = asyncio.ensure_future(work)
+    stop = asyncio.ensure_future(stopping.wait())
+    await asyncio.wait({working, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if working.done():
+        return working.result()
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
@@ -18,8 +20,9 @@ class Menus:
         self._set: dict[int, Role | None] = {}
 
     async def for_strangers(self) -> None:
-        """The menu of everybody who has none of their own."""
-        await self._bot.set_my_commands(_commands(None), scope=BotCommandScopeDefault())
+        """The menu of everybody who has none of their own. The conversation goes on without it where it fails."""
+        with suppress(AiogramError):
+            await self._bot.set_my_commands(_commands(None), scope=BotCommandScopeDefault())
 
     async def for_member(self, chat: int, role: Role | None) -> None:
         """The menu in this chat; `role` None: somebody who left. A failure is made good by their next message."""

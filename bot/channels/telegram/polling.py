@@ -12,7 +12,7 @@ from aiogram.methods import GetUpdates
 from aiogram.types import Update
 
 from bot.channels.telegram import reading
-from bot.channels.telegram.hearing import Account, waited
+from bot.channels.telegram.hearing import MOST_PAUSE, Account, unless
 
 log = logging.getLogger("danso")
 
@@ -38,7 +38,7 @@ class Polling:
         pause, turned_away = 1.0, False
         while not self._stopping.is_set():
             try:
-                updates = await self._next()
+                updates = await unless(self._stopping, self._ask())
             except AiogramError as error:
                 # Of two programs the older is turned away first. It tries once more, because Telegram may still hold
                 # the call of a process that was killed.
@@ -48,26 +48,15 @@ class Polling:
                     wait = account.wait_after(error, pause)
                 if pause == 1.0:
                     log.warning("telegram/%s: no updates (%s), trying again", account.account, type(error).__name__)
-                pause = min(pause * 2, 30.0)
-                await waited(self._stopping, wait)
+                pause = min(pause * 2, MOST_PAUSE)
+                await unless(self._stopping, asyncio.sleep(wait))
                 continue
             pause, turned_away = 1.0, False
             if updates and not await self._serve(updates):
-                await waited(self._stopping, AFTER_FAILURE)
-
-    async def _next(self) -> Sequence[Update]:
-        """The next updates, at most 100; none when told to stop."""
-        asking = asyncio.ensure_future(self._ask())
-        stop = asyncio.ensure_future(self._stopping.wait())
-        await asyncio.wait({asking, stop}, return_when=asyncio.FIRST_COMPLETED)
-        stop.cancel()
-        if not asking.done():
-            asking.cancel()
-            await asyncio.wait({asking})
-            return ()
-        return asking.result()
+                await unless(self._stopping, asyncio.sleep(AFTER_FAILURE))
 
     async def _ask(self) -> Sequence[Update]:
+        """The next updates, at most 100."""
         method = GetUpdates(offset=self._offset, timeout=POLL_SECONDS, allowed_updates=list(reading.KINDS))
         try:
             return await self._account.bot(method, request_timeout=POLL_SECONDS + 15)

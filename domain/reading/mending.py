@@ -1,0 +1,33 @@
+"""A slip corrected in the same breath: 3,2kg à nhầm 2,3kg; bé trai, à quên, bé gái; hôm qua, không phải, hôm kia."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.reading.facts import Fact
+from domain.reading.page import Page
+from domain.reading.phrases import Phrasebook
+
+_SLIPS = Phrasebook(
+    [(phrase, True) for phrase in (
+        "nhầm", "à nhầm", "nhầm rồi", "à quên", "à không", "lộn", "ý lộn", "lộn rồi", "xin lỗi", "ấy chết", "í lộn", "à lộn",
+        "sửa lại", "đúng ra là", "không phải", "à mà không", "ghi nhầm", "gõ nhầm", "đính chính",
+    )]
+)  # fmt: skip
+
+
+def mended(page: Page, facts: Sequence[Fact]) -> list[Fact]:
+    """Facts without those that a later one of the same field takes back."""
+    slips = [index for index in range(len(page)) if not page.claimed[index] and _SLIPS.longest(page, index)]
+    if not slips:
+        return list(facts)
+    return [fact for fact in facts if not any(_taken_back(fact, slip, facts) for slip in slips)]
+
+
+def _taken_back(fact: Fact, slip: int, facts: Sequence[Fact]) -> bool:
+    """The last value of its field before the slip, where another one stands behind it."""
+    if not fact.end <= slip <= fact.end + 6 or fact.field == "":
+        return False
+    if any(other.field == fact.field and fact.end <= other.start and other.end <= slip for other in facts):
+        return False
+    return any(other.field == fact.field and slip < other.start <= slip + 8 for other in facts)
