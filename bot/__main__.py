@@ -1,4 +1,4 @@
-"""The commands: python -m bot run | console | admin | understand | check | backup | restore."""
+"""The commands: python -m bot run | deliver | accounts | console | admin | understand | check | backup | restore."""
 
 from __future__ import annotations
 
@@ -44,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="A chatbot for population work in a ward.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="run the bot: the web page and every platform with a token")
+    commands.add_parser("deliver", help="only send: a process of its own for the platforms with a token")
+    commands.add_parser("accounts", help="each account on a platform, its people and its last traffic")
     console = commands.add_parser("console", help="talk to the bot in this terminal")
     console.add_argument("--as", dest="person", default="lan", help="who to be in the demo: lan, hoa, tam, binh, hung, khach")
     console.add_argument("--record", type=Path, help="write the conversation down as a transcript (demo only)")
@@ -67,6 +69,14 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
             from bot.wiring import run
 
             asyncio.run(run(settings, lambda line: print(line, flush=True)))
+        case "deliver":
+            from bot.wiring import deliver
+
+            asyncio.run(deliver(settings, lambda line: print(line, flush=True)))
+        case "accounts":
+            from bot.operate import list_accounts
+
+            print(asyncio.run(list_accounts(settings)))
         case "console":
             from bot.terminal import talk
 

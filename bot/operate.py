@@ -8,8 +8,8 @@ from bot.settings import Settings
 from bot.wiring import now
 from domain.people import Role
 from handlers.join import new_secret, spelled
+from storage import accounts, codes, places
 from storage import check as checking
-from storage import codes, places
 from storage.connection import Connection
 from storage.migrate import upgrade
 from storage.store import open_store
@@ -32,6 +32,22 @@ async def make_admin(settings: Settings, name: str, ward: str) -> str:
     finally:
         await store.close()
     return f"{name} becomes administrator by sending this code to the bot within 7 days: {spelled(secret)}"
+
+
+async def list_accounts(settings: Settings) -> str:
+    """A line for each account: its people, those who blocked it, its last traffic, what waits to be sent."""
+    upgrade(settings.database_url)
+    store = open_store(settings.database_url)
+    try:
+        found = await store.read(accounts.all_accounts)
+    finally:
+        await store.close()
+    lines = [
+        f"{one.channel}/{one.account}: {one.people} people ({one.gone} cannot be reached), heard {one.heard_at[:16] or 'never'}, "
+        f"sent {one.sent_at[:16] or 'never'}, {one.waiting} waiting"
+        for one in found
+    ]
+    return "\n".join(lines) or "No account has been used yet."
 
 
 async def check(settings: Settings) -> tuple[str, int]:

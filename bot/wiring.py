@@ -61,6 +61,23 @@ def channel_names(settings: Settings) -> list[str]:
     return names + [name for name in channels.tokens() if name not in names]
 
 
+async def deliver(settings: Settings, told: Callable[[str], None]) -> None:
+    """Only send, until SIGTERM or SIGINT: for a process of its own beside those that hear. Loads no hearing half."""
+    await asyncio.to_thread(upgrade, settings.database_url)
+    store = open_store(settings.database_url)
+    speakers = [speaker for name in channels.tokens() if (speaker := channels.open_speaker(name, settings)) is not None]
+    sender = Sender(store, {speaker.name: speaker for speaker in speakers}, now)
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, sender.stop)
+    told(f"Delivering for {', '.join(speaker.name for speaker in speakers) or 'no platform: no token is set'}")
+    try:
+        await sender.run()
+    finally:
+        for speaker in speakers:
+            await speaker.close()
+        await store.close()
+
+
 async def run(settings: Settings, told: Callable[[str], None]) -> None:
     """Run until SIGTERM or SIGINT. `told` gets lines for the operator. Raises the *Problem exceptions of its parts."""
     held = hold(settings.database_url)

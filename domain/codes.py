@@ -235,6 +235,8 @@ AUDIENCES = CodeList(
             "ông bà, hội viên hội người cao tuổi, ông bà cao tuổi, hội viên hội nct"
         ),
         "couples": _said(
+            "đôi sắp kết hôn, cặp sắp kết hôn, đôi sắp cưới, cặp đôi sắp kết hôn, đôi, thanh niên sắp kết hôn, cặp đôi "
+            "chuẩn bị kết hôn, thanh niên chuẩn bị kết hôn, nam nữ chuẩn bị kết hôn, vợ chồng, "
             "cặp vợ chồng, cặp, vợ chồng trẻ, sắp kết hôn, nam nữ sắp kết hôn, cặp đôi, cặp vợ chồng trẻ, các cặp "
             "vợ chồng, đôi nam nữ, nam nữ thanh niên chuẩn bị kết hôn, cặp vợ chồng trong độ tuổi sinh đẻ"
         ),

@@ -17,7 +17,7 @@ class Draft:
     unlikely values already said to be right, `refused` fields whose value was given wrongly and must be asked again.
     `entry` is set while an existing entry is corrected, `was` is then where it stood (group, household). `not_same` are
     entries known to be other events, `same` the entry it was said to be. `confirmed`: said to be right, only its likeness
-    to another entry is still asked.
+    to another entry is still asked. `left_out`: it told names where none are taken.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Draft:
     not_same: tuple[int, ...] = ()
     same: int = 0
     confirmed: bool = False
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,24 @@ CALLER = Words("caller", "Người gọi báo", ask="Ai gọi báo? (tên, hoặ
 
 @dataclass(frozen=True)
 class Need:
-    """What must be known before saving: one of `any` is enough. `ask` None: the question of the first field."""
+    """What must be known before saving: one of `any` is enough. `ask` None: the question of the first field.
+
+    `nameless` and `nameless_ask` stand in their place where no names are asked (a platform abroad).
+    """
 
     any: tuple[str, ...]
     ask: str | None = None
+    nameless: tuple[str, ...] = ()
+    nameless_ask: str | None = None
+
+    def without_names(self, kind: Kind) -> Need | None:
+        """The same need where no names are asked; None when nothing of it is left to ask."""
+        if self.nameless:
+            return Need(self.nameless, self.nameless_ask)
+        if any(kind.field(key).personal for key in self.any):
+            left = tuple(key for key in self.any if not kind.field(key).personal)
+            return Need(left) if left else None
+        return self
 
 
 @dataclass(frozen=True)
@@ -106,9 +120,10 @@ class Kind:
         """Own fields, then the common ones, as they are shown and read."""
         return tuple(_fields(self).values())
 
-    def missing(self, values: Values, unknown: frozenset[str] = frozenset()) -> tuple[Need, ...]:
-        """What is still needed: no field of it given, and not said to be unknown."""
-        return tuple(need for need in self.needs if not any(key in values for key in need.any) and need.any[0] not in unknown)
+    def missing(self, values: Values, unknown: frozenset[str] = frozenset(), *, names: bool = True) -> tuple[Need, ...]:
+        """What is still needed: no field of it given, and not said to be unknown. `names` False: no names are asked."""
+        wanted = self.needs if names else tuple(filter(None, (need.without_names(self) for need in self.needs)))
+        return tuple(need for need in wanted if not any(key in values for key in need.any) and need.any[0] not in unknown)
 
 
 @cache

@@ -36,6 +36,8 @@ class Book(Protocol):
     """The ward's lists, as far as one member may need them in a turn. Reading only."""
 
     member: Member
+    names: bool
+    """Whether names of residents are taken on this channel."""
 
     def area(self, name: str) -> AreaSeen | None:
         """The ward's group of this name."""
@@ -84,13 +86,21 @@ def settle(draft: Draft, book: Book, today: date) -> tuple[Draft, Wrong | None]:
             refused.discard(key)
     draft = replace(draft, values=values, refused=tuple(sorted(refused)))
     try:
+        # Places first: a household known by a name is found by it, and kept by its number.
         draft = _places(draft, kind, book)
     except Wrong as problem:
         key = problem.field.key
         values = {name: value for name, value in draft.values.items() if name != key}
         draft = replace(draft, values=values, refused=tuple(sorted({*draft.refused, key})))
         wrong = wrong or problem
-    return draft, wrong
+    return (draft if book.names else _nameless(draft, kind)), wrong
+
+
+def _nameless(draft: Draft, kind: Kind) -> Draft:
+    """The draft without the names it told, where none are taken."""
+    values = {key: value for key, value in draft.values.items() if not kind.field(key).personal}
+    refused = tuple(key for key in draft.refused if not kind.field(key).personal)
+    return replace(draft, values=values, refused=refused, left_out=draft.left_out or len(values) < len(draft.values))
 
 
 def _role(member: Member) -> Role:
@@ -175,7 +185,7 @@ def _placed(draft: Draft, area: AreaSeen | None, home: HouseholdSeen | None) -> 
     )
 
 
-def still_needed(draft: Draft, member: Member) -> Need | None:
+def still_needed(draft: Draft, member: Member, *, names: bool = True) -> Need | None:
     """The next thing to ask before the read-back: a refused value, the place, what the kind needs, the caller."""
     kind = all_kinds()[draft.kind]
     for key in draft.refused:
@@ -184,9 +194,9 @@ def still_needed(draft: Draft, member: Member) -> Need | None:
         return Need(("area",))
     if member.role is Role.PARTY_MEMBER and not draft.household and not kind.anywhere:
         return Need(("household", "head"), ask="Hộ số mấy?")
-    for need in kind.missing(draft.values, frozenset(draft.unknown)):
+    for need in kind.missing(draft.values, frozenset(draft.unknown), names=names):
         return need
-    if member.role in OFFICE and not draft.entry and "caller" not in draft.values and "caller" not in draft.unknown:
+    if names and member.role in OFFICE and not draft.entry and "caller" not in draft.values and "caller" not in draft.unknown:
         return Need((CALLER.key,))
     return None
 

@@ -149,7 +149,7 @@ def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong
     talk = replace(talk, drafts=tuple(drafts), turn=talk.turn + 1, misses=0)
     many = len(drafts) > 1
     for place, draft in enumerate(drafts):
-        need = still_needed(draft, book.member)
+        need = still_needed(draft, book.member, names=book.names)
         if need is not None:
             options = options_of(draft, need, book)
             skip = may_be_unknown(draft, book.member, need.any)

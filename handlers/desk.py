@@ -27,6 +27,7 @@ class Desk:
     now: datetime
     zone: str
     who: Member | None
+    names_abroad: bool = False
     says: list[Say] = field(default_factory=list)
 
     @property
@@ -84,14 +85,15 @@ class Desk:
     @cached_property
     def book(self) -> WardBook:
         """The ward's lists as this member may need them."""
-        return WardBook(self.connection, self.member)
+        return WardBook(self.connection, self.member, names=self.names_abroad or not self.incoming.abroad)
 
 
 class WardBook:
     """domain.settle.Book on an open transaction. What was looked up stays known for the turn."""
 
-    def __init__(self, connection: Connection, member: Member) -> None:
+    def __init__(self, connection: Connection, member: Member, *, names: bool) -> None:
         self._connection = connection
+        self.names = names
         self.member = member
         self._areas: dict[int, AreaSeen] = {}
 

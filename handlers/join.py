@@ -133,7 +133,7 @@ def _offer(desk: Desk, invitation: Invitation) -> None:
     talk = desk.talk
     ward = places.ward_of(desk.connection, invitation.ward).name if invitation.ward else ""
     asked = Talk(turn=talk.turn + 1, asking=Asking("consent", entry=invitation.id))
-    desk.ask(words.consent(invitation.role, _where(desk, invitation), ward), asked)
+    desk.ask(words.consent(invitation.role, _where(desk, invitation), ward, abroad=desk.incoming.abroad), asked)
 
 
 def _answer_consent(desk: Desk, asking: Asking, text: str) -> None:

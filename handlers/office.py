@@ -20,7 +20,7 @@ from handlers.desk import Desk, area_label, find_member
 from handlers.join import new_secret, spelled
 from handlers.save import own_entry, put_right, seen_values
 from messages import office as words
-from storage import codes, entries, members, places, talks, tellings
+from storage import accounts, codes, entries, members, places, talks, tellings
 from storage.entries import Entry
 from storage.times import moment
 
@@ -78,7 +78,8 @@ def invite(desk: Desk, text: str) -> None:
     where += [unit] if unit else []
     numbers = [home.number for home in places.households_by_ids(desk.connection, homes)]
     where += ["hộ " + ", ".join(numbers)] if numbers else []
-    desk.say(words.invited(spelled(secret), role, ", ".join(where), name, CODE_DAYS))
+    links = [link + secret for link in accounts.links(desk.connection)]
+    desk.say(words.invited(spelled(secret), role, ", ".join(where), name, CODE_DAYS, links[:1]))
 
 
 def list_members(desk: Desk, _text: str) -> None:
@@ -272,7 +273,8 @@ def _invite_again(desk: Desk, member: Member) -> None:
         made_by=desk.member.id,
     )
     desk.note("invite_again", f"member:{member.id}")
-    desk.say(words.invited_again(spelled(secret), member.name, CODE_DAYS))
+    links = [link + secret for link in accounts.links(desk.connection)]
+    desk.say(words.invited_again(spelled(secret), member.name, CODE_DAYS, links[:1]))
 
 
 def _role(text: str) -> tuple[Role | None, str]:

@@ -20,6 +20,7 @@ from messages import entry as entry_words
 from messages import help as help_words
 from messages import join as join_words
 from messages import problems
+from messages import telegram as telegram_words
 
 Handler = Callable[[Desk, str], None]
 
@@ -58,6 +59,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("tram",): setup.station,
     ("to",): setup.areas,
     ("danhsachto",): setup.list_areas,
+    ("ghiten",): setup.names_abroad,
     ("ho",): setup.households,
     ("ma", "layma"): join.one_time_code,
     ("roi",): join.ask_leave,
@@ -77,6 +79,9 @@ _COMMAND = re.compile(r"/([\w]+)(?:@\w+)?\s*(.*)", re.DOTALL)
 def handle(desk: Desk) -> None:
     """Serve a member's message."""
     incoming = desk.incoming
+    if incoming.other == "edited":
+        desk.say(Say(telegram_words.edited()))
+        return
     if incoming.other:
         desk.say(entry_words.cannot_read(incoming.other))
         return

@@ -64,6 +64,17 @@ def areas(desk: Desk, text: str) -> None:
     desk.say(words.areas_made([area.name for area in made], station_name))
 
 
+def names_abroad(desk: Desk, text: str) -> None:
+    """/ghiten có, /ghiten không: whether names of residents may be told over a platform abroad."""
+    _admin(desk, of_ward=True)
+    answer = fold(clean(text)).strip()
+    if answer not in ("co", "khong"):
+        raise Refused(Problem.BAD_COMMAND, example="/ghiten không")
+    places.allow_names_abroad(desk.connection, desk.member.ward, answer == "co")
+    desk.note("names_abroad" if answer == "co" else "no_names_abroad", f"ward:{desk.member.ward}")
+    desk.say(words.names_abroad(allowed=answer == "co"))
+
+
 def list_areas(desk: Desk, _text: str) -> None:
     """/danhsachto: the groups with how many households each has."""
     if not may_manage(desk.member):

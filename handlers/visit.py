@@ -70,8 +70,10 @@ def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | N
     at = min(incoming.at, now + AHEAD)
     day = at.astimezone(ZoneInfo(members.DEFAULT_ZONE)).date().isoformat()
     known = members.at(connection, incoming.channel, incoming.account, incoming.address, day)
-    who, zone = (known.member, known.zone) if known else (None, members.DEFAULT_ZONE)
-    return Desk(connection, replace(incoming, at=at), inbox_id, now, zone, who)
+    incoming = replace(incoming, at=at)
+    if known is None:
+        return Desk(connection, incoming, inbox_id, now, members.DEFAULT_ZONE, None)
+    return Desk(connection, incoming, inbox_id, now, known.zone, known.member, known.names_abroad)
 
 
 def _close(desk: Desk) -> None:

@@ -83,6 +83,8 @@ def _whole(draft: Draft) -> list[str]:
     kind = all_kinds()[draft.kind]
     title = f"Sửa mã {entry_code(draft.entry)}: {heading(draft)}" if draft.entry else heading(draft)
     lines = [title, *(f"- {fact}" for fact in facts(kind, draft.values))]
+    if draft.left_out:
+        lines.append("- Họ tên không ghi qua mạng này")
     if draft.unknown:
         lines.append("- Chưa rõ: " + ", ".join(_unknown_label(kind, key, draft) for key in draft.unknown))
     return lines

@@ -18,7 +18,9 @@ _OFFICE = (
     "/bangiao Lan cho Hoa từ 1/12: bàn giao\n/ho Tổ 5: 1 Lan; 2 Tám: danh sách hộ\ncho: việc chưa lưu\nluuy: việc cần lưu ý\n"
     "lech: chỗ hai người báo khác nhau\nxem và mã: xem nguồn một việc"
 )
-_ADMIN = "/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ"
+_ADMIN = (
+    "/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n/ghiten có, /ghiten không: ghi họ tên qua Telegram hay không"
+)
 _ACCOUNT = "/ma: mã để dùng thêm máy khác\n/roi: thôi tham gia"
 
 

@@ -14,6 +14,9 @@ ROLES = {
 }
 
 
+ABROAD = "- Tin qua mạng này đi qua máy chủ ở nước ngoài, nên xin đừng ghi họ tên người dân.\n"
+
+
 def stranger() -> Say:
     return Say(
         "Đây là máy ghi số liệu dân số của phường. Anh/chị chưa tham gia nên tin nhắn chưa được ghi.\n"
@@ -21,7 +24,7 @@ def stranger() -> Say:
     )
 
 
-def consent(role: Role, where: str, ward: str) -> Say:
+def consent(role: Role, where: str, ward: str, *, abroad: bool) -> Say:
     """One short text before joining: what is kept, why, who sees it, how to leave."""
     place = f", {where}" if where else ""
     return Say(
@@ -30,6 +33,7 @@ def consent(role: Role, where: str, ward: str) -> Say:
         "- Để làm gì: thống kê dân số của phường, theo luật thống kê.\n"
         "- Ai xem: anh/chị và cán bộ phường; người khác chỉ thấy con số.\n"
         "- Không gửi số căn cước, số thẻ BHYT, ảnh giấy tờ.\n"
+        f"{ABROAD if abroad else ''}"
         "- Muốn thôi, nhắn /roi lúc nào cũng được.\n"
         "Anh/chị có đồng ý không?",
         (Choice("1", "Đồng ý"), Choice("0", "Không")),

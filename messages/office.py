@@ -19,17 +19,21 @@ HOMES_EXAMPLE = "/ho Tổ 5: 1 Lan; 2 Nguyễn Văn Tám; 100.1 Vũ Thị Ngọc
 HAND_OVER_EXAMPLE = "/bangiao Lan cho Hoa hộ 12, 14 từ 1/12"
 
 
-def invited(code: str, role: Role, where: str, name: str, days: int) -> Say:
+def invited(code: str, role: Role, where: str, name: str, days: int, links: Sequence[str]) -> Say:
     whom = f" cho {name}" if name else ""
     place = f", {where}" if where else ""
     return Say(
         f"Mã tham gia{whom}: {code}\nVai trò: {ROLES[role]}{place}.\n"
-        f"Dùng một lần, hết hạn sau {days} ngày. Người nhận chỉ cần nhắn mã này cho máy."
+        f"Dùng một lần, hết hạn sau {days} ngày. Người nhận chỉ cần nhắn mã này cho máy.{_opened(links)}"
     )
 
 
-def invited_again(code: str, name: str, days: int) -> Say:
-    return Say(f"Mã để {name} dùng máy hoặc tài khoản mới: {code}\nDùng một lần, hết hạn sau {days} ngày.")
+def _opened(links: Sequence[str]) -> str:
+    return "".join(f"\nHoặc bấm: {link}" for link in links)
+
+
+def invited_again(code: str, name: str, days: int, links: Sequence[str]) -> Say:
+    return Say(f"Mã để {name} dùng máy hoặc tài khoản mới: {code}\nDùng một lần, hết hạn sau {days} ngày.{_opened(links)}")
 
 
 def people(everyone: Sequence[tuple[Member, str]]) -> Say:
@@ -67,6 +71,12 @@ def ward_made(name: str, *, renamed: bool) -> Say:
 
 def station_made(name: str) -> Say:
     return Say(f"Đã có {name}. Giao tổ cho trạm: /to 1-8 trạm {name}")
+
+
+def names_abroad(*, allowed: bool) -> Say:
+    if allowed:
+        return Say("Từ nay được ghi họ tên qua mạng có máy chủ ở nước ngoài (Telegram). Muốn thôi: /ghiten không")
+    return Say("Từ nay không ghi họ tên qua mạng có máy chủ ở nước ngoài (Telegram). Zalo và trang web vẫn như cũ.")
 
 
 def areas_made(areas: Sequence[str], station: str) -> Say:

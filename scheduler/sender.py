@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from domain.chat import Channel, SendFailed, Why
-from storage import outbox, pacing
+from storage import accounts, outbox, pacing
 from storage.connection import Connection
 from storage.outbox import Due
 from storage.store import Store
@@ -96,7 +96,12 @@ class Sender:
                 await self._store.run(lambda c: outbox.put_back(c, due.id, now))
             case why:
                 state = {Why.GONE: "gone", Why.UNSURE: "unknown"}.get(why, "failed")
-                await self._store.run(lambda c: outbox.settle(c, due.id, state))
+                await self._store.run(lambda c: self._give_up(c, due, state, now))
+
+    def _give_up(self, connection: Connection, due: Due, state: str, now: datetime) -> None:
+        outbox.settle(connection, due.id, state)
+        if state == "gone":
+            accounts.set_reachable(connection, due.channel, due.account, due.address, False, now)
 
     def _wait_for_gate(self, connection: Connection, due: Due, until: datetime) -> None:
         pacing.close_gate(connection, due.channel, due.account, until)

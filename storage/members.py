@@ -17,10 +17,11 @@ from storage.times import iso
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A member at an address, with the zone of the ward."""
+    """A member, with the zone of the ward and whether it allows names over platforms abroad."""
 
     member: Member
     zone: str
+    names_abroad: bool
 
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
@@ -164,11 +165,11 @@ def _known(connection: Connection, row, today: str) -> Known:  # type: ignore[no
         handed_over=frozenset(gone - households),
         state=State(row.state),
     )
-    return Known(who, row.zone or DEFAULT_ZONE)
+    return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad))
 
 
 _MEMBERS = select(
-    member.c.id, member.c.ward_id, member.c.role, member.c.name, member.c.unit, member.c.state, ward.c.zone
+    member.c.id, member.c.ward_id, member.c.role, member.c.name, member.c.unit, member.c.state, ward.c.zone, ward.c.names_abroad
 ).outerjoin(ward, ward.c.id == member.c.ward_id)
 _AT = (
     _MEMBERS.join(address, address.c.member_id == member.c.id)

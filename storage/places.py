@@ -44,6 +44,11 @@ def rename_ward(connection: Connection, ward_id: int, name: str) -> None:
     connection.execute(update(ward).where(ward.c.id == ward_id).values(name=name))
 
 
+def allow_names_abroad(connection: Connection, ward_id: int, allowed: bool) -> None:
+    """Whether names of residents may travel over platforms abroad."""
+    connection.execute(update(ward).where(ward.c.id == ward_id).values(names_abroad=allowed))
+
+
 def add_station(connection: Connection, ward_id: int, name: str) -> int:
     """The station of this name, made if it was not there; its id."""
     known = connection.execute(

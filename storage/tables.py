@@ -111,7 +111,16 @@ address = Table(
     Column("chat", Text, primary_key=True),
     Column("member_id", ForeignKey("member.id"), nullable=False),
     Column("since", String(32), nullable=False),
+    Column("gone_at", String(32)),  # the person blocked the bot; empty again once they write or unblock
     Index(None, "member_id"),
+)
+account = Table(  # our own accounts on the platforms
+    "account",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("link", Text, nullable=False),  # where a joining code opens the chat, the code comes behind it
+    Column("seen_at", String(32), nullable=False),
 )
 code = Table(  # a joining code, or a one-time code to add a phone or account; only its digest is kept
     "code",

@@ -42,6 +42,12 @@ class Listening(Channel, Protocol):
         ...
 
 
+class Speaking(Channel, Protocol):
+    """The half of a channel that only sends, for a delivery process."""
+
+    async def close(self) -> None: ...
+
+
 class ChannelProblem(Exception):
     """A channel cannot start. The text is one sentence for the person who runs the bot."""
 
@@ -51,11 +57,23 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
-def tokens(environ: Mapping[str, str | None] | None = None) -> dict[str, tuple[str, ...]]:
+def tokens(environ: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...]]:
     """Channel → its tokens, from <NAME>_TOKENS (several with commas). Channels without are absent."""
-    environ = {**dotenv_values(".env"), **os.environ} if environ is None else environ
-    found = {name: environ.get(f"{name.upper()}_TOKENS") or "" for name in names()}
+    environ = environment() if environ is None else environ
+    found = {name: environ.get(f"{name.upper()}_TOKENS", "") for name in names()}
     return {name: tuple(filter(None, map(str.strip, text.split(",")))) for name, text in found.items() if text.strip()}
+
+
+def environment() -> dict[str, str]:
+    """The environment, with what the file .env says beside it."""
+    return {**{name: value for name, value in dotenv_values(".env").items() if value is not None}, **os.environ}
+
+
+def open_speaker(name: str, settings: Settings) -> Speaking | None:
+    """The speaking half of this channel; None for one that has no halves."""
+    module = importlib.import_module(f"bot.channels.{name}")
+    speaking: Speaking | None = module.speaker(settings) if hasattr(module, "speaker") else None
+    return speaking
 
 
 def open_channel(name: str, settings: Settings) -> Listening:

@@ -104,7 +104,12 @@ KIND = Kind(
     ),
     needs=(
         Need(("date",)),
-        Need(("name", "count", "male", "female"), ask="Khám cho ai, hoặc bao nhiêu cụ?"),
+        Need(
+            ("name", "count", "male", "female"),
+            ask="Khám cho ai, hoặc bao nhiêu cụ?",
+            nameless=("birth_year", "count", "male", "female"),
+            nameless_ask="Cụ sinh năm nào, hoặc khám bao nhiêu cụ?",
+        ),
     ),
     who=("name",),
     facts=("date", "birth_year"),

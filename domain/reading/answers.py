@@ -12,6 +12,7 @@ from domain.reading.answer_words import EMPTY, FUTURE, NO, UNKNOWN_BOOK, YES
 from domain.reading.completing import day_alone, monday
 from domain.reading.counts import FIRST_ONES
 from domain.reading.dates import Reader
+from domain.reading.day_answers import lies_ahead, run_together
 from domain.reading.found import Found
 from domain.reading.lexicon import STOP, TITLES
 from domain.reading.numbers import counted, number_at
@@ -71,7 +72,7 @@ def _day(field: Field, page: Page, today: date) -> Value | None:
     if any(FUTURE.at(page, index) for index in range(len(page))):
         raise Wrong(Problem.FUTURE_DAY, field, shown=page.text)
     days = Reader(page, today)
-    said = _only(page, days.at)
+    said = _only(page, days.at) or run_together(page, today)
     if said is None:
         number = _only(page, lambda index: number_at(page, index))
         if number is None or number.value is None or len(page) > 3:
@@ -81,7 +82,8 @@ def _day(field: Field, page: Page, today: date) -> Value | None:
     if said.trouble is Problem.FUTURE_DAY and said.end - said.start <= 2 and page.at(said.start) in ("thu", "chu", "cn", "t"):
         return _last_weekday(page, today)
     if said.trouble is not None:
-        raise Wrong(said.trouble, field, shown=page.text)
+        ahead = said.trouble is Problem.DOUBTFUL and lies_ahead(page, said, today)
+        raise Wrong(Problem.FUTURE_DAY if ahead else said.trouble, field, shown=page.text)
     return said.value.isoformat() if said.value else None
 
 

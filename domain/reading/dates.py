@@ -56,7 +56,9 @@ class Reader:
             agrees = weekday.tag == day.weekday()
             dated = self._date_behind(weekday.end)
             if dated:
-                return Found(start, dated.end, day, None) if dated.value == day else Found(start, dated.end, None, Problem.DOUBTFUL)
+                return (
+                    Found(start, dated.end, day, None) if dated.value == day else Found(start, dated.end, None, Problem.DOUBTFUL)
+                )
             if agrees:
                 return Found(start, weekday.end, day)
             return Found(start, end, day) if index > end else Found(start, weekday.end, None, Problem.DOUBTFUL)

@@ -39,9 +39,7 @@ _TOLD = frozenset({"cao", "gui", "nop"})
 
 
 # The words, beside digits, that a fact can begin with.
-_BEGINNINGS = (
-    _BORN.beginnings() | _AGED.beginnings() | BEGINNINGS | DAY_BEGINNINGS | MONTH_BEGINNINGS | PLACE_BEGINNINGS
-)
+_BEGINNINGS = _BORN.beginnings() | _AGED.beginnings() | BEGINNINGS | DAY_BEGINNINGS | MONTH_BEGINNINGS | PLACE_BEGINNINGS
 
 
 def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
@@ -119,7 +117,9 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
         if number and number.value is not None and page.number(first) is not None:
             size = len(page.at(first))
             sure_year = surely or page.at(number.end) not in ("g", "gr", "gram", "gam", "/")
-            if (size == 4 and sure_year and (surely or 1900 < number.value <= days.today.year)) or (size == 2 and surely and page.at(number.end) != "/"):
+            if (size == 4 and sure_year and (surely or 1900 < number.value <= days.today.year)) or (
+                size == 2 and surely and page.at(born.end - 1) != "ngay" and page.at(number.end) != "/"
+            ):
                 return Fact("year", index, number.end, number.value)
     if aged := _AGED.longest(page, index):
         number = number_at(page, aged.end)
@@ -127,13 +127,18 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
             return Fact("age", index, number.end + (page.at(number.end) == "tuoi"), number.value)
     number = number_at(page, index)
     if number and number.value is not None:
-        aged = page.at(number.end) in ("tuoi", "tuôi") or (
+        in_years = page.at(number.end) in ("tuoi", "tuôi") or (
             page.at(number.end) == "t" and page.words[index].number and page.glued(index) and page.number(number.end + 1) is None
         )  # fmt: skip
-        if aged and 5 <= number.value <= 130:
+        plainly = page.words[index].number or (number.end - index > 1 and not page.capital(number.end))  # bà Tươi is not three
+        if in_years and plainly and 1 <= number.value <= 130:
             return Fact("age", index, number.end + 1, number.value)
         joined = page.at(index - 1) in ("/", "-", ".") and page.glued(index - 1)
-        alone = not joined and page.at(index - 1) != "nam" and page.at(number.end) not in ("/", "-", "g", "gr", "gram")
+        alone = (
+            not joined
+            and not (page.at(index - 1) == "nam" and not page.capital(index - 1))
+            and page.at(number.end) not in ("/", "-", "g", "gr", "gram")
+        )
         if alone and page.number(index) is not None and len(page.at(index)) == 4 and 1900 < number.value <= days.today.year - 5:
             return Fact("year", index, number.end, number.value)
     return None

@@ -21,7 +21,7 @@ IDIOMS: tuple[str, ...] = tuple(
     mất thăng bằng, mất phương hướng, mất hồ sơ, mất sổ, mất cccd, mất căn cước, mất chìa khoá, mất nửa, mất cả, mất hết,
     mất rất, mất nhiều, mất bao, mất mấy, mất một, mất hai, mất luôn, mất khá, mất toi, mất đứt, chết đói, chết tiệt, chết chưa,
     chết khiếp, lúa chết, cây chết, gà chết, heo chết, lợn chết, bò chết, cá chết, vịt chết, trâu chết, chó chết, mèo chết,
-    chuyển tiền, chuyển khoản, chuyển viện, chuyển dạ, chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển,
+    ra ở riêng, ra riêng, chuyển tiền, chuyển khoản, chuyển viện, chuyển dạ, chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển,
     chuyển trường, chuyển lớp, chuyển công tác, chuyển giao, chuyển tuyến, chuyển hồ sơ, chuyển phát, chuyển mùa, dọn vệ sinh,
     dọn dẹp, dọn rác, dọn cỏ, thu dọn, chuyển sang số, chuyển cho, chuyển văn bản, chuyển công văn, chuyển tin, chuyển về trên,
     bỏ nhau thai, đẻ trứng, đẻ tiền, để em, để

@@ -46,7 +46,7 @@ _NIL = _book("""không phát sinh, không có phát sinh, không có gì phát s
     nào, chả có gì, chẳng có gì, không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có
     chi, không có sự kiện, không có phát sinh gì""")
 _NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
-_SURELY_NIL = frozenset({"sinh", "dong", "doi"})  # phát sinh, biến động, thay đổi
+_SURELY_NIL = frozenset({("phat", "sinh"), ("bien", "dong"), ("thay", "doi")})
 
 
 def _has(book: Phrasebook[bool], page: Page) -> bool:
@@ -104,7 +104,8 @@ def _none_of(page: Page, index: int) -> Hit[bool] | None:
 
 def surely_nil(page: Page, words: tuple[int, int]) -> bool:
     """True for "không phát sinh", which needs no month beside it; "không có gì" alone is said to thanks."""
-    return any(page.at(index) in _SURELY_NIL for index in range(words[0], words[1] + 2))
+    pairs = {(page.at(index), page.at(index + 1)) for index in range(words[0], words[1] + 1)}
+    return bool(pairs & _SURELY_NIL)
 
 
 def zeros(page: Page, words: Vocabulary, hits: list[TagHit]) -> list[str]:

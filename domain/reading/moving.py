@@ -16,7 +16,9 @@ _SURELY_IN = frozenset({"den", "toi"})
 _HERE = frozenset({"day", "dia", "to", "phuong", "khu", "o"})
 _FROM_BEFORE = (("truoc", "o"), ("truoc", "do"), ("truoc", "day"), ("truoc", "kia"), ("truoc", "song"))
 _ELSEWHERE = frozenset({"que", "khac"})
-_LINKS = frozenset({"o", "song", "sinh", "han", "luon", "lai", "nha", "ve", "den", "toi", "vao", "ra", "len", "qua", "sang", "vo", "tai"})
+_LINKS = frozenset(
+    {"o", "song", "sinh", "han", "luon", "lai", "nha", "ve", "den", "toi", "vao", "ra", "len", "qua", "sang", "vo", "tai"}
+)
 
 
 def decided(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHit]:

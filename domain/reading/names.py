@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
+from domain.reading.pairs import Person, pair_at
 from domain.reading.telex import is_syllable
 
 _FILLERS = frozenset({"la", "ten", ":", "cua", "co", "so", "("})
 _CALLED = frozenset({"oi", "nhe", "a"})  # chị Hoa ơi: she is spoken to
 _SPOKEN_TO = frozenset({"cao", "gui", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
-PAIR = "pair"  # the title of two who are named together and only so
-_COUPLES = frozenset({"doi", "cap"})
-_JOINERS = (
-    (3, frozenset({("ket", "hon", "voi"), ("ket", "hon", "cung")})),
-    (1, frozenset({("va",), ("-",), ("&",), ("+",), ("lay",), ("cuoi",), ("voi",), ("x",)})),
-)
 _SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
 _SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
 
 
-@dataclass(frozen=True)
-class Person:
-    """A name on a page: its words from `first`, with what stands before it from `start`. `sex` is the title's."""
+def people(page: Page, marks: dict[int, list[tuple[int, str]]], stops: set[int], *, couples: bool = False) -> list[Person]:
+    """Everybody named on a page. `marks`: where a mark begins -> its end and its field; `stops`: no name goes past these.
 
-    start: int
-    first: int
-    end: int
-    name: str
-    sex: str = ""
-    title: str = ""
-    marks: tuple[str, ...] = ()
-
-
-def people(page: Page, marks: dict[int, list[tuple[int, str]]], stops: set[int]) -> list[Person]:
-    """Everybody named on a page. `marks`: where a mark begins -> its end and its field; `stops`: no name goes past these."""
+    `couples`: a word tells of two who come together, so that two names side by side are a couple.
+    """
     found: list[Person] = []
     index = 0
     while index < len(page):
-        pair = _pair(page, index, stops) if index not in marks else []
+        pair = pair_at(page, index, stops) if couples and index not in marks else []
         if pair:
             found += pair
             index = pair[1].end
@@ -141,7 +125,7 @@ def _others(page: Page, first: Person, stops: set[int]) -> list[Person]:
     index = first.end
     while page.at(index) in (",", "va", "voi", "&", "-") and not page.claimed[index]:
         begin = index + 1
-        if page.claimed[begin : begin + 1] != [False] or TITLES.longest(page, begin) and not _capitals(page, begin):
+        if page.claimed[begin : begin + 1] != [False] or (TITLES.longest(page, begin) and not _capitals(page, begin)):
             break
         end = name_end(page, begin, stops, titled=True)
         if end == begin or (_capitals(page, first.first) and not _capitals(page, begin)):
@@ -149,55 +133,6 @@ def _others(page: Page, first: Person, stops: set[int]) -> list[Person]:
         found.append(Person(begin, begin, end, page.said(begin, end), first.sex, first.title))
         index = end
     return found
-
-
-def _pair(page: Page, start: int, stops: set[int]) -> list[Person]:
-    """Two names without titles that are said as a couple: Trọng Hiếu & Thu Phương, đôi Anh Khoa và Bảo Yến."""
-    said = page.at(start) in _COUPLES and not page.claimed[start]
-    if not said and not page.capital(start):
-        return []
-    first = start + 1 if said else start
-    first += page.at(first) in (":", "la")
-    one = _bare_name(page, first, stops, small=said)
-    if one == first:
-        return []
-    index = _past_brackets(page, one)
-    joiner = next((length for length, words in _JOINERS if tuple(page.at(index + n) for n in range(length)) in words), 0)
-    if not joiner or (not said and page.at(index) in ("va", ",", "-") and one - first < 2):
-        return []
-    second = index + joiner
-    two = _bare_name(page, second, stops, small=said)
-    if two == second:
-        return []
-    return [
-        Person(begin, begin, end, page.said(begin, end), "", PAIR) for begin, end in ((first, one), (second, two))
-    ]
-
-
-def _past_brackets(page: Page, index: int) -> int:
-    """Behind "(tổ 20)" or "(1999)" or "1999" that stands after a name."""
-    if page.at(index) == "(":
-        close = next((n for n in range(index, min(index + 8, len(page))) if page.at(n) == ")"), index - 1)
-        return close + 1
-    while index < len(page) and page.claimed[index]:
-        index += 1
-    return index
-
-
-def _bare_name(page: Page, start: int, stops: set[int], small: bool) -> int:
-    """Where a name without a title ends: a run of capital words, or of at most three small ones where surely a name stands."""
-    end = start
-    if TITLES.longest(page, start) and not (page.capital(start) and page.capital(start + 1)):
-        return start
-    capital = page.capital(start) and not page.text.isupper()
-    while end < len(page) and end - start < (5 if capital else 3) and page.words[end].letter and not page.claimed[end]:
-        said = page.at(end)
-        if end in stops or (capital and not page.capital(end)) or (not capital and said in STOP and said not in GIVEN):
-            break
-        if not capital and (not small or not is_syllable(said) or said in ("va", "voi", "lay", "cuoi")):
-            break
-        end += 1
-    return end
 
 
 def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> int:

@@ -96,6 +96,11 @@ def _name_end(page: Page, index: int, small: bool) -> int:
         ):  # fmt: skip
             break
         end += 1
-    if end > index and len(page.at(end)) <= 2 and page.number(end) is not None and page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"}:
+    if (
+        end > index
+        and len(page.at(end)) <= 2
+        and page.number(end) is not None
+        and page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"}
+    ):
         end += 1
     return end

@@ -10,12 +10,14 @@ from domain.fields import Grams, Name, Value
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading import intents
+from domain.reading.cases import of_cases
 from domain.reading.choices import choices
 from domain.reading.counts import counts
 from domain.reading.events import Event, events, weighed
 from domain.reading.facts import Fact, common_facts
+from domain.reading.judging import Said, area_said_before, drop_of_a_group, is_report, only_the_day
 from domain.reading.mending import mended
-from domain.reading.names import Person, people
+from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
@@ -47,16 +49,6 @@ class Reading:
     period: str | None = None
     area: str | None = None
     kind: str | None = None
-
-
-@dataclass(frozen=True)
-class Said:
-    """A message taken apart: its words, the phrases in it, the facts that read alike in every kind, the people."""
-
-    page: Page
-    hits: Sequence[TagHit]
-    facts: Sequence[Fact]
-    people: Sequence[Person]
 
 
 OTHER = Reading("other")
@@ -112,7 +104,12 @@ def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
     }
     weighed |= {index + 1 for index in weighed if page.at(index) in (":", "la", "duoc")}
     facts = common_facts(page, today, weighed)
-    return Said(page, hits, facts, people(page, _name_marks(words, hits), _name_stops(page, hits)))
+    couples = any(hit.tag.sort == "call" and hit.tag.kind in words.kinds and _of_two(words.kinds[hit.tag.kind]) for hit in hits)
+    return Said(page, hits, facts, people(page, _name_marks(words, hits), _name_stops(page, hits), couples=couples))
+
+
+def _of_two(kind: Kind) -> bool:
+    return len([field for field in kind.fields if isinstance(field, Name)]) > 1 and kind.wide
 
 
 def _name_marks(words: Vocabulary, hits: Sequence[TagHit]) -> dict[int, list[tuple[int, str]]]:
@@ -167,19 +164,21 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         facts = _facts_of(said, event, today)
         if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or _month_ahead(facts, said, today):
             continue
-        made = of_twins(said.page, event.kind, facts, event.start, event.end) or drafts(
-            said.page, event.kind, facts, frozenset(call.start for call in event.calls)
+        made = (
+            of_twins(said.page, event.kind, facts, event.start, event.end)
+            or of_cases(said.page, event.kind, facts, event.calls)
+            or drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls))
         )
         shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
         here = shared if len(made) == 1 else _before_the_list(facts) + shared + _behind_the_list(event, facts)
         share(event.kind, made, here, _said_of_all(said.page, facts) if len(made) > 1 else [])
         for draft in made:
             fields, unclear = draft.values(event.kind)
-            _only_the_day(event.kind, fields, unclear)
-            _area_said_before(said, event.kind, fields)
+            only_the_day(event.kind, fields, unclear)
+            area_said_before(said, event.kind, fields, unclear)
             add_form(said.page, event.kind, fields, event.calls)
-            _drop_of_a_group(event.kind, fields)
-            if _is_report(said, event, fields, unclear):
+            drop_of_a_group(event.kind, fields)
+            if is_report(said, event, fields, unclear):
                 found.append(Record(event.kind.key, fields, unclear))
     return found
 
@@ -196,11 +195,7 @@ def _month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
 def _before_the_list(facts: Sequence[Fact]) -> list[Fact]:
     """What is said before the first name of a list."""
     named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
-    return [
-        fact
-        for fact in facts
-        if fact.start < named and (is_shared(fact) or (fact.sort == "household" and fact.end < named))
-    ]
+    return [fact for fact in facts if fact.start < named and (is_shared(fact) or (fact.sort == "household" and fact.end < named))]
 
 
 def _behind_the_list(event: Event, facts: Sequence[Fact]) -> list[Fact]:
@@ -211,68 +206,10 @@ def _behind_the_list(event: Event, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if is_shared(fact) and fact.start >= event.calls[0].start]
 
 
-def _area_said_before(said: Said, kind: Kind, fields: dict[str, Value]) -> None:
-    """hôm trước em báo chị Mận tổ 12 sắp sinh, nay chị Mận sinh rồi: the group stands where she was named first."""
-    names = {str(fields[field.key]).lower() for field in kind.fields if isinstance(field, Name) and field.key in fields}
-    if "area" in fields or not names:
-        return
-    for person in said.people:
-        if person.name.lower() in names:
-            for fact in said.facts:
-                if fact.sort == "area" and person.end <= fact.start <= person.end + 1:
-                    fields["area"] = str(fact.value)
-
-
-def _only_the_day(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...]) -> None:
-    """A month stands only where no day does."""
-    if kind.day != "month" and (kind.day in fields or kind.day in unclear):
-        fields.pop("month", None)
-
-
-def _drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
-    """Where nobody is named, what belongs to one person is not said of anybody."""
-    keys = {field.key for field in kind.fields}
-    if not {"name", "count"} <= keys:
-        return
-    if "name" in fields:
-        for key in ("count", "male", "female"):
-            fields.pop(key, None)
-        return
-    for field in kind.fields:
-        if field.health or field.key in ("sex", "birth_year"):
-            fields.pop(field.key, None)
-
-
 def _said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     """What stands behind "đều" or "cả hai"."""
     behind = [index for index in range(len(page)) if page.at(index) == "deu"]
     return [fact for fact in facts if behind and fact.start >= behind[-1]]
-
-
-def _is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple[str, ...]) -> bool:
-    """A record says something: its topic if it is talk under a loose name, else two facts or one of its own."""
-    kind = event.kind
-    assert kind is not None
-    loose = kind.menu.lower().split()[0]
-    if any(field.key == "topic" for field in kind.fields) and "topic" not in fields:
-        return bool(fields) and any(
-            kind.menu.lower() in said.page.text.lower() or said.page.at(call.start) == loose for call in event.calls
-        )
-    own = {field.key for field in kind.fields} - {kind.day}
-    if not own:
-        return bool({kind.day, "head", "household"} & (fields.keys() | set(unclear)))
-    given = fields.keys() | set(unclear)
-    return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
-
-
-def _counted_case(said: Said, event: Event) -> bool:
-    """ "tháng 10 tổ 8 có 1 người mất": a number of cases is said."""
-    page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam")
-    return any(
-        page.words[index].number and page.at(index + 1) in nouns and "month" in {fact.sort for fact in said.facts}
-        for call in event.calls
-        for index in range(max(event.start, call.start - 5), min(call.end + 3, event.end))
-    )
 
 
 def _summary(words: Vocabulary, said: Said, today: date) -> Reading:

@@ -63,6 +63,8 @@ def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[F
                 ]
                 continue
             born = _birth_field(kind, people, fact)
+            if born and fact.sort == "age" and int(str(fact.value)) < born.youngest:
+                born = None  # a child of three is no mother
             key = born.key if born else None
             value = _year(fact, born, today) if born else None
         elif not key:

@@ -62,6 +62,10 @@ def _named(page: Page, index: int, facts: Sequence[Fact]) -> tuple[str, int]:
     for fact in facts:
         if fact.field in ("groom_name", "bride_name") and isinstance(fact.value, str):
             last = fold(fact.value).lower().split()[-1]
-            if page.at(index) == last and (fact.end == index + 1 or page.at(index - 1) in ("anh", "chi", "chau", "em", "co", "chu", "ban")):
+            if page.at(index) == last and (
+                fact.end == index + 1
+                or page.at(index + 1) == "o"
+                or page.at(index - 1) in ("anh", "chi", "chau", "em", "co", "chu", "ban")
+            ):
                 return fact.field.split("_")[0], index + 1
     return "", 0

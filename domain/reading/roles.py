@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from domain.fields import Name
 from domain.kind import Kind
 from domain.reading.facts import Fact
-from domain.reading.names import PAIR, Person
 from domain.reading.page import Page
+from domain.reading.pairs import PAIR, Person
 from domain.reading.phrases import Phrasebook
 from domain.reading.vocabulary import TagHit
 
@@ -24,9 +24,7 @@ _TITLE_SEX = {
     "ba": "female",
     "di": "female",
 }
-_TITLE_PARTS = {
-    title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()
-}
+_TITLE_PARTS = {title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()}
 _PARTS = ("groom_name", "bride_name")
 _RELATIVES = Phrasebook([(word, True) for word in ("con", "dâu", "rể", "bố", "mẹ", "cha", "tía", "má", "chồng", "vợ", "ba má", "con trai",
                                                    "con gái", "con dâu", "con rể", "bố mẹ", "mẹ chồng", "bố chồng", "mẹ vợ")])  # fmt: skip
@@ -73,8 +71,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
         return "head"
     before = page.at(person.start - 1)
     if person.marks and page.at(person.start) == "vo" and person.sex != "female":
-        return "head" if person.sex == "male" else None
-    if before == "vo" and person.sex == "male" and "bride_name" not in own:
+        return "head" if person.title else None
+    if before == "vo" and person.sex != "female" and person.title and "bride_name" not in own:
         return "head"
     return None if _RELATIVES.at(page, person.start - 1) else ""
 
@@ -118,6 +116,7 @@ def _couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: 
     """Groom and bride by mark, title or verb, else in the order told; a part that is taken begins another couple."""
     couples: list[list[Fact]] = [[]]
     known: list[str] = []
+    people = [person for person in people if not _for_a_child(page, person, keys, calls)]
     place = 0
     while place < len(people):
         person = people[place]
@@ -144,6 +143,16 @@ def _couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: 
     whole = [couple for couple in couples if couple]
     return [fact for place, couple in enumerate(whole) if place == 0 or len(couple) == 2 or _told(whole[place - 1], couple, calls)
             for fact in couple]  # fmt: skip
+
+
+def _for_a_child(page: Page, person: Person, keys: dict[int, str], calls: Sequence[TagHit]) -> bool:
+    """anh Bảy cưới vợ cho con trai: a parent, not the groom."""
+    call = next((call for call in calls if call.start >= person.end), None)
+    return (
+        call is not None and person.start not in keys and person.title != PAIR
+        and ((page.at(call.end) == "cho" and page.at(call.end + 1) in ("con", "chau", "em", "thang", "cau"))
+             or page.at(call.start) == "ga" or page.at(call.end) == "con")
+    )  # fmt: skip
 
 
 def _neutral(page: Page, person: Person, keys: dict[int, str], calls: Sequence[TagHit]) -> bool:

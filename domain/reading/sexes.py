@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from domain.kind import Kind
 from domain.reading.facts import Fact
 from domain.reading.lexicon import TITLES
-from domain.reading.names import Person
 from domain.reading.page import Page
+from domain.reading.pairs import Person
 from domain.reading.vocabulary import TagHit
-
 
 _BETWEEN = frozenset({"moi", "vua", "da", "bi", "nha", "roi", "bat"})
 
@@ -27,7 +26,9 @@ def add_sexes(page: Page, kind: Kind, people: Sequence[Person], facts: list[Fact
         if fact.field == "name" and titles.get(fact.start):
             added.append(Fact("code", fact.start, fact.end, titles[fact.start], None, "sex"))
     if "count" not in keys and not any(fact.field in ("name", "sex") for fact in added):
-        added += [Fact("code", call.start, call.start, sex, None, "sex") for call in calls[:1] if (sex := _unnamed(page, call.start))]
+        added += [
+            Fact("code", call.start, call.start, sex, None, "sex") for call in calls[:1] if (sex := _unnamed(page, call.start))
+        ]
     return added
 
 

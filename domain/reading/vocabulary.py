@@ -44,7 +44,9 @@ class Vocabulary:
         calls = {call for kind in self.kinds.values() for call in kind.calls}
         tags = [(phrase, Tag("idiom")) for phrase in IDIOMS]
         tags += [
-            (phrase, Tag("other", value=ASIDE if phrase in ACCOMPANYING else "")) for phrase in OTHER_EVENTS if phrase not in calls
+            (phrase, Tag("other", value=ASIDE if phrase in ACCOMPANYING else ""))
+            for phrase in OTHER_EVENTS
+            if phrase not in calls
         ]
         for kind in self.kinds.values():
             tags += _phrases_of(kind)

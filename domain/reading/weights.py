@@ -33,7 +33,13 @@ def _plain(page: Page, start: int, marked: bool) -> Found[int] | None:
         return _tenths(page, start, end + 1, value)
     if _unit(page, end, _GRAMS) and value >= 100:
         return Found(start, end + 1, value)
-    if page.at(end) == "lang" and page.words[end].tone in ("j", "") and page.number(start) is not None and value >= 5 and not page.capital(end):
+    if (
+        page.at(end) == "lang"
+        and page.words[end].tone in ("j", "")
+        and page.number(start) is not None
+        and value >= 5
+        and not page.capital(end)
+    ):
         return Found(start, end + 1, value * 100)
     if page.at(end) == "phay" and (tenth := digit(page, end + 1)) is not None:
         last = end + 2 + _unit(page, end + 2, _KILOS)

@@ -15,8 +15,9 @@ from domain.reading.telex import is_syllable
 from domain.reading.vocabulary import TagHit
 
 _MOST = 4  # words of one name
-_SKIPPED = frozenset({":", "la", "o", "ben", "tan", "duoi", "tren", "trong", "ngoai", "lai", "song", "han", "luon", "sinh", "que"})
-_HOME = frozenset({"que"})
+_SKIPPED = frozenset(
+    {":", "la", "o", "ben", "tan", "duoi", "tren", "trong", "ngoai", "lai", "song", "han", "luon", "sinh", "que"}
+)
 
 
 def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:

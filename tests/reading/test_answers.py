@@ -85,7 +85,7 @@ def test_an_answer_to_something_else_is_not_understood(key: str, said: str) -> N
         ("31/2", Problem.NO_SUCH_DAY),
         ("mùng 3 tết", Problem.DOUBTFUL),
         ("rằm tháng 9", Problem.DOUBTFUL),
-        ("5/12", Problem.DOUBTFUL),
+        ("5/12", Problem.FUTURE_DAY),
         ("mai", Problem.FUTURE_DAY),
         ("tuần sau", Problem.FUTURE_DAY),
         ("25/12/2026", Problem.FUTURE_DAY),

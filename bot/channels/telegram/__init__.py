@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import trace_of
 from bot.channels import House, Listening
+from bot.channels.telegram.config import PER_SECOND
 from bot.settings import Settings
 from domain.chat import Channel, Say, SendFailed, Traits, Why
 
@@ -37,7 +38,7 @@ class Telegram:
     """Every account of TELEGRAM_TOKENS, each heard by itself: one that stops does not stop the others."""
 
     name = "telegram"
-    traits = Traits(buttons=True)
+    traits = Traits(buttons=True, per_second=PER_SECOND)
 
     def __init__(self) -> None:
         self._stopping = asyncio.Event()

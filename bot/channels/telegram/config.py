@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from bot.channels import ChannelProblem, tokens
+from bot.channels import ChannelProblem, environment, tokens
+
+# Telegram takes about 30 messages a second from a bot over all chats; a little less leaves no second above that.
+# https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+PER_SECOND = 28.0
 
 API_URL = "https://api.telegram.org"
 _TOKEN = re.compile(r"([1-9][0-9]{0,19}):[A-Za-z0-9_-]{20,}")
@@ -37,7 +40,7 @@ class Config:
 
 def read(environ: Mapping[str, str] | None = None) -> Config:
     """The configuration as it stands. Raises ChannelProblem naming the variable and what to do; never shows a token."""
-    environ = os.environ if environ is None else environ
+    environ = environment() if environ is None else environ
     return Config(_accounts(tokens(environ).get("telegram", ())), _api_url(environ), _webhook(environ))
 
 

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from aiogram import Bot
@@ -27,7 +28,7 @@ from bot.channels.telegram.menu import Menus
 from bot.channels.telegram.speaking import Speaker
 from domain.chat import Say, SendFailed
 from messages import telegram as words
-from storage import members
+from storage import accounts, members
 
 # The library logs its requests at times; addresses hold the token.
 logging.getLogger("aiogram").setLevel(logging.CRITICAL + 1)
@@ -72,6 +73,11 @@ class Account:
                 self._refuse_group(chat)
             case reading.Reached(chat, may_write):
                 log.info("telegram/%s: chat %s %s the bot", self.account, chat, "unblocked" if may_write else "blocked")
+                now = self._house.now()
+                reached = partial(
+                    accounts.set_reachable, channel=reading.NAME, name=self.account, chat=str(chat), reachable=may_write, now=now
+                )
+                await self._house.store.run(reached)
             case None:
                 pass
 
@@ -112,6 +118,8 @@ class Account:
         me = await self.bot.get_me()
         await self._menus.for_strangers()
         log.info("telegram/%s: hears as https://t.me/%s", self.account, me.username)
+        link, now = f"https://t.me/{me.username}?start=", self._house.now()
+        await self._house.store.run(partial(accounts.note, channel=reading.NAME, name=self.account, link=link, now=now))
 
     async def close(self) -> None:
         """Finish what was begun beside the conversation, as far as Telegram lets it."""

@@ -108,7 +108,7 @@ def _press(query: CallbackQuery, account: str, now: datetime) -> Meaning | None:
     if message is not None and message.chat.type != _PRIVATE:
         return InGroup(message.chat.id)
     return Pressed(
-        Incoming(NAME, account, str(query.from_user.id), f"c{query.id}", now, press=query.data or "?"),
+        Incoming(NAME, account, str(query.from_user.id), f"c{query.id}", now, press=query.data or "?", abroad=True),
         callback=query.id,
         chat=query.from_user.id,
         message=message.message_id if reachable and message is not None else 0,
@@ -124,4 +124,6 @@ def _standing(change: ChatMemberUpdated) -> Meaning | None:
 
 def _incoming(message: Message, sort: str, account: str, *, text: str = "", other: str = "") -> Incoming:
     chat = message.chat.id
-    return Incoming(NAME, account, str(chat), f"{sort}{chat}.{message.message_id}", message.date, text=text, other=other)
+    return Incoming(
+        NAME, account, str(chat), f"{sort}{chat}.{message.message_id}", message.date, text=text, other=other, abroad=True
+    )

@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram import failures, split
-from bot.channels.telegram.config import Config
+from bot.channels.telegram.config import PER_SECOND, Config
 from domain.chat import Say, SendFailed, Traits, Why
 
 # These log addresses, which hold the token, and bodies, which hold names. What is worth telling this house tells itself.
@@ -36,7 +36,7 @@ class Speaker:
     """The channel as the sender sees it. One HTTP client for all accounts."""
 
     name = "telegram"
-    traits = Traits(buttons=True)
+    traits = Traits(buttons=True, per_second=PER_SECOND)
 
     def __init__(self, config: Config, *, read: float = READ) -> None:
         self._request = HTTPXRequest(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from storage.connection import Connection
-
 from domain.kind import Kind, all_kinds
 from domain.spans import month_of
 from storage import entries, figures, places
+from storage.connection import Connection
 from storage.places import Ward
 
 NOTHING = "–"  # nobody has said anything; 0 only where somebody said zero

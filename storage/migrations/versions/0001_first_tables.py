@@ -11,6 +11,14 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "account",
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "account", name=op.f("pk_account")),
+    )
+    op.create_table(
         "attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
@@ -129,6 +137,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("since", sa.String(length=32), nullable=False),
+        sa.Column("gone_at", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_address_member_id_member")),
         sa.PrimaryKeyConstraint("channel", "account", "chat", name=op.f("pk_address")),
     )
@@ -453,3 +462,4 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attempt_channel_account_chat_at"))
 
     op.drop_table("attempt")
+    op.drop_table("account")

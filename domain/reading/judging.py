@@ -1,0 +1,128 @@
+"""What is done to a record once its fields are read, and whether it says enough to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.fields import Name, Value
+from domain.kind import Kind
+from domain.reading.events import Event
+from domain.reading.facts import Fact
+from domain.reading.page import Page
+from domain.reading.pairs import Person
+from domain.reading.vocabulary import TagHit
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message taken apart: its words, the phrases in it, the facts that read alike in every kind, the people."""
+
+    page: Page
+    hits: Sequence[TagHit]
+    facts: Sequence[Fact]
+    people: Sequence[Person]
+
+
+_SOMEBODY = frozenset(
+    [
+        "cu",
+        "ong",
+        "ba",
+        "nguoi",
+        "chau",
+        "be",
+        "em",
+        "anh",
+        "chi",
+        "co",
+        "chu",
+        "bac",
+        "ca",
+        "hop",
+        "bo",
+        "me",
+        "cha",
+        "vo",
+        "chong",
+        "con",
+        "thang",
+        "di",
+        "cau",
+        "mo",
+        "thim",
+        "duong",
+        "bo",
+    ]
+)
+
+
+def area_said_before(said: Said, kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...]) -> None:
+    """hôm trước em báo chị Mận tổ 12 sắp sinh, nay chị Mận sinh rồi: the group stands where she was named first."""
+    names = {str(fields[field.key]).lower() for field in kind.fields if isinstance(field, Name) and field.key in fields}
+    if "area" in fields or "area" in unclear or not names:
+        return
+    for person in said.people:
+        if person.name.lower() in names:
+            for fact in said.facts:
+                if fact.sort == "area" and person.end <= fact.start <= person.end + 1:
+                    fields["area"] = str(fact.value)
+
+
+def only_the_day(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...]) -> None:
+    """A month stands only where no day does."""
+    if kind.day != "month" and (kind.day in fields or kind.day in unclear):
+        fields.pop("month", None)
+
+
+def drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
+    """Where nobody is named, what belongs to one person is not said of anybody."""
+    keys = {field.key for field in kind.fields}
+    if not {"name", "count"} <= keys:
+        return
+    if "name" in fields:
+        for key in ("count", "male", "female"):
+            fields.pop(key, None)
+        return
+    for field in kind.fields:
+        if field.health or field.key in ("sex", "birth_year"):
+            fields.pop(field.key, None)
+
+
+def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple[str, ...]) -> bool:
+    """A record says something: its topic if it is talk under a loose name, else two facts or one of its own."""
+    kind = event.kind
+    assert kind is not None
+    loose = kind.menu.lower().split()[0]
+    keys = {field.key for field in kind.fields}
+    if "households" in keys and "topic" not in fields:
+        return bool({"head", "household", "households"} & fields.keys())
+    if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
+        return False
+    if "topic" in keys and "topic" not in fields:
+        return bool(fields) and any(
+            kind.menu.lower() in said.page.text.lower() or said.page.at(call.start) == loose for call in event.calls
+        )
+    own = {field.key for field in kind.fields} - {kind.day}
+    if not own:
+        return bool({kind.day, "head", "household"} & (fields.keys() | set(unclear)))
+    given = fields.keys() | set(unclear)
+    return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
+
+
+def _of_somebody(said: Said, event: Event, fields: dict[str, Value]) -> bool:
+    """A death is somebody's: what is lost may be a telephone."""
+    if {"name", "sex", "birth_year", "head", "household"} & fields.keys():
+        return True
+    page = said.page
+    return any(page.at(index) in _SOMEBODY for call in event.calls for index in range(max(0, call.start - 4), call.end + 1))
+
+
+def _counted_case(said: Said, event: Event) -> bool:
+    """ "tháng 10 tổ 8 có 1 người mất": a number of cases is said."""
+    page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam")
+    return any(
+        page.words[index].number and page.at(index + 1) in nouns and "month" in {fact.sort for fact in said.facts}
+        for call in event.calls
+        for index in range(max(event.start, call.start - 5), min(call.end + 3, event.end))
+    )

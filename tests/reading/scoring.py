@@ -1,0 +1,103 @@
+"""Scores readings of labelled messages: exact messages, silently wrong ones, and each field."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from bot.understand import understand
+from domain.reading.folding import clean, fold
+
+TODAY = date(2026, 11, 21)
+AS_TEXT = frozenset({"area", "head", "name", "mother_name", "child_name", "groom_name", "bride_name", "from_place", "to_place"})
+ASKED = ("period", "area", "kind")
+DOES_HARM = frozenset({"report", "undo", "nil_report"})
+
+
+@dataclass
+class Score:
+    """What a set scores."""
+
+    messages: int = 0
+    exact: int = 0
+    silent: int = 0
+    fields: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    missed: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.fields["right"] / max(1, self.fields["right"] + self.fields["wrong"] + self.fields["invented"])
+
+    @property
+    def recall(self) -> float:
+        return self.fields["right"] / max(1, self.fields["right"] + self.fields["wrong"] + self.fields["missed"])
+
+    def table(self, name: str) -> str:
+        lines = [
+            f"{name}: {self.messages} messages, exact {self.exact / self.messages:.1%}, silently wrong "
+            f"{self.silent / self.messages:.1%}, field precision {self.precision:.1%}, recall {self.recall:.1%}"
+        ]
+        lines += [f"  {kind:20} {told['exact']}/{told.total()}" for kind, told in sorted(self.kinds.items())]
+        return "\n".join(lines)
+
+
+def score(path: Path) -> Score:
+    """Read every message of a set and compare."""
+    labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    out = StringIO()
+    understand((json.dumps(label, ensure_ascii=False) for label in labels), out, TODAY)
+    found = Score(len(labels))
+    for label, answer in zip(labels, map(json.loads, out.getvalue().splitlines()), strict=True):
+        outcomes, kinds_right = _compare(label, answer)
+        same_intent = label["intent"] == answer["intent"]
+        exact = same_intent and kinds_right and set(outcomes) <= {"right"}
+        wrong = answer["intent"] in DOES_HARM and not same_intent
+        wrong = wrong or (label["intent"] == "report" and not kinds_right and bool(answer["records"]))
+        wrong = wrong or (answer["intent"] == "report" and bool(outcomes["wrong"] + outcomes["invented"]))
+        found.exact += exact
+        found.silent += wrong
+        found.fields.update(outcomes)
+        found.kinds[label["records"][0]["kind"] if label.get("records") else label["intent"]]["exact" if exact else "not"] += 1
+        if not exact:
+            found.missed.append(label["id"])
+    return found
+
+
+def _compare(label: Mapping[str, Any], answer: Mapping[str, Any]) -> tuple[Counter[str], bool]:
+    outcomes = _fields({key: label[key] for key in ASKED if key in label}, {key: answer[key] for key in ASKED if key in answer})
+    wanted, given = label.get("records", []), answer["records"]
+    for want, got in zip(wanted, given, strict=False):
+        if want["kind"] == got["kind"]:
+            outcomes += _fields(want["fields"], got["fields"])
+    return outcomes, [record["kind"] for record in wanted] == [record["kind"] for record in given]
+
+
+def _fields(wanted: Mapping[str, Any], given: Mapping[str, Any]) -> Counter[str]:
+    outcomes: Counter[str] = Counter()
+    for key in wanted.keys() | given.keys():
+        if key not in given:
+            outcomes["missed"] += 1
+        elif key not in wanted:
+            outcomes["invented"] += 1
+        else:
+            outcomes["right" if _same(key, wanted[key], given[key]) else "wrong"] += 1
+    return outcomes
+
+
+def _same(key: str, wanted: Any, given: Any) -> bool:
+    if key in AS_TEXT:
+        return _plain(str(wanted)) == _plain(str(given))
+    if isinstance(wanted, list) and isinstance(given, list):
+        return sorted(map(str, wanted)) == sorted(map(str, given))
+    return type(wanted) is type(given) and bool(wanted == given)
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(clean(text)).lower().split())
