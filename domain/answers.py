@@ -149,8 +149,10 @@ def _by_shape(keys: tuple[str, ...], text: str) -> tuple[str, ...]:
     if len(keys) == 1:
         return keys
     plain_text = plain(text)
-    if any(letter.isdigit() for letter in plain_text):
-        first: tuple[str, ...] = ("household", "count", "male", "female", "birth_year")
+    if len(plain_text) == 4 and plain_text.isdecimal() and plain_text[:2] in ("19", "20"):
+        first: tuple[str, ...] = tuple(key for key in keys if key.endswith("birth_year"))
+    elif any(letter.isdigit() for letter in plain_text):
+        first = ("household", "count", "male", "female", "birth_year")
     elif plain_text.startswith(("nha ", "ho ", "gia dinh ")):
         first = ("head",)
     else:

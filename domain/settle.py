@@ -189,7 +189,8 @@ def still_needed(draft: Draft, member: Member, *, names: bool = True) -> Need | 
     """The next thing to ask before the read-back: a refused value, the place, what the kind needs, the caller."""
     kind = all_kinds()[draft.kind]
     for key in draft.refused:
-        return next((need for need in kind.needs if key in need.any), Need((key,)))
+        need = next((need for need in kind.needs if key in need.any), Need((key,)))
+        return need if names else need.without_names(kind) or Need((key,))
     if not draft.area and not draft.unit:
         return Need(("area",))
     if member.role is Role.PARTY_MEMBER and not draft.household and not kind.anywhere:

@@ -49,6 +49,11 @@ def allow_names_abroad(connection: Connection, ward_id: int, allowed: bool) -> N
     connection.execute(update(ward).where(ward.c.id == ward_id).values(names_abroad=allowed))
 
 
+def names_abroad(connection: Connection, ward_id: int) -> bool:
+    """Whether names of residents may travel over platforms abroad."""
+    return bool(connection.execute(select(ward.c.names_abroad).where(ward.c.id == ward_id)).scalar_one())
+
+
 def add_station(connection: Connection, ward_id: int, name: str) -> int:
     """The station of this name, made if it was not there; its id."""
     known = connection.execute(
