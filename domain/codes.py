@@ -182,7 +182,8 @@ FORMS = CodeList(
             "chi hội sinh hoạt, chi hội … sinh hoạt, hội phụ nữ … sinh hoạt, hội nct … sinh hoạt, hội người cao tuổi "
             "… sinh hoạt, hội nông dân … sinh hoạt, hội cựu chiến binh … sinh hoạt, đoàn thanh niên … sinh hoạt, chi "
             "đoàn … sinh hoạt, sinh hoạt chi hội nông dân, sinh hoạt hội cao tuổi, hội cao tuổi … sinh hoạt, họp hội "
-            "viên, chi hội … họp, hội phụ nữ … họp, hội nct … họp"
+            "viên, chi hội … họp, hội phụ nữ … họp, hội nct … họp, hội nông dân … họp, hội "
+            "cựu chiến binh … họp, đoàn thanh niên … họp, chi đoàn … họp, hội người cao tuổi … họp"
         ),
         "loudspeaker": _said(
             "loa, phát thanh, loa phát thanh, loa phường, loa tổ, loa kéo, loa thôn, truyền thanh, đài truyền "

@@ -86,7 +86,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         return False
     if field.marks:
         return hit.start in marked.get(field.key, ()) or (hit.start > 0 and page.words[hit.start - 1].number)
-    if "con" in (page.at(hit.start), page.at(hit.start - 1)) and page.at(hit.end) in _RELATION and field.key == "sex":
+    related = page.at(hit.end) in _RELATION and not (page.at(hit.end) == "nha" and page.at(hit.end + 2) in ("", ",", ".", "!"))
+    if "con" in (page.at(hit.start), page.at(hit.start - 1)) and related and field.key == "sex":
         return False  # con gái về sinh, con trai ông Ba: a grown child
     if all(page.claimed[hit.start : hit.end]):
         return False

@@ -91,7 +91,10 @@ class Reader:
     def _weekday(self, start: int) -> Found[date] | None:
         before = self.page.at(start - 1)
         hit = WEEKDAYS.longest(self.page, start)
-        if hit is None or before in ORDINALS or (self.page.at(start) == "t" and not self.page.glued(start)):
+        ordinal = before in ORDINALS and self.page.at(start) == "thu"
+        if hit and before == "vo" and WEEK.longest(self.page, hit.end):
+            ordinal = False  # cưới vợ thứ 7 tuần trước
+        if hit is None or ordinal or (self.page.at(start) == "t" and not self.page.glued(start)):
             return None
         if self.page.number(hit.end - 1) is not None and self.page.at(hit.end) in (",", ".") and self.page.glued(hit.end - 1) \
                 and self.page.glued(hit.end) and self.page.number(hit.end + 1) is not None:  # fmt: skip

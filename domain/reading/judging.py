@@ -105,7 +105,8 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
         )
     own = {field.key for field in kind.fields} - {kind.day}
     if not own:
-        return bool({kind.day, "head", "household"} & (fields.keys() | set(unclear)))
+        told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))
+        return bool(told) or ("area" in fields and any(event.start <= person.start < event.end for person in said.people))
     given = fields.keys() | set(unclear)
     return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
 

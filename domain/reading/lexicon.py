@@ -8,7 +8,7 @@ from domain.reading.phrases import Phrasebook, words_of
 TITLES = Phrasebook(
     [(word, "male") for word in ("ông", "cụ ông", "ông cụ", "anh", "chú", "a")]
     + [(word, "female") for word in ("bà", "cụ bà", "bà cụ", "chị", "cô")]
-    + [(word, "") for word in ("bác", "cụ", "cháu", "em", "dì", "cậu", "mợ", "thím", "dượng", "thầy", "thằng", "đồng chí", "bạn",
+    + [(word, "") for word in ("bác", "cụ", "cháu", "em", "dì", "cậu", "mợ", "thím", "dượng", "thầy", "thằng", "đồng chí", "bạn", "bé",
                                "mệ", "o", "mế", "c")]
 )  # fmt: skip
 

@@ -48,8 +48,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     end = max(end for end, _ in marks)
     keys = tuple(sorted({key for last, key in marks if last == end}))
     index = end
-    while page.at(index) in _FILLERS and index - end < 3 and not page.claimed[index]:
-        index += 1
+    while (page.at(index) in _FILLERS or page.claimed[index : index + 1] == [True]) and index - end < 4:
+        index += 1  # cô dâu tổ 5 Đinh Thị Nhài
     if not page.capital(index) and page.capital(index + 1) and page.at(index + 1) in SURNAMES and not TITLES.at(page, index):
         index += 1  # mẹ trẻ Hà Thị Dịu
     person = _titled(page, index, stops)
@@ -89,7 +89,7 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     ):
         sex, index = sex or again.tag, again.end
     end = name_end(page, index, stops, titled=True)
-    if end == index or (page.at(start) in ("em", "e") and not _known_given(page, index, end)):
+    if end == index or (page.at(start) in ("em", "e", "be") and not _known_given(page, index, end)):
         return None
     return Person(start, index, end, page.said(index, end), sex, page.at(start))
 

@@ -19,7 +19,8 @@ _SHORT = {
     "dc": "được", "đc": "được", "đx": "được", "trc": "trước", "trk": "trước", "ng": "người", "r": "rồi",
     "rùi": "rồi", "roài": "rồi", "vs": "với", "bc": "báo cáo", "bcao": "báo cáo", "e": "em", "tt": "tuyên truyền",
     "sk": "sức khoẻ", "hum": "hôm", "cx": "cũng", "bn": "bao nhiêu", "nhìu": "nhiều", "ngta": "người ta",
-    "bít": "biết", "qa": "qua",
+    "bít": "biết", "vk": "vợ", "ck": "chồng", "vc": "vợ chồng", "gđ": "gia đình", "gd": "gia đình", "xl": "xin lỗi",
+    "bvđk": "bệnh viện", "bvdk": "bệnh viện", "bvsn": "bệnh viện", "ttyt": "trung tâm y tế", "qa": "qua",
 }  # fmt: skip
 
 

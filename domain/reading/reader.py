@@ -137,7 +137,12 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     here = [person for person in said.people if start <= person.start < end]
     named = {index for person in here for index in range(person.first, person.end)}
     facts = [fact for fact in said.facts if start <= fact.start < end]
-    hits = [hit for hit in said.hits if start <= hit.start < end and not named.intersection(range(hit.start, hit.end))]
+    titles = {person.start for person in here if person.title}
+    hits = [
+        hit for hit in said.hits
+        if start <= hit.start < end and not named.intersection(range(hit.start, hit.end))
+        and not (hit.start in titles and hit.tag.sort == "code" and hit.end - hit.start == 1)  # cho chị Lan: no group
+    ]  # fmt: skip
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
     facts += wordings(page, kind, hits, start, end)

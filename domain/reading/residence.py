@@ -27,6 +27,7 @@ _BOTH = Phrasebook(
     + [(f"{same} {where}", True) for same in ("cùng", "đều", "cùng ở", "đều ở", "đều người", "cùng người", "đều là người")
        for where in ("tổ", "thôn", "xóm", "ấp", "bản", "buôn", "khu phố", "kp", "tdp", "khối", "khóm", "làng", "khu")]
 )  # fmt: skip
+_STAYS = frozenset({"o", "tai", "song", "tru", "ben"})
 _LIVES = frozenset({"o", "que", "nguoi", "ben", "tai", "sinh", "song", "thuong", "tru", "ngu", "ho", "khau", "trong", "ngoai", "tren",
                     "duoi", "tan", "goc", "la", "thi", "lai", "dang", "hien"})  # fmt: skip
 
@@ -38,6 +39,8 @@ def residence(page: Page, kind: Kind, facts: Sequence[Fact], start: int, end: in
     for index in range(start, end):
         if hit := _BOTH.longest(page, index):
             return [Fact("code", index, hit.end, "both", None, "resident")]
+    if not any(fact.sort == "area" for fact in facts):
+        return []
     away = {who for index in range(start, end) if (who := _away(page, index, end, facts))}
     if len(away) == 1:
         here = "bride" if away == {"groom"} else "groom"
@@ -54,7 +57,8 @@ def _away(page: Page, index: int, end: int, facts: Sequence[Fact]) -> str:
     lives = behind
     while page.at(lives) in _LIVES and lives < end and lives - behind < 3 and not page.claimed[lives]:
         lives += 1
-    return who if lives > behind and (FAR.longest(page, lives) or place_at(page, lives)) else ""
+    living = any(page.at(index) in _STAYS for index in range(behind, lives))
+    return who if living and (FAR.longest(page, lives) or place_at(page, lives)) else ""
 
 
 def _named(page: Page, index: int, facts: Sequence[Fact]) -> tuple[str, int]:

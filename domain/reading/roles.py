@@ -80,7 +80,7 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
 def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[TagHit], facts: list[Fact]) -> str | None:
     if "name" in own:
         return "name"
-    if "child_name" in own and person.title in ("chau", "be") and _newborn(page, person, calls):
+    if "child_name" in own and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
         return "child_name"
     listed = page.at(person.end) in (",", "-", "(", ":") and page.at(person.end + 1) in _SEX_WORDS
     if "child_name" in own and person.title in ("", "chau", "be", "em") and listed:

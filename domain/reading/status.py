@@ -35,10 +35,11 @@ _CUES = Phrasebook(
     đẻ, mèo đẻ, mèo mẹ, lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo
     nhà, lợn nhà, bầy chó, đến chung vui, tới chung vui, dự đám cưới, trong phim, trai hay gái, hay con gái, hay gái vậy, hay chưa, có phải, được mấy ký, nặng mấy, thứ mấy,
     mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất chưa, khám chưa, sinh chưa em, chưa em, chưa chị, chưa bác,
-    chưa anh, chưa cô, rồi hả, rồi à, hả chị, hả em, hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu,
+    chưa anh, chưa cô, rồi hả, hả chị, hả em, hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu,
     khi nào sinh, ngày mấy, hôm nào sinh, ai sinh, ai mất, ai cưới, có ai, nhà ai, của ai, ở đâu vậy, ở đâu thế, mời bà con,
     mời các, mời toàn thể, mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời nhân dân, mời đảng viên, có đúng, trên phim, trên tivi, trên
     báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
+    + _cues("""rồi à, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không may, chẳng
     may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
     "shield")
@@ -107,7 +108,7 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     for hit in hits[bisect_left(places, first) : bisect_left(places, last)]:
         if hit.start in names or start <= hit.start < end:
             continue
-        if hit.tag == "sentence" and not hit.end > last:
+        if (hit.tag == "sentence" or (hit.tag == "typed" and hit.exact)) and not hit.end > last:
             return False
         if hit.tag == "before" and hit.end <= start and _binds(page, hit.start, hit.end, start):
             return False
