@@ -25,7 +25,8 @@ PLACES = CodeList(
             "trên trạm, ra trạm, lên trạm, trạm"
         ),
         "hospital": _said(
-            "bệnh viện, bv, trung tâm y tế, ttyt, nhà hộ sinh, phụ sản, viện phụ sản, bệnh viện phụ sản, ở viện, "
+            "bệnh viện, bv, bvps, bvsn, bvđk, bvđkkv, bv sản, viện sản, bệnh viện sản nhi, bệnh viện đa khoa, trung tâm y "
+            "tế huyện, viện huyện, viện tỉnh, trung tâm y tế, ttyt, nhà hộ sinh, phụ sản, viện phụ sản, bệnh viện phụ sản, ở viện, "
             "tại viện, trong viện, trên viện, từ dũ, phòng khám đa khoa"
         ),
         "culture_house": _said(

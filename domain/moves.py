@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from domain.draft import Draft, Talk
 from domain.kind import Need
 from domain.problems import Wrong
+from domain.reading.reader import Reading, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Turn:
     move: Move
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """One message as the talk hears it. `stamp` and `key` are of a pressed button; `kind` comes from a command."""
 
@@ -142,4 +145,9 @@ class Said:
     key: str = ""
     kind: str = ""
     heard_in: int = 0
-    at: str = field(default="")  # ISO time, only to tell a fresh misunderstanding from an old one
+    at: str = ""  # ISO time, only to tell a fresh misunderstanding from an old one
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the message means by itself, read once however often a turn asks."""
+        return read(self.text, date.fromisoformat(self.today))

@@ -28,7 +28,7 @@ from domain.moves import (
     Undo,
 )
 from domain.problems import Wrong
-from domain.reading.reader import read, read_fields
+from domain.reading.reader import read_fields
 from domain.settle import Book, may_be_unknown, odd_field, settle, still_needed
 
 MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
@@ -93,12 +93,11 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
         return _drop(talk)
     if talk.last and (is_yes(said.text) or said.text.strip() == talk.last.key):
         return Turn(talk, Repeat(talk.last.receipt))
-    reading = read(said.text, _today(said))
     drafts = _drafts(said)
     if drafts:
         return _join(talk, drafts, book, said)
-    if reading.intent in ("summary", "help", "undo"):
-        return Turn(replace(talk, misses=0), Outside(reading.intent, said.text))
+    if said.reading.intent in ("summary", "help", "undo"):
+        return Turn(replace(talk, misses=0), Outside(said.reading.intent, said.text))
     if talk.drafts and talk.asking is None:
         return _advance(talk, book, _today(said))
     return _lost(talk, said)
@@ -106,8 +105,7 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
 
 def _drafts(said: Said) -> tuple[Draft, ...]:
     """The records a plain message tells, as drafts; none when it reports nothing."""
-    reading = read(said.text, _today(said))
-    if reading.intent not in ("report", "nil_report"):
+    if said.reading.intent not in ("report", "nil_report"):
         return ()
     return tuple(
         Draft(
@@ -117,7 +115,7 @@ def _drafts(said: Said) -> tuple[Draft, ...]:
             refused=_doubts(record.kind, record.unclear, record.fields),
             heard_in=said.heard_in,
         )
-        for record in reading.records
+        for record in said.reading.records
         if record.kind in all_kinds()
     )
 
@@ -366,7 +364,7 @@ def _new_or_lost(talk: Talk, said: Said, book: Book) -> Turn:
     drafts = _drafts(said)
     if drafts:
         return _join(talk, drafts, book, said)
-    intent = read(said.text, _today(said)).intent
+    intent = said.reading.intent
     if intent in ("summary", "help"):
         return Turn(talk, Outside(intent, said.text))
     return _lost(talk, said)

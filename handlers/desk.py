@@ -28,6 +28,7 @@ class Desk:
     zone: str
     who: Member | None
     names_abroad: bool = False
+    own_areas: tuple[AreaSeen, ...] = ()
     says: list[Say] = field(default_factory=list)
 
     @property
@@ -85,17 +86,18 @@ class Desk:
     @cached_property
     def book(self) -> WardBook:
         """The ward's lists as this member may need them."""
-        return WardBook(self.connection, self.member, names=self.names_abroad or not self.incoming.abroad)
+        return WardBook(self.connection, self.member, self.own_areas, names=self.names_abroad or not self.incoming.abroad)
 
 
 class WardBook:
     """domain.settle.Book on an open transaction. What was looked up stays known for the turn."""
 
-    def __init__(self, connection: Connection, member: Member, *, names: bool) -> None:
+    def __init__(self, connection: Connection, member: Member, own: tuple[AreaSeen, ...], *, names: bool) -> None:
         self._connection = connection
         self.names = names
         self.member = member
-        self._areas: dict[int, AreaSeen] = {}
+        self._own = own
+        self._areas = {area.id: area for area in own}
 
     def area(self, name: str) -> AreaSeen | None:
         seen = places.area_named(self._connection, self.member.ward, name)
@@ -103,17 +105,12 @@ class WardBook:
             self._areas[seen.id] = seen
         return seen
 
-    @cached_property
-    def _own(self) -> tuple[AreaSeen, ...]:
-        return tuple(places.areas_by_ids(self._connection, self.member.areas))
-
     def own_areas(self) -> tuple[AreaSeen, ...]:
         return self._own
 
     def area_by_id(self, area: int) -> AreaSeen:
         if area not in self._areas:
-            own = next((one for one in self._own if one.id == area), None)
-            self._areas[area] = own or places.area_by_id(self._connection, area)
+            self._areas[area] = places.area_by_id(self._connection, area)
         return self._areas[area]
 
     def has_households(self, area: int) -> bool:

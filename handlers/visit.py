@@ -64,23 +64,21 @@ def is_bug(error: BaseException) -> bool:
 
 def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | None:
     incoming = replace(incoming, text=storable(incoming.text), press=storable(incoming.press), other=storable(incoming.other))
-    inbox_id = inbox.claim(connection, incoming)
-    if inbox_id is None:
-        return None
     at = min(incoming.at, now + AHEAD)
     day = at.astimezone(ZoneInfo(members.DEFAULT_ZONE)).date().isoformat()
     known = members.at(connection, incoming.channel, incoming.account, incoming.address, day)
+    inbox_id = inbox.claim(connection, incoming, known.member.id if known else None)
+    if inbox_id is None:
+        return None
     incoming = replace(incoming, at=at)
     if known is None:
         return Desk(connection, incoming, inbox_id, now, members.DEFAULT_ZONE, None)
-    return Desk(connection, incoming, inbox_id, now, known.zone, known.member, known.names_abroad)
+    return Desk(connection, incoming, inbox_id, now, known.zone, known.member, known.names_abroad, known.areas)
 
 
 def _close(desk: Desk) -> None:
     incoming = desk.incoming
     who = desk.who.id if desk.who else None
-    if who is not None:
-        inbox.set_member(desk.connection, desk.inbox_id, who)
     outbox.put(
         desk.connection,
         incoming.channel,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select, update
 
 from domain.chat import Incoming
 from storage.tables import inbox
@@ -24,8 +24,8 @@ class Heard:
     at: str
 
 
-def claim(connection: Connection, incoming: Incoming) -> int | None:
-    """The id of this message in the inbox, or None when it was served before."""
+def claim(connection: Connection, incoming: Incoming, member: int | None) -> int | None:
+    """The id of this message in the inbox, or None when it was served before. `member`: who said it, if they joined."""
     row = connection.execute(
         _claim(connection.dialect.name),
         {
@@ -33,16 +33,12 @@ def claim(connection: Connection, incoming: Incoming) -> int | None:
             "account": incoming.account,
             "ref": incoming.ref,
             "chat": incoming.address,
+            "member_id": member,
             "at": iso(incoming.at),
             "text": incoming.text or incoming.press or incoming.other,
         },
     ).first()
     return row[0] if row else None
-
-
-def set_member(connection: Connection, inbox_id: int, member: int) -> None:
-    """Note who said it, once known."""
-    connection.execute(_SET_MEMBER, {"b_id": inbox_id, "b_member": member})
 
 
 def hide(connection: Connection, inbox_id: int) -> None:
@@ -56,9 +52,6 @@ def heard(connection: Connection, inbox_id: int) -> Heard | None:
         select(inbox.c.channel, inbox.c.account, inbox.c.ref, inbox.c.at).where(inbox.c.id == inbox_id)
     ).first()
     return Heard(*row) if row else None
-
-
-_SET_MEMBER = update(inbox).where(inbox.c.id == bindparam("b_id")).values(member_id=bindparam("b_member"))
 
 
 @cache

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
 from domain.people import Member, Role, State
 from domain.reading.folding import clean, fold
-from storage import turns
-from storage.tables import address, charge, member, ward
+from domain.settle import AreaSeen
+from storage import places, turns
+from storage.tables import address, area, charge, member, ward
 from storage.times import iso
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A member, with the zone of the ward and whether it allows names over platforms abroad."""
+    """A member, with the groups in their charge, the zone of the ward and whether it allows names over platforms abroad."""
 
     member: Member
     zone: str
     names_abroad: bool
+    areas: tuple[AreaSeen, ...]
 
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
@@ -32,25 +36,25 @@ def at(connection: Connection, channel: str, account: str, chat: str, today: str
 
     Whoever it is, nobody else serves them until this transaction ends.
     """
-    row = connection.execute(_AT, {"b_channel": channel, "b_account": account, "b_chat": chat}).first()
-    if row is None:
+    where = {"b_channel": channel, "b_account": account, "b_chat": chat, "b_today": today}
+    rows = connection.execute(_AT, where).all()
+    if not rows:
         turns.take(connection, f"{channel}:{account}:{chat}")
         return None
-    return _known(connection, row, today)
+    return _known(rows)
 
 
 def by_id(connection: Connection, member_id: int, today: str) -> Known | None:
     """The member with this id."""
-    row = connection.execute(_BY_ID, {"b_id": member_id}).first()
-    return _known(connection, row, today) if row else None
+    rows = connection.execute(_BY_ID, {"b_id": member_id, "b_today": today}).all()
+    return _known(rows) if rows else None
 
 
 def of_ward(connection: Connection, ward_id: int, today: str, *, left_too: bool = False) -> list[Member]:
     """The ward's members in order of id, without those who have left unless asked for."""
-    query = _MEMBERS.where(member.c.ward_id == ward_id).order_by(member.c.id)
-    if not left_too:
-        query = query.where(member.c.state != State.LEFT.value)
-    return [_known(connection, row, today).member for row in connection.execute(query).all()]
+    rows = connection.execute(_OF_WARD, {"b_ward": ward_id, "b_today": today}).all()
+    everyone = [_known(list(theirs)).member for _, theirs in groupby(rows, key=lambda row: row.id)]
+    return [one for one in everyone if left_too or one.state is not State.LEFT]
 
 
 def anybody(connection: Connection) -> bool:
@@ -141,36 +145,54 @@ def folded(name: str) -> str:
     return " ".join(fold(clean(name)).split())
 
 
-def _known(connection: Connection, row, today: str) -> Known:  # type: ignore[no-untyped-def]
-    role = Role(row.role)
-    areas: set[int] = set()
-    households: set[int] = set()
-    gone: set[int] = set()
-    if role in (Role.COLLABORATOR, Role.PARTY_MEMBER):
-        for whose, area_id, household_id in connection.execute(_CHARGES, {"b_id": row.id, "b_today": today}):
-            if whose != row.id:
-                gone.add(household_id)
-            elif area_id is not None:
-                areas.add(area_id)
-            else:
-                households.add(household_id)
+def _known(rows: Sequence[Any]) -> Known:
+    """The member of these rows, one for each thing they are in charge of or have handed over."""
+    row = rows[0]
+    own = [one for one in rows if one.charged == row.id]
+    areas = [AreaSeen(one.area_id, one.area_name, f"{one.area_word} {one.area_name}") for one in own if one.area_id]
+    households = frozenset(one.household_id for one in own if one.household_id)
+    gone = frozenset(one.household_id for one in rows if one.charged not in (None, row.id))
     who = Member(
         id=row.id,
         ward=row.ward_id or 0,
-        role=role,
+        role=Role(row.role),
         name=row.name,
         unit=row.unit,
-        areas=frozenset(areas),
-        households=frozenset(households),
-        handed_over=frozenset(gone - households),
+        areas=frozenset(area.id for area in areas),
+        households=households,
+        handed_over=gone - households,
         state=State(row.state),
     )
-    return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad))
+    return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad), tuple(places.in_order(areas)))
 
 
-_MEMBERS = select(
-    member.c.id, member.c.ward_id, member.c.role, member.c.name, member.c.unit, member.c.state, ward.c.zone, ward.c.names_abroad
-).outerjoin(ward, ward.c.id == member.c.ward_id)
+_IN_CHARGE = and_(
+    or_(charge.c.member_id == member.c.id, charge.c.taken_from == member.c.id),
+    charge.c.since <= bindparam("b_today"),
+    or_(charge.c.until.is_(None), charge.c.until >= bindparam("b_today")),
+)
+# One row for each charge: who a member is and what they are in charge of come in one statement, since each visit asks.
+_MEMBERS = (
+    select(
+        member.c.id,
+        member.c.ward_id,
+        member.c.role,
+        member.c.name,
+        member.c.unit,
+        member.c.state,
+        ward.c.zone,
+        ward.c.names_abroad,
+        charge.c.member_id.label("charged"),
+        charge.c.area_id,
+        charge.c.household_id,
+        area.c.name.label("area_name"),
+        area.c.word.label("area_word"),
+    )
+    .select_from(member)
+    .outerjoin(ward, ward.c.id == member.c.ward_id)
+    .outerjoin(charge, _IN_CHARGE)
+    .outerjoin(area, area.c.id == charge.c.area_id)
+)
 _AT = (
     _MEMBERS.join(address, address.c.member_id == member.c.id)
     .where(
@@ -181,7 +203,4 @@ _AT = (
     .with_for_update(of=member)
 )
 _BY_ID = _MEMBERS.where(member.c.id == bindparam("b_id"))
-_CHARGES = select(charge.c.member_id, charge.c.area_id, charge.c.household_id).where(
-    or_(charge.c.member_id == bindparam("b_id"), charge.c.taken_from == bindparam("b_id")),
-    and_(charge.c.since <= bindparam("b_today"), or_(charge.c.until.is_(None), charge.c.until >= bindparam("b_today"))),
-)
+_OF_WARD = _MEMBERS.where(member.c.ward_id == bindparam("b_ward")).order_by(member.c.id)

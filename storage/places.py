@@ -99,7 +99,7 @@ def area_by_id(connection: Connection, area_id: int) -> AreaSeen:
 def areas(connection: Connection, ward_id: int) -> list[AreaSeen]:
     """The ward's groups, numbers in their order, then names."""
     rows = connection.execute(_AREAS.where(area.c.ward_id == ward_id)).all()
-    return sorted((_seen(row) for row in rows), key=_order)
+    return in_order(_seen(row) for row in rows)
 
 
 def areas_by_ids(connection: Connection, ids: Iterable[int]) -> list[AreaSeen]:
@@ -108,7 +108,7 @@ def areas_by_ids(connection: Connection, ids: Iterable[int]) -> list[AreaSeen]:
     if len(wanted) == 1:
         return [area_by_id(connection, wanted[0])]
     rows = connection.execute(_AREAS.where(area.c.id.in_(wanted))).all() if wanted else []
-    return sorted((_seen(row) for row in rows), key=_order)
+    return in_order(_seen(row) for row in rows)
 
 
 def put_households(connection: Connection, area_id: int, listed: Sequence[tuple[str, str]]) -> tuple[int, int]:
@@ -167,6 +167,11 @@ def _named(homes: list[HouseholdSeen], name: str) -> list[HouseholdSeen]:
 
 def _seen(row) -> AreaSeen:  # type: ignore[no-untyped-def]
     return AreaSeen(row.id, row.name, f"{row.word} {row.name}")
+
+
+def in_order(areas: Iterable[AreaSeen]) -> list[AreaSeen]:
+    """Groups with a number by their number, then those with a name."""
+    return sorted(areas, key=_order)
 
 
 def _order(seen: AreaSeen) -> tuple[int, int, str]:

@@ -44,7 +44,8 @@ def _number(page: Page, call: TagHit) -> int:
     """The number of cases that stands beside the call."""
     for start in range(max(0, call.start - 4), min(call.end + 2, len(page))):
         found = number_at(page, start)
-        if found and found.value and page.free(start, found.end) and page.at(found.end) in _NOUNS:
+        plain = page.words[start].number or page.at(start) in ("hai", "ba", "bon")
+        if plain and found and found.value and page.free(start, found.end) and page.at(found.end) in _NOUNS:
             gap = [page.at(index) for index in range(found.end + 1, call.start)]
             if "," not in gap and page.at(start - 1) not in ("thu", "con"):
                 return found.value

@@ -11,6 +11,7 @@ from domain.kind import Kind
 from domain.reading.facts import Fact
 from domain.reading.moving import decided
 from domain.reading.page import Page
+from domain.reading.phrases import words_of
 from domain.reading.status import ends_sentence, happened
 from domain.reading.vocabulary import ASIDE, TagHit, Vocabulary
 
@@ -79,6 +80,8 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue
         if names.intersection(range(hit.start, hit.end)) or any(page.claimed[hit.start : hit.end]):
             continue
+        if _only_a_particle(page, hit):
+            continue
         if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
             continue
         if found and hit.start < found[-1].end:
@@ -88,6 +91,25 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
         if not _is_theme(page, words, found, hit):
             found.append(hit)
     return found
+
+
+# What may stand behind "de" typed without marks where it means "đẻ"; elsewhere it is as likely "để" or "đề".
+_BORE = words_of(
+    """con be chau trai gai giai em roi o tai hom ngay sang chieu trua toi dem khuya tu mo thuong rot non sinh doi 1 2 dc duoc xong
+    thang cu hoi ben luc lan dua , . : ; -"""
+)
+
+
+_THINGS = words_of("cai chiec cay tui xe tien giay may vang chia day dep ao quan con ga vit cho meo do hang lua tai khoan bo")
+
+
+def _only_a_particle(page: Page, hit: TagHit) -> bool:
+    """Whether the word of an event is another one here: "de" that means "để", "mất" said of things."""
+    if page.at(hit.start) == "mat" and hit.end - hit.start == 1 and hit.end < len(page):
+        return not page.claimed[hit.end] and (page.words[hit.end].number or page.at(hit.end) in _THINGS)
+    if page.marked or hit.end - hit.start > 1 or page.at(hit.start) != "de" or not page.words[hit.start].bare:
+        return False
+    return hit.end < len(page) and not page.claimed[hit.end] and page.at(hit.end) not in _BORE
 
 
 def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHit) -> bool:

@@ -16,12 +16,12 @@ IDIOMS: tuple[str, ...] = tuple(
     rồi, chết dở, ảnh cưới, áo cưới, thiệp cưới, ăn cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới,
     tiền mừng cưới, bánh cưới, sức khoẻ, khám phá, phòng khám, khám thai, giấy khám, lịch khám, buồn cười, mắc
     cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá, cười xỉu, cười vui, nụ cười, giấy chứng tử, trước
-    khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành, quên mất, lỡ mất, hết mất, xoá mất, bỏ mất, biến mất, rơi mất, mất hút,
+    khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành, quên mất, lỡ mất, hết mất, xoá mất, biến mất, rơi mất, mất hút,
     mất dấu, mất ăn, mất mặt, mất hứng, mất kết nối, mất net, mất wifi, mất đất, mất rừng, mất nhà, mất cắp, mất niềm tin,
     mất thăng bằng, mất phương hướng, mất hồ sơ, mất sổ, mất cccd, mất căn cước, mất chìa khoá, mất nửa, mất cả, mất hết,
     mất rất, mất nhiều, mất bao, mất mấy, mất một, mất hai, mất luôn, mất khá, mất toi, mất đứt, chết đói, chết tiệt, chết chưa,
     chết khiếp, lúa chết, cây chết, gà chết, heo chết, lợn chết, bò chết, cá chết, vịt chết, trâu chết, chó chết, mèo chết,
-    ra ở riêng, ra riêng, chuyển tiền, chuyển khoản, chuyển viện, chuyển dạ, chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển,
+    ra ở riêng, ra riêng, chi hội, chi bộ, chi đoàn, chi uỷ, chi cục, chi tiết, chi phí, chủ đề, đề tài, đề án, đề xuất, vấn đề, chuyên đề, đề cập, đề phòng, đề ra, đề nghị, đề cương, đề xuất, nằm viện, nằm bv, nằm bệnh viện, nằm điều trị, nằm trong, nằm ở, nằm trạm, chuyển tiền, chuyển khoản, chuyển viện, chuyển dạ, chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển,
     chuyển trường, chuyển lớp, chuyển công tác, chuyển giao, chuyển tuyến, chuyển hồ sơ, chuyển phát, chuyển mùa, dọn vệ sinh,
     dọn dẹp, dọn rác, dọn cỏ, thu dọn, chuyển sang số, chuyển cho, chuyển văn bản, chuyển công văn, chuyển tin, chuyển về trên,
     bỏ nhau thai, đẻ trứng, đẻ tiền, để em, để

@@ -33,11 +33,14 @@ _SUM = _book("""tổng hợp, thống kê, số liệu, tổng số, tổng cộ
     tổng hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy
     buổi, mấy trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy
     em bé, mấy ca sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
+_SUM_TYPED = _book("số sinh, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
 _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp, sẽ gửi, mai
     gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề
     nghị, yêu cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa""")
-_NIL = _book("""không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có biến
+_NIL = _book("""hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
+    hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào phát sinh,
+    không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có biến
     động, không biến động, không có trường hợp nào, không có ca nào, chưa có gì, không ai, không có ai,
     không thấy gì, chưa có phát sinh, không có gì mới, không có gì thay đổi, không thay đổi, không có thay
     đổi, không có biến động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không
@@ -66,9 +69,16 @@ def is_undo(page: Page) -> bool:
             covered[index : hit.end] = [True] * (hit.end - index)
     return (
         found
-        and all(done or page.at(index) in _UNDO_FILLER for index, done in enumerate(covered))
+        and all(done or _says_nothing(page, index) for index, done in enumerate(covered))
         and page.at(len(page) - 1) != "?"
     )
+
+
+def _says_nothing(page: Page, index: int) -> bool:
+    """A word beside "huỷ" that tells nothing of its own; "cưới" is not "cuối", and Lan is somebody."""
+    if page.words[index].letters == "cươi" or (index and page.capital(index) and not page.text.isupper()):
+        return False
+    return page.at(index) in _UNDO_FILLER
 
 
 def is_help(page: Page) -> bool:
@@ -77,7 +87,8 @@ def is_help(page: Page) -> bool:
 
 def is_summary(page: Page) -> bool:
     """True when figures are asked for."""
-    return len(page) <= 60 and _has(_SUM, page) and not _has(_NOT_A_QUESTION, page)
+    asked = _has(_SUM, page) or any(hit.exact for index in range(len(page)) for hit in _SUM_TYPED.at(page, index))
+    return len(page) <= 60 and asked and not _has(_NOT_A_QUESTION, page)
 
 
 def nil_words(page: Page) -> tuple[int, int] | None:

@@ -96,7 +96,8 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     loose = kind.menu.lower().split()[0]
     keys = {field.key for field in kind.fields}
     if "households" in keys and "topic" not in fields:
-        return bool({"head", "household", "households"} & fields.keys())
+        sure = {said.page.at(index) for call in event.calls for index in range(call.start, call.end)} & {"ho", "dong", "dinh"}
+        return bool(sure and {"head", "household", "households"} & fields.keys()) or "household" in fields
     if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
         return False
     if "topic" in keys and "topic" not in fields:

@@ -33,7 +33,7 @@ STOP = words_of(
     cua bi mac roi nhe a oi vay khong kham lay cuoi ket hon dang ky sn nu trai gai giai cu ong ba anh chi chu bac
     di cau mo vo chong nang can kg tuoi hai deu ca so lan nguoi cap buoi tuyen truyen noi chuyen hop ve nhu nhung
     ma luc gio khi sau truoc tuan thu nhat mung tram benh vien bv tyt nvh clb hoi doan bao cao gui xin nho ghi
-    them giup dum tro vao ra len xuong chet mat song dau long thanh huyet tieu duong binh thuong khoe manh khop
+    them giup dum tro vao ra len xuong chet mat song bua ne nghen nhen nghe dau long thanh huyet tieu duong binh thuong khoe manh khop
     tim phoi y te bhyt the ten hien quyet doi chao bung mang thai bau nghen chuan du kien dung hinh nghe tin vui
     chuc don dua lon duoi tren khoang gan chung nua nhap nham huy xoa sua xong luon thoi day do ay nao ben dam mot
     bang gap kip rat nen may nhieu gi sao ai ta minh tui tham bo thuc dia diem gian luong rieng re tong cong phat
@@ -51,9 +51,12 @@ COMMON_GIVEN = words_of(
     lan lien lieu linh loan loc loi long luan lua lung luong luu ly mai man manh mai my nam ngan nga nghia ngoc nguyen
     nguyet nhan nhat nhi nhu nhung ninh oanh phat phi phong phuc phung phuoc phuong quan quang que quoc quy quyen quynh sam
     sang sen sinh son suong tai tam tan thach thai tham thang thanh thao that theu thi thien thinh thoa thom thong thu
-    thuan thuong thuy tien tin tinh toan trang tram tri trieu trinh trong truc trung truong tu tuan tuoi tung tuyen tuyet
+    thuan thuong thuy tien tinh toan trang tram tri trieu trinh trong truc trung truong tu tuan tuoi tung tuyen tuyet
     ut uyen van vien viet vinh vu vuong vy xuan yen dua dinh lai lu pao say sung"""
 )
+
+# Names among them that behind another name are more often verbs or prepositions.
+NOT_BEHIND = words_of("""sinh de tu den toi sau trong que lai say tham mai sang hai ba thi dao theu nhat hop vui moi quyet lua lu ma ta la khong len cung lai""")
 
 # Words that end a name but begin one as often after a title: chị Mai, anh Năm, bà Tư, cô Út.
 GIVEN = words_of(

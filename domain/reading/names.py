@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
+from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_BEHIND, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.pairs import Person, pair_at
@@ -48,15 +48,20 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     end = max(end for end, _ in marks)
     keys = tuple(sorted({key for last, key in marks if last == end}))
     index = end
-    while (page.at(index) in _FILLERS or page.claimed[index : index + 1] == [True]) and index - end < 4:
+    while not _titled(page, index, stops) and (page.at(index) in _FILLERS or page.claimed[index : index + 1] == [True]) and index - end < 4:
         index += 1  # cô dâu tổ 5 Đinh Thị Nhài
     if not page.capital(index) and page.capital(index + 1) and page.at(index + 1) in SURNAMES and not TITLES.at(page, index):
         index += 1  # mẹ trẻ Hà Thị Dịu
+    elif page.at(index + 1) in SURNAMES and page.at(index + 2) in SURE_MIDDLES and not TITLES.at(page, index):
+        index += page.at(index) not in SURNAMES
     person = _titled(page, index, stops)
-    if person is None and index < len(page):
+    if person is None and index < len(page) and page.at(start - 1) not in ("tai", "o"):
         sure = page.at(index) in SURNAMES or page.at(index - 1) in ("ten", ":")
         last = name_end(page, index, stops)
-        if last > index and (_capitals(page, index) or (sure and last > index + (page.at(index - 1) != ":"))):
+        titled = page.at(end - 1) in ("chi", "co", "em", "ten") or page.at(index - 1) == "ten"
+        if titled and last == index:
+            last = name_end(page, index, stops, titled=True)
+        if last > index and (titled or _capitals(page, index) or (sure and last > index + (page.at(index - 1) != ":"))):
             person = Person(index, index, last, page.said(index, last))
     if person is None:
         return None
@@ -78,8 +83,8 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None  # cả thảy sáu mươi tư cụ
     sex, index = title.tag, title.end
     again = TITLES.longest(page, index)
-    if page.at(start) == "co" and page.words[start].bare and (again or page.at(index) in SURNAMES):
-        return None  # có ông Quyền, có Nguyễn Thị Hoa
+    if page.at(start) == "co" and page.words[start].bare and (again or page.at(index) in SURNAMES or not _likely(page, index)):
+        return None  # có ông Quyền, có Nguyễn Thị Hoa, có tin vui
     if (
         again
         and not page.capital(index)
@@ -92,6 +97,10 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     if end == index or (page.at(start) in ("em", "e", "be") and not _known_given(page, index, end)):
         return None
     return Person(start, index, end, page.said(index, end), sex, page.at(start))
+
+
+def _likely(page: Page, index: int) -> bool:
+    return _capitals(page, index) or page.at(index) in COMMON_GIVEN
 
 
 def _known_given(page: Page, index: int, end: int) -> bool:
@@ -148,12 +157,24 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
         if end > start and end in stops:
             break
         if not capital and not _may_be_name(page, end, (titled and end == start) or (start < end and page.at(start) in SURNAMES)):
-            if not _full_name(page, start, end):
+            if not (_full_name(page, start, end) or (end == start + 1 and _second(page, end, stops))):
                 break
         if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper():
             break
         end += 1
     return end
+
+
+def _said_of_people(said: str) -> bool:
+    return said in GIVEN or ((said in SURNAMES or said in COMMON_GIVEN) and said not in NOT_BEHIND)
+
+
+def _second(page: Page, index: int, stops: set[int]) -> bool:
+    """bà Kim Chung: a common name that is as often another word, but none that may follow a name."""
+    said = page.at(index)
+    if said not in COMMON_GIVEN or said in NOT_BEHIND or index in stops or TITLES.at(page, index):
+        return False
+    return not (said == "thu" and page.number(index + 1) is not None)
 
 
 def _full_name(page: Page, start: int, index: int) -> bool:
@@ -166,7 +187,7 @@ def _full_name(page: Page, start: int, index: int) -> bool:
 def _may_be_name(page: Page, index: int, known: bool) -> bool:
     """Whether a word in small letters can be part of a name; `known` where a title or a surname stands before it."""
     said = page.at(index)
-    return is_syllable(said) and (said not in STOP or (known and said in GIVEN))
+    return is_syllable(said) and (said not in STOP or (known and _said_of_people(said)))
 
 
 def _named(page: Page, index: int, stops: set[int]) -> bool:
@@ -177,11 +198,26 @@ def _capitals(page: Page, index: int) -> bool:
     return page.capital(index) and not page.text.isupper()
 
 
+def _telling(page: Page) -> int:
+    """Where "… báo:" at the head of a message ends; 0 when it has none. Who stands before it speaks."""
+    for index in range(min(len(page), 16)):
+        if page.at(index) in ("\n", ";", "."):
+            return 0
+        if page.at(index) == ":":
+            return index if page.at(index - 1) == "bao" or (page.at(index - 2), page.at(index - 1)) == ("bao", "cao") else 0
+    return 0
+
+
 def _aside(page: Page, person: Person) -> bool:
     """True for who is spoken to and for who speaks: they are no part of the event."""
     after, before = page.at(person.end), page.at(person.start - 1)
     if person.marks:
         return False
+    told = page.memo.get("told")
+    if told is None:
+        told = page.memo["told"] = _telling(page)
+    if person.end <= told:
+        return True  # đồng chí Hạnh chi bộ 5 báo: …
     if before in _SPOKEN_TO or (before == "la" and page.at(person.start - 2) in ("toi", "em", "minh", "tui")):
         return True
     if page.at(person.start - 1) in ("ne", "nha", "nhe", "a", "nghen", "nghe", "da", "vang") and after in ("", ".", "!", "\n"):

@@ -47,7 +47,9 @@ def number_at(page: Page, start: int) -> Found[int] | None:
 def about(page: Page, start: int) -> int | None:
     """Where "khoảng", "hơn" or the like begins that stands right before a number, None when there is none."""
     for back in (1, 2, 3):
-        if start - back >= 0 and any(hit.end == start for hit in _ABOUT.at(page, start - back)):
+        if start - back >= 0 and any(
+            hit.end == start and (page.at(start - back) != "co" or page.words[start - back].tone) for hit in _ABOUT.at(page, start - back)
+        ):
             return start - back
     return None
 

@@ -119,7 +119,8 @@ def page_of(text: str) -> Page:
             words.append(word_of(part))
             starts.append(found.start())
             ends.append(found.end())
-    _restore_names(words)
+    if not cleaned.isupper():
+        _restore_names(words)
     letters = [word for word in words if word.letter and len(word.folded) > 1]
     marked = 2 * sum(not word.bare for word in letters) > len(letters)
     return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, _loud(cleaned, starts))

@@ -61,7 +61,10 @@ class Phrasebook(Generic[T]):
             index += 1
             for meant, tag in node.get("", ()):
                 if _meets(page, start, meant):
-                    exact = all(words[start + step].tone == word.tone for step, word in enumerate(meant))
+                    exact = all(
+                        words[start + step].tone == word.tone and words[start + step].letters == word.letters
+                        for step, word in enumerate(meant)
+                    )
                     hits.append(Hit(start, index, tag, exact))
             node = node.get(folds[index]) if index < len(folds) else None
         return hits

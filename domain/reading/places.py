@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from domain.reading.found import Found
-from domain.reading.lexicon import GIVEN, NOT_NAMES, STOP, TITLES
+from domain.reading.lexicon import GIVEN, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
+from domain.reading.provinces import PROVINCES
 
 _NUMBERED = (
     "tổ dân phố", "tổ dp", "tdp", "tổ", "khu phố", "kp", "khu", "khối phố", "khối", "khu dân cư", "tổ dân cư",
@@ -23,7 +24,9 @@ _OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuye
 def area_at(page: Page, start: int) -> Found[str] | None:
     """The group that begins at a word: tổ 5, TDP số 5, thôn Bản Hạ, ấp Tân Lập 2."""
     kind = _TYPES.longest(page, start)
-    if kind is None or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ()):
+    if page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES and page.words[start].bare:
+        return None  # bà Bàn Thị Mùi, Tô Văn Hải
+    if kind is None or PROVINCES.longest(page, start) or (page.at(start) == "khoi" and _in_name(page, start)) or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ()):
         return None
     index = kind.end + (page.at(kind.end) == "so")
     if page.at(index) == ":" and page.number(index + 1) is not None:
@@ -38,6 +41,11 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     if end == index or index != kind.end or page.at(index) in _OFFICES:
         return None
     return Found(start, end, page.said(index, end))
+
+
+def _in_name(page: Page, start: int) -> bool:
+    """Nguyen Minh Khoi 3 tuoi"""
+    return page.words[start].bare and page.capital(start) and page.capital(start - 1) and page.capital(start - 2)
 
 
 def household_at(page: Page, start: int) -> Found[str] | None:
@@ -81,18 +89,27 @@ def _counts_as_number(page: Page, start: int, index: int) -> bool:
     return page.number(index) is not None or (bool(page.words[index].tone) and not page.words[start].bare)
 
 
+def _ends_it(page: Page, start: int, index: int) -> bool:
+    """ấp Sóc Chùa, …: the second word of a name, where the name must end behind it."""
+    if index != start + 1 or page.at(index) in ("roi", "nhe", "a", "nay", "da", "moi", "bua", "ne", "hom", "di", "nha", "cung"):
+        return False
+    after = index + 1
+    return after < len(page) and not page.words[after].letter and not page.words[after].number and page.at(after) != ":"
+
+
 def _name_end(page: Page, index: int, small: bool) -> int:
     """Where a name that begins at a word ends; `index` when there is none."""
     end = index
+    stops = page.memo.get("stops", ())
     shouting = page.text.isupper()
     capital = page.capital(index) and not shouting
     while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
         said = page.at(end)
         letter = len(said) == 1 and page.capital(end) and page.words[end + 1 : end + 2] and page.words[end + 1].letter  # A Xóc
-        if capital and not page.capital(end):
+        if capital and not page.capital(end) or (not capital and end > index and end in stops):
             break
         if not capital and not letter and (
-            not small or (said in STOP and not (end == index and said in GIVEN)) or end - index >= 3
+            not small or (said in STOP and not (end == index and said in GIVEN) and not _ends_it(page, index, end)) or end - index >= 3
         ):  # fmt: skip
             break
         end += 1

@@ -20,6 +20,7 @@ from domain.reading.mending import mended
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
+from domain.reading.provinces import PROVINCES
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
 from domain.reading.residence import residence
 from domain.reading.roles import roles
@@ -103,9 +104,16 @@ def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
         and isinstance(words.kinds[hit.tag.kind].field(hit.tag.field), Grams)
     }
     weighed |= {index + 1 for index in weighed if page.at(index) in (":", "la", "duoc")}
+    weighed |= {
+        hit.end for hit in hits
+        if hit.tag.field == "sex" and hit.tag.kind in words.kinds and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end)
+        and page.number(hit.end) is not None and any(isinstance(own, Grams) for own in words.kinds[hit.tag.kind].fields)
+    }  # fmt: skip
+    stops = _name_stops(page, hits)
+    page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
     facts = common_facts(page, today, weighed)
     couples = any(hit.tag.sort == "call" and hit.tag.kind in words.kinds and _of_two(words.kinds[hit.tag.kind]) for hit in hits)
-    return Said(page, hits, facts, people(page, _name_marks(words, hits), _name_stops(page, hits), couples=couples))
+    return Said(page, hits, facts, people(page, _name_marks(words, hits), stops, couples=couples))
 
 
 def _of_two(kind: Kind) -> bool:
@@ -125,7 +133,9 @@ def _name_marks(words: Vocabulary, hits: Sequence[TagHit]) -> dict[int, list[tup
 
 def _name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     """Where a phrase of two words or more begins, no name goes on."""
-    return {hit.start for hit in hits if hit.end - hit.start > 1 and hit.tag.sort != "mark" and not page.capital(hit.start)}
+    inside = {index for start in range(len(page)) if (place := PROVINCES.longest(page, start)) and place.end - start > 2
+              for index in range(place.start, place.end)}  # fmt: skip
+    return inside | {hit.start for hit in hits if hit.end - hit.start > 1 and hit.tag.sort != "mark" and not page.capital(hit.start)}
 
 
 def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:

@@ -23,23 +23,23 @@ _CUES = Phrasebook(
     ngày, giả sử, nếu, ví dụ, vd, khi nào, bao giờ, chừng nào, mong, chúc, mừng, chúc mừng, đâu có, làm gì
     có, hổng, chẳng, chả, đừng, tránh, cấm, đề nghị, yêu cầu, nhắc, kính mời, mời, trân trọng kính mời,
     thông báo, theo kế hoạch, nhờ, muốn, cần, phải, hãy, tập trung, tính, không biết, chưa biết, đang mang
-    bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong phanh, nghe tin đồn, hẹn""", "before")
+    bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong phanh, nghe tin đồn, hẹn, suýt, suýt nữa, xém, tí nữa, tưởng, tưởng là, mém, nếu mà, phòng khi, để khi""", "before")
     + _cues("""cho hỏi, cho tôi hỏi, cho em hỏi, xin hỏi, gì vậy, gì ạ, không ạ,
     tuần sau, tuần tới, tháng sau, tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai,
     chiều mai, tối mai, trưa mai, mai này, ngày mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy
     hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ nhật tới, hôm tới, hoãn, thông báo, kính mời,
-    hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không, chưa nhỉ, chưa vậy, chưa ạ, không
+    hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không, lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ, không
     nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói,
     nghe đồn, nghe đâu, hình như, không chắc, chưa chắc, con chó nhà, con chó đẻ, con chó mẹ, con chó cái,
     con chó mới, con chó vừa, con chó của, con mèo, con lợn, con heo, con bò, con trâu, con gà, chó cái, chó
     đẻ, mèo đẻ, mèo mẹ, lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo
-    nhà, lợn nhà, bầy chó, đến chung vui, tới chung vui, dự đám cưới, trong phim, trai hay gái, hay con gái, hay gái vậy, hay chưa, có phải, được mấy ký, nặng mấy, thứ mấy,
-    mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất chưa, khám chưa, sinh chưa em, chưa em, chưa chị, chưa bác,
-    chưa anh, chưa cô, rồi hả, hả chị, hả em, hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu,
-    khi nào sinh, ngày mấy, hôm nào sinh, ai sinh, ai mất, ai cưới, có ai, nhà ai, của ai, ở đâu vậy, ở đâu thế, mời bà con,
+    nhà, lợn nhà, bầy chó, đến chung vui, tới chung vui, dự đám cưới, trong phim, trai hay gái, hay con gái, hay gái vậy, hay chưa, được mấy ký, nặng mấy, thứ mấy,
+    mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất chưa, khám chưa, sinh chưa em, 
+    rồi hả, hả chị, hả em, hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu,
+    khi nào sinh, hôm nào sinh, ở đâu vậy, ở đâu thế, mời bà con,
     mời các, mời toàn thể, mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời nhân dân, mời đảng viên, có đúng, trên phim, trên tivi, trên
     báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
-    + _cues("""rồi à, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
+    + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai cưới, ngày mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không may, chẳng
     may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
     "shield")
@@ -53,6 +53,7 @@ _OVER = frozenset({"da", "vua", "roi", "xong", "moi", "duoc", "nang"})
 _COUNTED = frozenset({"nguoi", "cu", "ba", "chi", "dang", "hoi", "doan", "kg", "hoc"})
 _FAR = 60  # words; a longer sentence is a text without stops, and its cost must stay in proportion
 _PARTICLES = words_of("""a em chi anh co chu bac nhe nha oi e c ha nhi ca het""")
+_CALLED_AT = frozenset({"a", "em", "chi", "anh", "nhi", "vay", "ha", "bac", "oi", "the", "e", "hen", "hong"})
 _ASKING = frozenset({"khong", "chua", "ha", "hay", "sao", "nhi", "vay", "the"})
 
 
@@ -102,7 +103,12 @@ def _spoilers(page: Page) -> tuple[list[int], list[Hit[str]]]:
 def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     """True when the event named by these words has happened. `names`: words that belong to people's names."""
     first, last = sentence_bounds(page, start)
-    if page.at(last) == "?" or (page.at(last - 1) in ("chua", "khong") and last - 1 >= end and page.at(last - 2) not in _ASKING):
+    tail = last - 1
+    while tail > end and page.at(tail) in _CALLED_AT and last - tail < 3:
+        tail -= 1  # sinh chưa em
+    if page.at(last) == "?" or (page.at(tail) in ("chua", "khong") and tail >= end and page.at(tail - 1) not in _ASKING):
+        return False
+    if _said_to_be_none(page, end):
         return False
     places, hits = _spoilers(page)
     for hit in hits[bisect_left(places, first) : bisect_left(places, last)]:
@@ -116,6 +122,14 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     if ("mai" in said and _mai(page, first, last, names)) or ("dau" in said and _denied_behind(page, end, last)):
         return False
     return not ("toi" in said and _tonight(page, first, last))
+
+
+def _said_to_be_none(page: Page, end: int) -> bool:
+    """chết: không có; ly hôn 0"""
+    index = end + (page.at(end) in (":", "=", "-"))
+    if page.at(index) == "0":
+        return not page.claimed[index]
+    return page.at(index) in ("khong", "chua") and page.at(index + 1) in ("", "co", ",", ".", ";", "\n", "a")
 
 
 def _tonight(page: Page, first: int, last: int) -> bool:

@@ -35,12 +35,11 @@ def repaired(word: str) -> str:
 
 
 def _swapped(small: str) -> str:
-    """Two letters typed in the wrong order ("thogn", "qau"), where only one order makes a syllable."""
-    if not 3 <= len(small) <= 7:
-        return small
-    orders = {small[:n] + small[n + 1] + small[n] + small[n + 2 :] for n in range(len(small) - 1)} - {small}
-    good = [order for order in orders if is_syllable(fold(order))]
-    return good[0] if len(good) == 1 else small
+    """Two letters typed in the wrong order ("thogn", "qau"), at the end of a syllable."""
+    for typed, meant in (("gn", "ng"), ("hc", "ch"), ("qau", "qua"), ("nagy", "ngay"), ("tgn", "ng")):
+        if small.endswith(typed) and is_syllable(fold(small.removesuffix(typed) + meant)):
+            return small.removesuffix(typed) + meant
+    return small
 
 
 def _decoded(small: str) -> str:

@@ -83,7 +83,7 @@ def _tenths(page: Page, start: int, index: int, kilos: int) -> Found[int]:
         grams = int(said) if len(said) == 3 else int(said.ljust(3, "0"))
         return Found(start, index + 1 + lang, kilos * 1000 + grams)
     tenth = digit(page, index) if free else None
-    if tenth and page.at(index + 1) not in _NOT_TENTHS and not (page.capital(index) and not page.capital(start)):
+    if tenth and page.at(index + 1) not in _NOT_TENTHS and not (page.capital(index) and not page.text.isupper()):
         return Found(start, index + 1 + (page.at(index + 1) == "lang"), kilos * 1000 + tenth * 100)
     return Found(start, index, kilos * 1000)
 
@@ -93,4 +93,6 @@ def _unit(page: Page, index: int, units: frozenset[str]) -> bool:
         return False
     if page.at(index) == "khong":  # the k of 3k2
         return page.glued(index - 1) and page.text[page.starts[index] : page.ends[index]].lower() == "k"
+    if page.at(index) == "can" and page.at(index + 1) == "bo":
+        return False
     return page.at(index) in units and not (page.at(index) == "can" and page.words[index].tone)  # 80 cán bộ

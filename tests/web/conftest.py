@@ -66,7 +66,7 @@ class Bot:
         await self.empty_outbox()
 
     def _visit(self, connection: Connection, incoming: Incoming) -> None:
-        claimed = inbox.claim(connection, incoming)
+        claimed = inbox.claim(connection, incoming, None)
         if claimed is None:
             return
         self.served.append(incoming)

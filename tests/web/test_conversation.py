@@ -31,7 +31,7 @@ def at(seconds: float) -> datetime:
 
 
 def hear(connection: Connection, text: str, seconds: float, chat: str = "lan") -> int:
-    claimed = inbox.claim(connection, Incoming("web", "demo", chat, f"{chat}-{text}-{seconds}", at(seconds), text))
+    claimed = inbox.claim(connection, Incoming("web", "demo", chat, f"{chat}-{text}-{seconds}", at(seconds), text), None)
     assert claimed is not None
     return claimed
 
