@@ -68,9 +68,7 @@ def is_undo(page: Page) -> bool:
             found = True
             covered[index : hit.end] = [True] * (hit.end - index)
     return (
-        found
-        and all(done or _says_nothing(page, index) for index, done in enumerate(covered))
-        and page.at(len(page) - 1) != "?"
+        found and all(done or _says_nothing(page, index) for index, done in enumerate(covered)) and page.at(len(page) - 1) != "?"
     )
 
 

@@ -9,6 +9,7 @@ from domain.fields import Name, Value
 from domain.kind import Kind
 from domain.reading.events import Event
 from domain.reading.facts import Fact
+from domain.reading.folding import fold
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.vocabulary import TagHit
@@ -102,12 +103,17 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
         return False
     if "topic" in keys and "topic" not in fields:
         return bool(fields) and any(
-            kind.menu.lower() in said.page.text.lower() or said.page.at(call.start) == loose for call in event.calls
+            fold(kind.menu.lower()) == " ".join(said.page.folds[call.start : call.end]) or said.page.at(call.start) == loose
+            for call in event.calls
         )
     own = {field.key for field in kind.fields} - {kind.day}
     if not own:
         told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))
-        return bool(told) or ("area" in fields and any(event.start <= person.start < event.end for person in said.people))
+        return (
+            bool(told)
+            or _counted_case(said, event)
+            or ("area" in fields and any(event.start <= person.start < event.end for person in said.people))
+        )
     given = fields.keys() | set(unclear)
     return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
 

@@ -56,7 +56,9 @@ COMMON_GIVEN = words_of(
 )
 
 # Names among them that behind another name are more often verbs or prepositions.
-NOT_BEHIND = words_of("""sinh de tu den toi sau trong que lai say tham mai sang hai ba thi dao theu nhat hop vui moi quyet lua lu ma ta la khong len cung lai""")
+NOT_BEHIND = words_of(
+    """sinh de tu den toi sau trong que lai say tham mai sang hai ba thi dao theu nhat hop vui moi quyet lua lu ma ta la khong len cung lai"""
+)
 
 # Words that end a name but begin one as often after a title: chị Mai, anh Năm, bà Tư, cô Út.
 GIVEN = words_of(

@@ -8,11 +8,13 @@ from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_BEHIN
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.pairs import Person, pair_at
+from domain.reading.provinces import PROVINCES
 from domain.reading.telex import is_syllable
 
 _FILLERS = frozenset({"la", "ten", ":", "cua", "co", "so", "("})
 _CALLED = frozenset({"oi", "nhe", "a"})  # chị Hoa ơi: she is spoken to
 _SPOKEN_TO = frozenset({"cao", "gui", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
+_TYPED_TITLES = frozenset({("chi", "j"), ("ông", ""), ("ba", "f"), ("cô", ""), ("chu", "s")})
 _SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
 _SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
 
@@ -25,7 +27,7 @@ def people(page: Page, marks: dict[int, list[tuple[int, str]]], stops: set[int],
     found: list[Person] = []
     index = 0
     while index < len(page):
-        pair = pair_at(page, index, stops) if couples and index not in marks else []
+        pair = pair_at(page, index, stops) if couples and (index not in marks or page.at(index) == "nam") else []
         if pair:
             found += pair
             index = pair[1].end
@@ -48,9 +50,16 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     end = max(end for end, _ in marks)
     keys = tuple(sorted({key for last, key in marks if last == end}))
     index = end
-    while not _titled(page, index, stops) and (page.at(index) in _FILLERS or page.claimed[index : index + 1] == [True]) and index - end < 4:
+    while (
+        not _titled(page, index, stops)
+        and (page.at(index) in _FILLERS or page.claimed[index : index + 1] == [True])
+        and index - end < 4
+    ):
         index += 1  # cô dâu tổ 5 Đinh Thị Nhài
-    if not page.capital(index) and page.capital(index + 1) and page.at(index + 1) in SURNAMES and not TITLES.at(page, index):
+    joined = page.at(index) in ("va", "voi", "lay", "cuoi", "o", "ve")
+    if joined or page.claimed[index : index + 1] == [True]:
+        pass
+    elif not page.capital(index) and page.capital(index + 1) and page.at(index + 1) in SURNAMES and not TITLES.at(page, index):
         index += 1  # mẹ trẻ Hà Thị Dịu
     elif page.at(index + 1) in SURNAMES and page.at(index + 2) in SURE_MIDDLES and not TITLES.at(page, index):
         index += page.at(index) not in SURNAMES
@@ -63,8 +72,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
             last = name_end(page, index, stops, titled=True)
         if last > index and (titled or _capitals(page, index) or (sure and last > index + (page.at(index - 1) != ":"))):
             person = Person(index, index, last, page.said(index, last))
-    if person is None:
-        return None
+    if person is None or (not person.title and (far := PROVINCES.longest(page, person.first)) and far.end == person.end):
+        return None  # chồng Hà Nam: where he is from
     return Person(start, person.first, person.end, person.name, person.sex, person.title, keys)
 
 
@@ -152,7 +161,7 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
     end, capital = start, _capitals(page, start)
     most = 5 if capital or page.at(start) in SURNAMES else 2
     while end < len(page) and end - start < most and page.words[end].letter and not page.claimed[end]:
-        if capital and not page.capital(end):
+        if capital and (not page.capital(end) or (end > start and _title_typed(page, end))):
             break
         if end > start and end in stops:
             break
@@ -163,6 +172,11 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
             break
         end += 1
     return end
+
+
+def _title_typed(page: Page, index: int) -> bool:
+    """anh Hùng Chị Lan"""
+    return (page.words[index].letters, page.words[index].tone) in _TYPED_TITLES and page.capital(index + 1)
 
 
 def _said_of_people(said: str) -> bool:

@@ -48,7 +48,8 @@ def about(page: Page, start: int) -> int | None:
     """Where "khoảng", "hơn" or the like begins that stands right before a number, None when there is none."""
     for back in (1, 2, 3):
         if start - back >= 0 and any(
-            hit.end == start and (page.at(start - back) != "co" or page.words[start - back].tone) for hit in _ABOUT.at(page, start - back)
+            hit.end == start and (page.at(start - back) != "co" or page.words[start - back].tone)
+            for hit in _ABOUT.at(page, start - back)
         ):
             return start - back
     return None

@@ -9,6 +9,7 @@ from domain.reading.page import Page
 from domain.reading.telex import is_syllable
 
 PAIR = "pair"  # the title of two who are named together and only so
+_WED = frozenset({"cuoi", "ket", "lay", "dkkh", "thanh", "nen", "da", "vua", "moi", "dang", "lam"})
 _COUPLES = frozenset({"doi", "cap"})
 _JOINERS = (
     (3, frozenset({("ket", "hon", "voi"), ("ket", "hon", "cung")})),
@@ -41,11 +42,13 @@ def pair_at(page: Page, start: int, stops: set[int]) -> list[Person]:
         return []
     index = _past_brackets(page, one)
     joiner = next((length for length, words in _JOINERS if tuple(page.at(index + n) for n in range(length)) in words), 0)
-    if not joiner or (not said and page.at(index) in ("va", ",", "-") and one - first < 2):
+    if not joiner:
         return []
     second = index + joiner
     two = _bare_name(page, second, stops, small=said)
     if two == second:
+        return []
+    if not said and page.at(index) in ("va", ",", "-") and one - first < 2 and page.at(two) not in _WED:
         return []
     return [Person(begin, begin, end, page.said(begin, end), "", PAIR) for begin, end in ((first, one), (second, two))]
 

@@ -26,7 +26,12 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     kind = _TYPES.longest(page, start)
     if page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES and page.words[start].bare:
         return None  # bà Bàn Thị Mùi, Tô Văn Hải
-    if kind is None or PROVINCES.longest(page, start) or (page.at(start) == "khoi" and _in_name(page, start)) or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ()):
+    if (
+        kind is None
+        or PROVINCES.longest(page, start)
+        or (page.at(start) == "khoi" and _in_name(page, start))
+        or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ())
+    ):
         return None
     index = kind.end + (page.at(kind.end) == "so")
     if page.at(index) == ":" and page.number(index + 1) is not None:
@@ -106,7 +111,7 @@ def _name_end(page: Page, index: int, small: bool) -> int:
     while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
         said = page.at(end)
         letter = len(said) == 1 and page.capital(end) and page.words[end + 1 : end + 2] and page.words[end + 1].letter  # A Xóc
-        if capital and not page.capital(end) or (not capital and end > index and end in stops):
+        if (capital and not page.capital(end)) or (not capital and end > index and end in stops):
             break
         if not capital and not letter and (
             not small or (said in STOP and not (end == index and said in GIVEN) and not _ends_it(page, index, end)) or end - index >= 3

@@ -107,7 +107,7 @@ def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
     weighed |= {
         hit.end for hit in hits
         if hit.tag.field == "sex" and hit.tag.kind in words.kinds and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end)
-        and page.number(hit.end) is not None and any(isinstance(own, Grams) for own in words.kinds[hit.tag.kind].fields)
+        and page.glued(hit.end + 1) and page.number(hit.end) is not None and page.number(hit.end + 2) is not None and any(isinstance(own, Grams) for own in words.kinds[hit.tag.kind].fields)
     }  # fmt: skip
     stops = _name_stops(page, hits)
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
@@ -135,7 +135,9 @@ def _name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     """Where a phrase of two words or more begins, no name goes on."""
     inside = {index for start in range(len(page)) if (place := PROVINCES.longest(page, start)) and place.end - start > 2
               for index in range(place.start, place.end)}  # fmt: skip
-    return inside | {hit.start for hit in hits if hit.end - hit.start > 1 and hit.tag.sort != "mark" and not page.capital(hit.start)}
+    return inside | {
+        hit.start for hit in hits if hit.end - hit.start > 1 and hit.tag.sort != "mark" and not page.capital(hit.start)
+    }
 
 
 def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:

@@ -121,7 +121,7 @@ def _couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: 
     while place < len(people):
         person = people[place]
         place += 1
-        key = keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_verb(page, person, calls)
+        key = keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_child(page, person) or _by_verb(page, person, calls)
         if any(f" {name}".endswith(f" {person.name.lower()}") for name in known):
             continue  # said again: anh Hậu ở Cần Thơ
         known.append(person.name.lower())
@@ -143,6 +143,13 @@ def _couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: 
     whole = [couple for couple in couples if couple]
     return [fact for place, couple in enumerate(whole) if place == 0 or len(couple) == 2 or _told(whole[place - 1], couple, calls)
             for fact in couple]  # fmt: skip
+
+
+def _by_child(page: Page, person: Person) -> str | None:
+    """cháu Thảo con gái bác Hội"""
+    if page.at(person.end) != "con":
+        return None
+    return {"gai": "bride_name", "trai": "groom_name", "giai": "groom_name"}.get(page.at(person.end + 1))
 
 
 def _for_a_child(page: Page, person: Person, keys: dict[int, str], calls: Sequence[TagHit]) -> bool:
@@ -181,4 +188,4 @@ def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
 def _joined(page: Page, one: Person, other: Person) -> bool:
     """A lấy B, A và B, A - B, A cưới B"""
     between = [page.at(index) for index in range(one.end, other.start) if not page.claimed[index]]
-    return len(between) <= 5 and any(word in ("lay", "cuoi", "va", "voi", "-", "hon", "cung", "&") for word in between)
+    return len(between) <= 9 and any(word in ("lay", "cuoi", "va", "voi", "-", "hon", "cung", "&") for word in between)
