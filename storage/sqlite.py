@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from storage.checkpoint import WRITERS_LIMIT, Checkpoints
 from storage.store import StoreProblem, T, Visit
 
 GROUP = 64  # visits to a commit: few enough that another process waits tens of milliseconds, not seconds
@@ -65,13 +66,15 @@ class SqliteStore:
         create(file)
         self._file = file
         # Two engines: readers of an engine that begins with BEGIN IMMEDIATE would take the write lock as well.
-        self._writing = engine(file, "foreign_keys=ON", begin="BEGIN IMMEDIATE")
+        pragmas = ("foreign_keys=ON", f"wal_autocheckpoint={WRITERS_LIMIT}")
+        self._writing = engine(file, *pragmas, begin="BEGIN IMMEDIATE")
         self._reading = engine(file, "query_only=ON", connections=READERS)
         try:
             self._writing.connect().close()
         except DBAPIError as error:
             raise problem(error, file) from error
         self._closed = False
+        self._checkpoints = Checkpoints(file)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()  # None: close() was called
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
         self._writer = threading.Thread(target=self._write, name="store-writer")
@@ -102,6 +105,7 @@ class SqliteStore:
 
     def _finish(self) -> None:
         self._writer.join()
+        self._checkpoints.stop()
         self._readers.shutdown()
         self._reading.dispose()
         self._writing.dispose()
@@ -127,6 +131,7 @@ class SqliteStore:
             group = [job for job in waiting if job is not None and not job.caller.cancelled()]
             if group:
                 _tell(group, self._commit(group))
+                self._checkpoints.committed()
 
     def _commit(self, group: Sequence[_Job]) -> list[_Outcome]:
         """The outcomes, all of them on disk; when the group as a whole fails, that problem for each. Never raises."""

@@ -41,7 +41,7 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
 def _another(page: Page, field: Field, hit: TagHit, found: list[Fact]) -> bool:
     """cho chị em và đoàn viên: a second group joined to one that was chosen."""
     return isinstance(field, Pick) and bool(field.marks) and page.at(hit.start - 1) in ("va", "cung", "&", ",") and any(
-        fact.field == field.key and fact.end in (hit.start - 1, hit.start - 2) for fact in found
+        fact.field == field.key and fact.end in (hit.start - 1, hit.start - 2) for fact in found[-4:]
     )  # fmt: skip
 
 
@@ -59,8 +59,11 @@ def _attend(page: Page, field: Field, hit: TagHit) -> bool:
 def _longest(found: list[Fact]) -> list[Fact]:
     """Of facts of one field that overlap, the longest."""
     kept: list[Fact] = []
+    taken: set[tuple[str, int]] = set()
     for fact in sorted(found, key=lambda fact: fact.start - fact.end):
-        if not any(fact.field == other.field and fact.start < other.end and other.start < fact.end for other in kept):
+        words = {(fact.field, index) for index in range(fact.start, fact.end)}
+        if not words & taken:
+            taken |= words
             kept.append(fact)
     return sorted(kept, key=lambda fact: fact.start)
 

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from domain.problems import Problem
 from domain.reading.completing import Said, day_alone, day_and_month, day_in, full_day, monday, month_before
 from domain.reading.day_words import (
+    COUNTED_BEHIND_A_DATE,
+    COUNTED_BEHIND_A_DAY,
     GONE_BY,
     LUNAR,
     MONTH,
@@ -127,7 +129,11 @@ class Reader:
         return Found(start, end, here if here <= self.today else here - timedelta(days=7))
 
     def _past_said(self) -> bool:
-        return any(word.folded in ("da", "roi") and word.letters != "dạ" for word in self.page.words)
+        known: bool | None = self.page.memo.get("past")
+        if known is None:
+            known = any(word.folded in ("da", "roi") and word.tone != "j" for word in self.page.words)
+            self.page.memo["past"] = known
+        return known
 
     def _full_moon(self, start: int) -> Found[date] | None:
         page = self.page
@@ -162,22 +168,7 @@ class Reader:
             number = number_at(page, index)
             if number is None or number.value is None or (said != "ngay" and page.at(number.end) in NOT_DAYS - {"thang"}):
                 return None
-            if said == "ngay" and page.at(number.end) in NOT_DAYS - {
-                "thang",
-                "nam",
-                "to",
-                "ba",
-                "ho",
-                "con",
-                "em",
-                "chi",
-                "anh",
-                "ong",
-                "can",
-                "be",
-                "chau",
-                "cu",
-            }:
+            if said == "ngay" and page.at(number.end) in COUNTED_BEHIND_A_DAY:
                 return None
             return self._with_month(start, number.value, number.end)
         number = number_at(page, start)
@@ -219,22 +210,7 @@ class Reader:
         if day is None or month is None or sign not in ("/", "-", ".") or not (page.glued(index) and page.glued(index + 1)):
             return None
         end = index + 3
-        if not marked and page.at(end) in NOT_DAYS - {
-            "to",
-            "ba",
-            "nam",
-            "con",
-            "em",
-            "chi",
-            "anh",
-            "ong",
-            "ho",
-            "be",
-            "chau",
-            "can",
-            "ca",
-            "cu",
-        }:
+        if not marked and page.at(end) in COUNTED_BEHIND_A_DATE:
             return None
         year = page.number(end + 1) if page.at(end) == sign and page.glued(end - 1) and page.glued(end) else None
         if not marked and year is None and (month > 12 or day > 31 or not _dated(page.at(index), sign, page.at(index + 2))):

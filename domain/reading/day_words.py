@@ -57,5 +57,8 @@ NOT_DAYS = words_of(
     """nguoi chau cu ong ba em chi anh dua be ho cap lan buoi to dang vien hoi doan can ca gio tuoi thang tuan nam kg
     ky con khach luot truong phut dong nguoi cu"""
 )
+_PEOPLE_TOO = frozenset({"to", "ba", "nam", "con", "em", "chi", "anh", "ong", "ho", "be", "chau", "can", "cu"})
+COUNTED_BEHIND_A_DAY = NOT_DAYS - _PEOPLE_TOO - {"thang"}  # ngày 5 cháu Hoa sinh: no five children
+COUNTED_BEHIND_A_DATE = NOT_DAYS - _PEOPLE_TOO - {"ca"}
 GONE_BY = Phrasebook([(p, True) for p in ("cách đây", "cách nay", "cách hôm nay")])
 SPANS = {"hom": 1, "ngay": 1, "bua": 1, "tuan": 7}

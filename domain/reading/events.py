@@ -95,8 +95,8 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
 
 # What may stand behind "de" typed without marks where it means "đẻ"; elsewhere it is as likely "để" or "đề".
 _BORE = words_of(
-    """con be chau trai gai giai em roi o tai hom ngay sang chieu trua toi dem khuya tu mo thuong rot non sinh doi 1 2 dc duoc xong
-    thang cu hoi ben luc lan dua , . : ; -"""
+    """con be chau trai gai giai em roi o tai hom ngay sang chieu trua toi dem khuya tu mo thuong rot non sinh doi 1 2 dc
+    duoc xong thang cu hoi ben luc lan dua , . : ; -"""
 )
 
 

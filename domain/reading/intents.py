@@ -39,15 +39,15 @@ _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, 
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề
     nghị, yêu cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa""")
 _NIL = _book("""hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
-    hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào phát sinh,
-    không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có biến
-    động, không biến động, không có trường hợp nào, không có ca nào, chưa có gì, không ai, không có ai,
-    không thấy gì, chưa có phát sinh, không có gì mới, không có gì thay đổi, không thay đổi, không có thay
-    đổi, không có biến động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không
-    cháu nào, không có đám nào, không có cặp nào, không phát sinh gì, chưa có ai, không có người, không ca
-    nào, không có đứa nào, không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp
-    nào, chả có gì, chẳng có gì, không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có
-    chi, không có sự kiện, không có phát sinh gì""")
+    hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
+    phát sinh, không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có
+    biến động, không biến động, không có trường hợp nào, không có ca nào, chưa có gì, không ai, không có ai, không
+    thấy gì, chưa có phát sinh, không có gì mới, không có gì thay đổi, không thay đổi, không có thay đổi, không có
+    biến động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không cháu nào, không có
+    đám nào, không có cặp nào, không phát sinh gì, chưa có ai, không có người, không ca nào, không có đứa nào,
+    không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp nào, chả có gì, chẳng có gì,
+    không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
+    sinh gì""")
 _NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
 _SURELY_NIL = frozenset({("phat", "sinh"), ("bien", "dong"), ("thay", "doi")})
 

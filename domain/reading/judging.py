@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from domain.fields import Name, Value
 from domain.kind import Kind
@@ -23,6 +25,26 @@ class Said:
     hits: Sequence[TagHit]
     facts: Sequence[Fact]
     people: Sequence[Person]
+
+    def within(self, event: Event) -> tuple[list[TagHit], list[Fact], list[Person]]:
+        """What lies in one stretch."""
+        return (
+            _part(self.hits, event.start, event.end),
+            _part(self.facts, event.start, event.end),
+            _part(self.people, event.start, event.end),
+        )
+
+
+T = TypeVar("T", TagHit, Fact, Person)
+
+
+def _part(found: Sequence[T], start: int, end: int) -> list[T]:
+    """Of things in the order of their first words, those that begin between two words."""
+    return list(found[bisect_left(found, start, key=_begins) : bisect_left(found, end, key=_begins)])
+
+
+def _begins(thing: TagHit | Fact | Person) -> int:
+    return thing.start
 
 
 _SOMEBODY = frozenset(
@@ -63,11 +85,17 @@ def area_said_before(said: Said, kind: Kind, fields: dict[str, Value], unclear: 
     names = {str(fields[field.key]).lower() for field in kind.fields if isinstance(field, Name) and field.key in fields}
     if "area" in fields or "area" in unclear or not names:
         return
-    for person in said.people:
-        if person.name.lower() in names:
-            for fact in said.facts:
-                if fact.sort == "area" and person.end <= fact.start <= person.end + 1:
-                    fields["area"] = str(fact.value)
+    known: dict[str, str] | None = said.page.memo.get("homes")
+    if known is None:
+        areas = {fact.start: str(fact.value) for fact in said.facts if fact.sort == "area"}
+        known = said.page.memo["homes"] = {
+            person.name.lower(): areas.get(person.end) or areas[person.end + 1]
+            for person in said.people
+            if person.end in areas or person.end + 1 in areas
+        }
+    area = next((known[name] for name in names if name in known), None)
+    if area:
+        fields["area"] = area
 
 
 def only_the_day(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...]) -> None:
@@ -109,11 +137,7 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     own = {field.key for field in kind.fields} - {kind.day}
     if not own:
         told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))
-        return (
-            bool(told)
-            or _counted_case(said, event)
-            or ("area" in fields and any(event.start <= person.start < event.end for person in said.people))
-        )
+        return bool(told) or _counted_case(said, event) or ("area" in fields and bool(said.within(event)[2]))
     given = fields.keys() | set(unclear)
     return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
 

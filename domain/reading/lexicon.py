@@ -8,8 +8,8 @@ from domain.reading.phrases import Phrasebook, words_of
 TITLES = Phrasebook(
     [(word, "male") for word in ("ông", "cụ ông", "ông cụ", "anh", "chú", "a")]
     + [(word, "female") for word in ("bà", "cụ bà", "bà cụ", "chị", "cô")]
-    + [(word, "") for word in ("bác", "cụ", "cháu", "em", "dì", "cậu", "mợ", "thím", "dượng", "thầy", "thằng", "đồng chí", "bạn", "bé",
-                               "mệ", "o", "mế", "c")]
+    + [(word, "") for word in ("bác", "cụ", "cháu", "em", "dì", "cậu", "mợ", "thím", "dượng", "thầy", "thằng", "đồng chí", "bạn",
+                               "bé", "mệ", "o", "mế", "c")]
 )  # fmt: skip
 
 # What a title may stand before without being one: ông bà, em bé, cô dâu, chị em, bà con, anh em.
@@ -33,7 +33,8 @@ STOP = words_of(
     cua bi mac roi nhe a oi vay khong kham lay cuoi ket hon dang ky sn nu trai gai giai cu ong ba anh chi chu bac
     di cau mo vo chong nang can kg tuoi hai deu ca so lan nguoi cap buoi tuyen truyen noi chuyen hop ve nhu nhung
     ma luc gio khi sau truoc tuan thu nhat mung tram benh vien bv tyt nvh clb hoi doan bao cao gui xin nho ghi
-    them giup dum tro vao ra len xuong chet mat song bua ne nghen nhen nghe dau long thanh huyet tieu duong binh thuong khoe manh khop
+    them giup dum tro vao ra len xuong chet mat song
+    bua ne nghen nhen nghe dau long thanh huyet tieu duong binh thuong khoe manh khop
     tim phoi y te bhyt the ten hien quyet doi chao bung mang thai bau nghen chuan du kien dung hinh nghe tin vui
     chuc don dua lon duoi tren khoang gan chung nua nhap nham huy xoa sua xong luon thoi day do ay nao ben dam mot
     bang gap kip rat nen may nhieu gi sao ai ta minh tui tham bo thuc dia diem gian luong rieng re tong cong phat
@@ -57,7 +58,8 @@ COMMON_GIVEN = words_of(
 
 # Names among them that behind another name are more often verbs or prepositions.
 NOT_BEHIND = words_of(
-    """sinh de tu den toi sau trong que lai say tham mai sang hai ba thi dao theu nhat hop vui moi quyet lua lu ma ta la khong len cung lai"""
+    """sinh de tu den toi sau trong que lai say tham mai sang hai ba thi dao theu nhat hop vui moi quyet lua
+    lu ma ta la khong len cung lai"""
 )
 
 # Words that end a name but begin one as often after a title: chị Mai, anh Năm, bà Tư, cô Út.

@@ -18,9 +18,13 @@ _SLIPS = Phrasebook(
 
 def mended(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     """Facts without those that a later one of the same field takes back."""
-    slips = [index for index in range(len(page)) if not page.claimed[index] and _SLIPS.longest(page, index)]
-    if not slips:
+    known: list[int] | None = page.memo.get("slips")
+    if known is None:
+        known = page.memo["slips"] = sorted({hit.start for hit in _SLIPS.all(page)})
+    if not known or not facts:
         return list(facts)
+    first, last = facts[0].start, max(fact.end for fact in facts)
+    slips = [slip for slip in known if first <= slip <= last and not page.claimed[slip]]
     return [fact for fact in facts if not any(_taken_back(fact, slip, facts) for slip in slips)]
 
 

@@ -155,9 +155,11 @@ def _others(page: Page, first: Person, stops: set[int]) -> list[Person]:
 
 def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> int:
     """Where a name that begins at a word ends; `start` when no name begins there."""
-    if start >= len(page) or start in stops or (page.at(start) in NOT_NAMES and not _capitals(page, start)):
-        if not (start < len(page) and page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES):
-            return start
+    if start >= len(page):
+        return start
+    whole = page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES
+    if not whole and (start in stops or (page.at(start) in NOT_NAMES and not _capitals(page, start))):
+        return start
     end, capital = start, _capitals(page, start)
     most = 5 if capital or page.at(start) in SURNAMES else 2
     while end < len(page) and end - start < most and page.words[end].letter and not page.claimed[end]:
@@ -165,9 +167,10 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
             break
         if end > start and end in stops:
             break
-        if not capital and not _may_be_name(page, end, (titled and end == start) or (start < end and page.at(start) in SURNAMES)):
-            if not (_full_name(page, start, end) or (end == start + 1 and _second(page, end, stops))):
-                break
+        known = (titled and end == start) or (start < end and page.at(start) in SURNAMES)
+        small = capital or _may_be_name(page, end, known)
+        if not (small or _full_name(page, start, end) or (end == start + 1 and _second(page, end, stops))):
+            break
         if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper():
             break
         end += 1

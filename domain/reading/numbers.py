@@ -39,9 +39,12 @@ def digit(page: Page, index: int) -> int | None:
 
 def number_at(page: Page, start: int) -> Found[int] | None:
     """The whole number that begins at a word; None for a part of 3,2 or of 5/11."""
-    if page.number(start) is not None:
-        return _in_digits(page, start)
-    return _in_words(page, start) if page.at(start) in BEGINNINGS else None
+    if not 0 <= start < len(page.folds) or not (page.words[start].number or page.folds[start] in BEGINNINGS):
+        return None
+    known: dict[int, Found[int] | None] = page.memo.setdefault("numbers", {})
+    if start not in known:
+        known[start] = _in_digits(page, start) if page.words[start].number else _in_words(page, start)
+    return known[start]
 
 
 def about(page: Page, start: int) -> int | None:
@@ -87,6 +90,8 @@ def part_of_decimal(page: Page, start: int, end: int) -> bool:
 
 def _in_digits(page: Page, start: int) -> Found[int] | None:
     value, end = page.number(start), start + 1
+    if value is None:
+        return None
     while (  # 1.200
         page.at(end) in (".", ",") and page.glued(end - 1) and page.glued(end) and page.number(end + 1) is not None
         and len(page.at(end + 1)) == 3 and page.at(end) == "." and len(page.at(start)) <= 3
@@ -144,4 +149,5 @@ def _below_hundred(page: Page, start: int) -> tuple[int | None, int]:
 
 
 def _is(page: Page, index: int, meant: tuple[Word, ...]) -> bool:
-    return 0 <= index < len(page) and any(alike(page.words[index], word) for word in meant)
+    folded = page.at(index)
+    return any(word.folded == folded and alike(page.words[index], word) for word in meant)

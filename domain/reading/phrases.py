@@ -10,11 +10,12 @@ from domain.reading.folding import fold
 from domain.reading.page import Page, Word, word_of
 
 T = TypeVar("T")
+_NONE: dict[tuple[Word, ...], list[Any]] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Hit(Generic[T]):
-    """A phrase found: its words on the page and what it means."""
+    """A phrase found: its words on the page and what it means. Not frozen only because it is made so often."""
 
     start: int
     end: int
@@ -49,7 +50,8 @@ class Phrasebook(Generic[T]):
             node = self._root
             for word in words:
                 node = node.setdefault(word.folded, {})
-            node.setdefault("", []).append((words, tag))
+            variants = node.setdefault("", {})
+            variants.setdefault(words, []).append(tag)
 
     def at(self, page: Page, start: int) -> list[Hit[T]]:
         """All phrases that begin at a word, shortest first."""
@@ -59,13 +61,13 @@ class Phrasebook(Generic[T]):
         index = start
         while node is not None:
             index += 1
-            for meant, tag in node.get("", ()):
+            for meant, tags in node.get("", _NONE).items():
                 if _meets(page, start, meant):
                     exact = all(
                         words[start + step].tone == word.tone and words[start + step].letters == word.letters
                         for step, word in enumerate(meant)
                     )
-                    hits.append(Hit(start, index, tag, exact))
+                    hits += [Hit(start, index, tag, exact) for tag in tags]
             node = node.get(folds[index]) if index < len(folds) else None
         return hits
 

@@ -113,9 +113,8 @@ def _name_end(page: Page, index: int, small: bool) -> int:
         letter = len(said) == 1 and page.capital(end) and page.words[end + 1 : end + 2] and page.words[end + 1].letter  # A Xóc
         if (capital and not page.capital(end)) or (not capital and end > index and end in stops):
             break
-        if not capital and not letter and (
-            not small or (said in STOP and not (end == index and said in GIVEN) and not _ends_it(page, index, end)) or end - index >= 3
-        ):  # fmt: skip
+        open_ = said not in STOP or (end == index and said in GIVEN) or _ends_it(page, index, end)
+        if not capital and not letter and not (small and open_ and end - index < 3):
             break
         end += 1
     if (

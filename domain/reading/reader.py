@@ -26,6 +26,7 @@ from domain.reading.residence import residence
 from domain.reading.roles import roles
 from domain.reading.sessions import add_form
 from domain.reading.sexes import add_sexes
+from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
@@ -96,24 +97,26 @@ def read_fields(kind: Kind, text: str, today: date) -> Record:
 
 def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
     hits = words.hits(page)
-    weighed = {
-        hit.end
-        for hit in hits
-        if hit.tag.sort == "mark"
-        and hit.tag.kind in words.kinds
-        and isinstance(words.kinds[hit.tag.kind].field(hit.tag.field), Grams)
-    }
-    weighed |= {index + 1 for index in weighed if page.at(index) in (":", "la", "duoc")}
-    weighed |= {
-        hit.end for hit in hits
-        if hit.tag.field == "sex" and hit.tag.kind in words.kinds and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end)
-        and page.glued(hit.end + 1) and page.number(hit.end) is not None and page.number(hit.end + 2) is not None and any(isinstance(own, Grams) for own in words.kinds[hit.tag.kind].fields)
-    }  # fmt: skip
+    weighed = _after_weight_words(words, page, hits)
     stops = _name_stops(page, hits)
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
     facts = common_facts(page, today, weighed)
     couples = any(hit.tag.sort == "call" and hit.tag.kind in words.kinds and _of_two(words.kinds[hit.tag.kind]) for hit in hits)
     return Said(page, hits, facts, people(page, _name_marks(words, hits), stops, couples=couples))
+
+
+def _after_weight_words(words: Vocabulary, page: Page, hits: Sequence[TagHit]) -> set[int]:
+    """Where a weight may stand without its unit: behind "nặng", and behind the child's sex when it is a decimal (bé gái 2.9)."""
+    found: set[int] = set()
+    for hit in hits:
+        kind = words.kinds.get(hit.tag.kind)
+        if kind is None or not any(isinstance(own, Grams) for own in kind.fields):
+            continue
+        if hit.tag.sort == "mark" and isinstance(kind.field(hit.tag.field), Grams):
+            found |= {hit.end, hit.end + 1} if page.at(hit.end) in (":", "la", "duoc") else {hit.end}
+        elif hit.tag.field == "sex" and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end) and page.glued(hit.end + 1):
+            found |= {hit.end} if page.number(hit.end) is not None and page.number(hit.end + 2) is not None else set()
+    return found
 
 
 def _of_two(kind: Kind) -> bool:
@@ -146,13 +149,12 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     if kind is None:
         return []
     page, start, end = said.page, event.start, event.end
-    here = [person for person in said.people if start <= person.start < end]
+    all_hits, facts, here = said.within(event)
     named = {index for person in here for index in range(person.first, person.end)}
-    facts = [fact for fact in said.facts if start <= fact.start < end]
     titles = {person.start for person in here if person.title}
     hits = [
-        hit for hit in said.hits
-        if start <= hit.start < end and not named.intersection(range(hit.start, hit.end))
+        hit for hit in all_hits
+        if not named.intersection(range(hit.start, hit.end))
         and not (hit.start in titles and hit.tag.sort == "code" and hit.end - hit.start == 1)  # cho chị Lan: no group
     ]  # fmt: skip
     facts += counts(page, kind, hits, start, end)
@@ -179,7 +181,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         if event.kind is None:
             continue
         facts = _facts_of(said, event, today)
-        if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or _month_ahead(facts, said, today):
+        if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or month_ahead(facts, said, today):
             continue
         made = (
             of_twins(said.page, event.kind, facts, event.start, event.end)
@@ -187,8 +189,8 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
             or drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls))
         )
         shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
-        here = shared if len(made) == 1 else _before_the_list(facts) + shared + _behind_the_list(event, facts)
-        share(event.kind, made, here, _said_of_all(said.page, facts) if len(made) > 1 else [])
+        here = shared if len(made) == 1 else before_the_list(facts) + shared + behind_the_list(event, facts)
+        share(event.kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])
         for draft in made:
             fields, unclear = draft.values(event.kind)
             only_the_day(event.kind, fields, unclear)
@@ -198,35 +200,6 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
             if is_report(said, event, fields, unclear):
                 found.append(Record(event.kind.key, fields, unclear))
     return found
-
-
-def _month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
-    """ "cuối tháng 12" said in November is to come when no day of the past stands beside it."""
-    if any(fact.sort == "day" for fact in facts):
-        return False
-    ahead = {f"{today.year - 1}-12", f"{today.year}-01"} if today.month >= 11 else set()
-    ahead |= {f"{today.year - 1}-{today.month + step:02}" for step in (1, 2)}
-    return any(fact.sort == "month" and fact.value in ahead for fact in said.facts)
-
-
-def _before_the_list(facts: Sequence[Fact]) -> list[Fact]:
-    """What is said before the first name of a list."""
-    named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
-    return [fact for fact in facts if fact.start < named and (is_shared(fact) or (fact.sort == "household" and fact.end < named))]
-
-
-def _behind_the_list(event: Event, facts: Sequence[Fact]) -> list[Fact]:
-    """ông Quyền, bà Huệ đi khám hôm nay: what is said with the verb behind all the names."""
-    named = [fact for fact in facts if fact.sort == "person"]
-    if not event.calls or not named or any(call.start < named[-1].start for call in event.calls):
-        return []
-    return [fact for fact in facts if is_shared(fact) and fact.start >= event.calls[0].start]
-
-
-def _said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
-    """What stands behind "đều" or "cả hai"."""
-    behind = [index for index in range(len(page)) if page.at(index) == "deu"]
-    return [fact for fact in facts if behind and fact.start >= behind[-1]]
 
 
 def _summary(words: Vocabulary, said: Said, today: date) -> Reading:

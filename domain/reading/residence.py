@@ -22,14 +22,15 @@ _BOTH = Phrasebook(
         for who in ("cả hai", "hai vợ chồng", "cả hai vợ chồng", "hai đứa", "hai cháu", "hai bên", "hai người", "2 vợ chồng",
                     "vợ chồng", "cả 2", "2 đứa", "2 cháu", "hai em", "cả hai cháu", "cả hai đứa", "2 bên", "cả hai bên")
         for all_ in (" ", " đều ", " cùng ", " đều là ", " cùng là ", " đều sống ", " cùng sống ")
-        for where in ("ở", "tổ", "người", "người tổ", "khu phố", "thôn", "xóm", "ấp", "bản", "buôn", "cư trú", "thường trú", "tdp")
+        for where in ("ở", "tổ", "người", "người tổ", "khu phố", "thôn", "xóm", "ấp", "bản", "buôn", "cư trú",
+                      "thường trú", "tdp")
     ]
     + [(f"{same} {where}", True) for same in ("cùng", "đều", "cùng ở", "đều ở", "đều người", "cùng người", "đều là người")
        for where in ("tổ", "thôn", "xóm", "ấp", "bản", "buôn", "khu phố", "kp", "tdp", "khối", "khóm", "làng", "khu")]
 )  # fmt: skip
 _STAYS = frozenset({"o", "tai", "song", "tru", "ben"})
-_LIVES = frozenset({"o", "que", "nguoi", "ben", "tai", "sinh", "song", "thuong", "tru", "ngu", "ho", "khau", "trong", "ngoai", "tren",
-                    "duoi", "tan", "goc", "la", "thi", "lai", "dang", "hien"})  # fmt: skip
+_LIVES = frozenset({"o", "que", "nguoi", "ben", "tai", "sinh", "song", "thuong", "tru", "ngu", "ho", "khau", "trong", "ngoai",
+                    "tren", "duoi", "tan", "goc", "la", "thi", "lai", "dang", "hien"})  # fmt: skip
 
 
 def residence(page: Page, kind: Kind, facts: Sequence[Fact], start: int, end: int) -> list[Fact]:

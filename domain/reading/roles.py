@@ -26,8 +26,12 @@ _TITLE_SEX = {
 }
 _TITLE_PARTS = {title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()}
 _PARTS = ("groom_name", "bride_name")
-_RELATIVES = Phrasebook([(word, True) for word in ("con", "dâu", "rể", "bố", "mẹ", "cha", "tía", "má", "chồng", "vợ", "ba má", "con trai",
-                                                   "con gái", "con dâu", "con rể", "bố mẹ", "mẹ chồng", "bố chồng", "mẹ vợ")])  # fmt: skip
+_RELATIVES = Phrasebook(
+    [(word, True) for word in (
+        "con", "dâu", "rể", "bố", "mẹ", "cha", "tía", "má", "chồng", "vợ", "ba má", "con trai", "con gái", "con dâu",
+        "con rể", "bố mẹ", "mẹ chồng", "bố chồng", "mẹ vợ",
+    )]
+)  # fmt: skip
 _GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay", "di", "cau"})
 _SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
@@ -74,6 +78,9 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
         return "head" if person.title else None
     if before == "vo" and person.sex != "female" and person.title and "bride_name" not in own:
         return "head"
+    couple = before == "chong" and page.at(person.start - 2) == "vo" and "bride_name" not in own
+    if couple and person.title and person.sex != "female":
+        return "head"  # vợ chồng anh Tuấn
     return None if _RELATIVES.at(page, person.start - 1) else ""
 
 
@@ -109,7 +116,7 @@ def _newborn(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
     index = call.end
     while page.at(index) in ("ngay", "hom", "vao", "luc"):
         index += 1
-    return page.claimed[index : index + 1] == [True] and not page.at(call.end) == "thang"
+    return page.claimed[index : index + 1] == [True] and page.at(call.end) != "thang"
 
 
 def _couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: Sequence[TagHit]) -> list[Fact]:

@@ -14,6 +14,7 @@ from domain.reading.phrases import Hit, Phrasebook
 ANY = "*"  # the kind of a tag that belongs to the fields every kind has
 GAP = "…"  # in the calls of a kind: up to five words may stand here
 _WIDEST = 6
+_LONGEST = 12  # words of a phrase
 
 
 @dataclass(frozen=True)
@@ -57,26 +58,28 @@ class Vocabulary:
         found = _joined(self._book.all(page))
         events = _covers(page, found, SWALLOWING - {"code"})
         names = _covers(page, found, frozenset({"idiom"}), "code")
-        codes = [hit for hit in found if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1]
+        codes: dict[int, list[TagHit]] = {}
+        for hit in found:
+            if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1:
+                codes.setdefault(hit.start, []).append(hit)
         open_ = _begun(found, codes)
         return [hit for hit in found
                 if not (_hidden(hit, names) if hit.tag.sort == "mark" else hit not in open_ and _inside(hit, events))
                 and not (hit.tag.sort in ("call", "other") and _in_code(hit, codes))]  # fmt: skip
 
 
-def _begun(found: list[TagHit], codes: list[TagHit]) -> list[TagHit]:
+def _begun(found: list[TagHit], codes: dict[int, list[TagHit]]) -> set[TagHit]:
     """Calls that begin a theme of their own kind, where nothing of another kind is told: tư vấn khám trước kết hôn."""
     calls = [hit for hit in found if hit.tag.sort == "call"]
-
-    def told(code: TagHit) -> set[str]:
-        return {hit.tag.kind for hit in calls if hit.end <= code.start}
-
-    return [
-        call for call in calls for code in codes
-        if code.start == call.start and code.tag.kind == call.tag.kind and code.end > call.end
-        and not any(hit.tag.sort == "yesno" and (hit.start, hit.end) == (code.start, code.end) and hit.tag.kind in told(code)
-                    for hit in found)
-    ]  # fmt: skip
+    first: dict[str, int] = {}  # where the first call of each kind ends
+    for call in calls:
+        first.setdefault(call.tag.kind, call.end)
+    answers = {(hit.start, hit.end, hit.tag.kind) for hit in found if hit.tag.sort == "yesno"}
+    return {
+        call for call in calls for code in codes.get(call.start, ())
+        if code.tag.kind == call.tag.kind and code.end > call.end
+        and not any((code.start, code.end, kind) in answers for kind, end in first.items() if end <= code.start)
+    }  # fmt: skip
 
 
 def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:
@@ -85,11 +88,11 @@ def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:
     return _inside(mark, covers) or (start <= mark.start and end > mark.end)
 
 
-def _in_code(call: TagHit, codes: list[TagHit]) -> bool:
+def _in_code(call: TagHit, codes: dict[int, list[TagHit]]) -> bool:
     """A word of an event inside a theme, a place or a finding, but not at home in it: "đẻ ở nhà" still tells of a birth."""
     around = [
-        code for code in codes
-        if code.start <= call.start and call.end <= code.end and code.end - code.start > call.end - call.start
+        code for start in range(call.start - _LONGEST, call.start + 1) for code in codes.get(start, ())
+        if call.end <= code.end and code.end - code.start > call.end - call.start
     ]  # fmt: skip
     return bool(around) and not any(code.start == call.start and code.tag.kind in (call.tag.kind, ANY) for code in around)
 
@@ -117,10 +120,11 @@ def _joined(found: list[TagHit]) -> list[TagHit]:
     if not heads:
         return [hit for hit in found if hit.tag.sort != "tail"]
     tails = [hit for hit in found if hit.tag.sort == "tail"]
+    ends = {(tail.tag.gap, tail.start) for tail in tails}
     joined = [
         Hit(head.start, head.end, replace(head.tag, sort="code" if head.tag.field else "call"))
         for head in heads
-        if any(tail.tag.gap == head.tag.gap and head.end <= tail.start <= head.end + _WIDEST for tail in tails)
+        if any((head.tag.gap, start) in ends for start in range(head.end, head.end + _WIDEST + 1))
     ]
     rest = [hit for hit in found if hit.tag.sort not in ("head", "tail")]
     return sorted(rest + joined, key=lambda hit: (hit.start, hit.end))

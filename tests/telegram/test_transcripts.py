@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import shutil
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -77,7 +78,7 @@ class Line(World):
         """What came once the message is served and nothing waits to be sent."""
         still = select(func.count()).select_from(outbox).where(outbox.c.state.in_(("waiting", "sending")))
         end = time.monotonic() + 10
-        while await self._heard() == heard or await self.store.read(lambda c: c.execute(still).scalar_one()):
+        while await self._heard() == heard or await self.store.read(lambda c: int(c.execute(still).scalar_one())) > 0:
             assert time.monotonic() < end, "no answer came"
             async with self._emulator.changed:
                 with suppress(TimeoutError):
@@ -99,7 +100,7 @@ async def line(
     dice = random.Random(21)
     monkeypatch.setattr("handlers.join.secrets", SimpleNamespace(choice=dice.choice))
     file = tmp_path / "danso.db"
-    file.write_bytes(sqlite_made_once.read_bytes())
+    await asyncio.to_thread(shutil.copyfile, sqlite_made_once, file)
     store = open_store(f"sqlite:///{file}")
     ready = Line(store, emulator)
     ready.now = NOON

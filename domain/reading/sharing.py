@@ -1,0 +1,41 @@
+"""What is said once for several records: before a list, behind it, or of all its items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.reading.events import Event
+from domain.reading.facts import Fact
+from domain.reading.judging import Said
+from domain.reading.page import Page
+from domain.reading.records import is_shared
+
+
+def month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
+    """ "cuối tháng 12" said in November is to come when no day of the past stands beside it."""
+    if any(fact.sort == "day" for fact in facts):
+        return False
+    ahead = {f"{today.year - 1}-12", f"{today.year}-01"} if today.month >= 11 else set()
+    ahead |= {f"{today.year - 1}-{today.month + step:02}" for step in (1, 2)}
+    return any(fact.sort == "month" and fact.value in ahead for fact in said.facts)
+
+
+def before_the_list(facts: Sequence[Fact]) -> list[Fact]:
+    """What is said before the first name of a list."""
+    named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
+    return [fact for fact in facts if fact.start < named and (is_shared(fact) or (fact.sort == "household" and fact.end < named))]
+
+
+def behind_the_list(event: Event, facts: Sequence[Fact]) -> list[Fact]:
+    """ông Quyền, bà Huệ đi khám hôm nay: what is said with the verb behind all the names."""
+    named = [fact for fact in facts if fact.sort == "person"]
+    if not event.calls or not named or any(call.start < named[-1].start for call in event.calls):
+        return []
+    return [fact for fact in facts if is_shared(fact) and fact.start >= event.calls[0].start]
+
+
+def said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
+    """What stands behind "đều" or "cả hai"."""
+    behind = [index for index in range(len(page)) if page.at(index) == "deu"]
+    return [fact for fact in facts if behind and fact.start >= behind[-1]]
