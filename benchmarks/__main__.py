@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import platform
 import sys
 import tempfile
-import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks import latency, slow, start, summary, visits
-from benchmarks.hotspots import profile
-from benchmarks.report import CannotMeasure, Line, say, table
-
-PARTS = {
-    "visits": visits.measure,
-    "slow": slow.measure,
-    "latency": latency.measure,
-    "summary": summary.measure,
-    "start": start.measure,
-}
+from benchmarks.parts import PARTS, measure
+from benchmarks.report import table
 
 
 def main() -> int:
@@ -31,28 +23,18 @@ def main() -> int:
     if unknown := [part for part in asked if part not in {*PARTS, "profile"}]:
         parser.error(f"no such part: {', '.join(unknown)}")
     if "profile" in asked:
+        from benchmarks.hotspots import profile
+
         with tempfile.TemporaryDirectory(prefix="danso-bench-") as folder:
             profile(Path(folder))
         return 0
-    lines: list[Line] = []
-    for part in asked or PARTS:
-        lines += _measure(part)
+    # Each part in a process of its own, so that none bears what another has loaded.
+    alone = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=alone, max_tasks_per_child=1) as processes:
+        lines = [line for found in processes.map(measure, asked or PARTS) for line in found]
     print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.system()}, load {os.getloadavg()[0]:.1f}\n")
     print(table(lines))
     return 0 if all(line.ok is not False for line in lines) else 1
-
-
-def _measure(part: str) -> list[Line]:
-    """The lines of a part, in a temporary folder of its own."""
-    say(f"--- {part}")
-    began = time.perf_counter()
-    with tempfile.TemporaryDirectory(prefix="danso-bench-") as folder:
-        try:
-            lines = PARTS[part](Path(folder))
-        except CannotMeasure as reason:
-            lines = [Line(part, part, f"not measured: {reason}", "to be measured", False)]
-    say(f"--- {part}: {time.perf_counter() - began:.0f} s")
-    return lines
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -40,6 +40,9 @@ class Ours:
     async def hear(self, address: str, text: str) -> None:
         self._said += 1
         await self._app.receive(Incoming(city.CHANNEL, city.ACCOUNT, address, str(self._said), now(), text=text))
+
+
+Opened = Callable[[Path], AbstractAsyncContextManager[Ours]]
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import shutil
 import statistics
@@ -22,7 +23,7 @@ from benchmarks.talkers import AT_ONCE, Talkers
 WANTED, WANTED_RATIO = 1000, 5
 WARM, SECONDS, ROUNDS = 0.5, 3.0, 5
 
-Side = Callable[[Path], AbstractAsyncContextManager[ours.Ours | plain.Plain]]
+Side = ours.Opened | Callable[[Path], AbstractAsyncContextManager[plain.Plain]]
 
 
 @dataclass
@@ -60,6 +61,8 @@ async def rounds(folder: Path, number: int, seconds: float) -> Rates:
     city_file = folder / "city.db"
     people = await ours.build(city_file)
     recorded = ceiling.record(_copy(city_file, "recorded.db"), people)
+    gc.collect()
+    gc.freeze()  # what is loaded by now, aiogram above all, is no burden to either side
     rates = Rates(statements={one.what: len(one.statements) for one in recorded[-2:]})
     for turn in range(1, number + 1):
         rate, wait = await _side(ours.opened, _copy(city_file, "ours.db"), people, seconds)

@@ -84,7 +84,7 @@ def all_accounts(connection: Connection) -> list[Account]:
             sent_at=sent.get((*key, "sent"), ("", 0))[0],
             waiting=sent.get((*key, "waiting"), ("", 0))[1],
         )
-        for key in sorted({*people, *heard, *noted})
+        for key in sorted({*people, *heard, *noted, *((one[0], one[1]) for one in sent)})
     ]
 
 

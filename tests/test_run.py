@@ -134,3 +134,36 @@ def command(folder: Path, *words: str, said: str = "", **settings: str) -> subpr
         text=True,
         timeout=60,
     )
+
+
+def test_the_delivery_process_never_loads_what_hears(tmp_path: Path) -> None:
+    script = (
+        "import sys, threading, os, signal, time\n"
+        "threading.Timer(1.5, lambda: os.kill(os.getpid(), signal.SIGTERM)).start()\n"
+        "from bot.__main__ import main\n"
+        "code = main(['deliver'])\n"
+        "assert 'telegram' in sys.modules and 'aiogram' not in sys.modules, 'aiogram was loaded'\n"
+        "sys.exit(code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={
+            "DANSO_DATABASE_URL": f"sqlite:///{tmp_path}/danso.db",
+            "PYTHONPATH": str(ROOT),
+            "PATH": "/usr/bin:/bin",
+            "TELEGRAM_TOKENS": "7000000001:AAEmulatorTokenOfTheTests_0123456789abc",
+            "TELEGRAM_API_URL": "http://127.0.0.1:9",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Delivering for telegram" in done.stdout
+
+
+def test_the_accounts_are_listed_with_their_people(tmp_path: Path) -> None:
+    command(tmp_path, "console", said="tonghop\n")
+    listed = command(tmp_path, "accounts")
+    assert "console/local: 1 people (0 cannot be reached), heard 20" in listed.stdout

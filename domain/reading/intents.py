@@ -13,14 +13,15 @@ def _book(text: str) -> Phrasebook[bool]:
     return Phrasebook([(phrase.strip(), True) for phrase in text.replace("\n", " ").split(", ")])
 
 
-_UNDO = _book("""huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo nhầm, gửi nhầm, nhầm rồi,
-    thu hồi, nhập sai, bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ, rút lại, bỏ đi, viết
-    nhầm, điền nhầm""")
+_UNDO = _book("""nhập trùng, gửi trùng, báo trùng, huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo
+    nhầm, gửi nhầm, nhầm rồi, thu hồi, nhập sai, bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ,
+    rút lại, bỏ đi, viết nhầm, điền nhầm""")
 _UNDO_FILLER = words_of(
     """cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan
     nhat nhe nha cho voi lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . ,
     ! ! may ban nay luc hoi nho thao tac oi da vang xin loi chau kia phieu du qua lai huy xoa bo go rut lan hong
-    khong dung phai roi nhe thoi gium do day dum gium het ngay luon cho em"""
+    khong dung phai roi nhe thoi gium do day dum gium het ngay luon cho em nguoi trung bot
+    lap 1 mot hai may nham"""
 )
 _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng,
     cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
@@ -29,16 +30,19 @@ _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, 
     biết nhập, không biết cách, chỉ cách, chỉ em cách, mẫu tin, nhập ra sao, báo như thế nào, làm sao gửi,
     không biết dùng, làm sao xem, cách xem, gõ thế nào, nhập kết hôn thế nào, làm cách nào, phải nhập thế
     nào, phải nhắn thế nào, gõ làm sao, soạn tin thế nào, dùng sao, chỉ giúp cách, ghi như thế nào, start""")
-_SUM = _book("""tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng
-    tổng hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy
-    buổi, mấy trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy
-    em bé, mấy ca sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
+_SUM = _book("""mấy trai, mấy gái, mấy nam, mấy nữ, mấy nhà, mấy gia đình, mấy cái, số người chết, số ca sinh, số ca chết, số
+    cặp kết hôn, số đám cưới, số người kết hôn, số người chuyển, số hộ chuyển, số buổi tuyên truyền, số lượt khám,
+    tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng tổng
+    hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy buổi, mấy
+    trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy em bé, mấy ca
+    sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
 _SUM_TYPED = _book("số sinh, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
 _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp, sẽ gửi, mai
     gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề
     nghị, yêu cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa""")
-_NIL = _book("""hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
+_NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
+    hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
     hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
     phát sinh, không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có
     biến động, không biến động, không có trường hợp nào, không có ca nào, chưa có gì, không ai, không có ai, không
@@ -80,7 +84,8 @@ def _says_nothing(page: Page, index: int) -> bool:
 
 
 def is_help(page: Page) -> bool:
-    return len(page) <= 40 and _has(_HELP, page)
+    how = page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 8 and page.at(len(page) - 1) in ("sao", "nao")
+    return len(page) <= 40 and (how or _has(_HELP, page))
 
 
 def is_summary(page: Page) -> bool:
@@ -117,32 +122,45 @@ def surely_nil(page: Page, words: tuple[int, int]) -> bool:
     return bool(pairs & _SURELY_NIL)
 
 
-def zeros(page: Page, words: Vocabulary, hits: list[TagHit]) -> list[str]:
+def zeros(page: Page, hits: list[TagHit]) -> list[str]:
     """The kinds of a list of zeros: sinh 0, chết: không."""
     kinds = []
-    for hit in _named_kinds(words, hits):
+    for hit in _named_kinds(page, hits):
         index = hit.end + (page.at(hit.end) in (":", "=", "-"))
         if (
-            page.at(hit.start - 1) == "khong"
+            page.at(hit.start - 1) in ("khong", "0")
             or page.at(index) == "0"
-            or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co"))
+            or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co", "(", ")"))
         ):
             kinds.append(str(hit.tag.value))
     return kinds
 
 
-def nil_kinds(words: Vocabulary, hits: list[TagHit]) -> list[str]:
-    return sorted({str(hit.tag.value) for hit in _named_kinds(words, hits)})
+def nil_kinds(page: Page, hits: list[TagHit]) -> list[str]:
+    return sorted({str(hit.tag.value) for hit in _named_kinds(page, hits)})
 
 
-def _named_kinds(words: Vocabulary, hits: list[TagHit]) -> list[TagHit]:
-    return [hit for hit in hits if hit.tag.sort == "code" and hit.tag.kind == "nil_report" and hit.tag.field == "kinds"]
+def _named_kinds(page: Page, hits: list[TagHit]) -> list[TagHit]:
+    return [
+        hit for hit in hits
+        if hit.tag.sort == "code" and hit.tag.kind == "nil_report" and hit.tag.field == "kinds" and not _only_from(page, hit)
+    ]  # fmt: skip
 
 
-def kind_asked(words: Vocabulary, hits: list[TagHit]) -> str | None:
+def _only_from(page: Page, hit: TagHit) -> bool:
+    """ "tu" typed without marks is tử only in a list of zeros, elsewhere từ."""
+    if page.at(hit.start) != "tu" or hit.end - hit.start > 1 or page.words[hit.start].tone == "r":
+        return False
+    listed = page.at(hit.start - 1) in ("khong", "chua", "0", ",", "va", "so", "sinh", ";", "\n")
+    return not listed or not (
+        page.at(hit.end) in (":", "=", ",", "0", ";", "\n", "", ".", "khong", "va") or page.words[hit.end].number
+    )
+
+
+def kind_asked(page: Page, hits: list[TagHit]) -> str | None:
     """The one kind that is asked about; None for none or several."""
-    asked = {hit.tag.kind for hit in hits if hit.tag.sort == "call" and hit.tag.kind != "nil_report"}
-    asked |= {str(hit.tag.value) for hit in _named_kinds(words, hits)}
+    named = set(nil_kinds(page, hits))
+    asked = named or {hit.tag.kind for hit in hits if hit.tag.sort == "call" and hit.tag.kind != "nil_report"}
     return asked.pop() if len(asked) == 1 else None
 
 

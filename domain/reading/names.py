@@ -171,7 +171,7 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
         small = capital or _may_be_name(page, end, known)
         if not (small or _full_name(page, start, end) or (end == start + 1 and _second(page, end, stops))):
             break
-        if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper():
+        if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper() and not page.text.isupper():
             break
         end += 1
     return end
@@ -198,6 +198,9 @@ def _full_name(page: Page, start: int, index: int) -> bool:
     """Inside "vừ thị dợ" any syllable is a part of the name: the surname before Thị or Văn, and what follows at once."""
     if page.at(start) not in SURNAMES or not is_syllable(page.at(index)):
         return False
+    if page.at(index) == "a" and index > start:  # sùng a páo, but no "chị hoa ạ"
+        after = page.at(index + 1)
+        return is_syllable(after) and after not in STOP and not page.claimed[index + 1]
     return (index == start and page.at(start + 1) in SURE_MIDDLES) or (index > start and page.at(index - 1) in SURE_MIDDLES)
 
 

@@ -55,7 +55,7 @@ def period_at(page: Page, start: int, today: date, days: Reader) -> Found[str] |
 
 def month_at(page: Page, start: int, today: date) -> Found[str] | None:
     """A month without a day: tháng 11, tháng 11/2025, T11, 11/2026, tháng trước."""
-    if (hit := _MONTHS.longest(page, start)) and page.number(hit.end) is None:
+    if (hit := _MONTHS.longest(page, start)) and not (page.at(start) == "trong" and page.number(hit.end) is not None):
         year, month = today.year, today.month
         if hit.tag:
             year, month = month_before(year, month)
@@ -175,7 +175,7 @@ def _since(page: Page, start: int, today: date) -> Found[str] | None:
 
 def _quarter(page: Page, start: int, today: date) -> Found[str] | None:
     now = (today.month + 2) // 3
-    if (hit := _QUARTERS.longest(page, start)) and page.number(hit.end) is None:
+    if (hit := _QUARTERS.longest(page, start)) and not (page.at(start) == "trong" and page.number(hit.end) is not None):
         year, number = (today.year, now - hit.tag) if now > hit.tag else (today.year - 1, 4)
         return Found(start, hit.end, f"{year}-Q{number}")
     said = page.at(start)
@@ -203,7 +203,7 @@ def _a_day(page: Page, start: int, days: Reader) -> Found[str] | None:
 
 
 def _year(page: Page, start: int, today: date) -> Found[str] | None:
-    if (hit := _YEARS.longest(page, start)) and page.number(hit.end) is None:
+    if (hit := _YEARS.longest(page, start)) and not (page.at(start) == "trong" and page.number(hit.end) is not None):
         return Found(start, hit.end, str(today.year - hit.tag))
     if page.at(start) == "nam" and 1999 < (page.number(start + 1) or 0) < 2100:
         return Found(start, start + 2, page.at(start + 1))

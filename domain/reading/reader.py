@@ -31,6 +31,7 @@ from domain.reading.status import happened
 from domain.reading.twins import of_twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
 from domain.reading.wordings import wordings
+from domain.spans import span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def _after_weight_words(words: Vocabulary, page: Page, hits: Sequence[TagHit]) -
         if hit.tag.sort == "mark" and isinstance(kind.field(hit.tag.field), Grams):
             found |= {hit.end, hit.end + 1} if page.at(hit.end) in (":", "la", "duoc") else {hit.end}
         elif hit.tag.field == "sex" and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end) and page.glued(hit.end + 1):
-            found |= {hit.end} if page.number(hit.end) is not None and page.number(hit.end + 2) is not None else set()
+            small = (page.number(hit.end) or 10) < 10 and page.number(hit.end + 2) is not None
+            found |= {hit.end} if small and not (page.at(hit.end + 3) in (".", "/", "-") and page.glued(hit.end + 2)) else set()
     return found
 
 
@@ -138,9 +140,11 @@ def _name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     """Where a phrase of two words or more begins, no name goes on."""
     inside = {index for start in range(len(page)) if (place := PROVINCES.longest(page, start)) and place.end - start > 2
               for index in range(place.start, place.end)}  # fmt: skip
+    loud = page.text.isupper()
     return inside | {
-        hit.start for hit in hits if hit.end - hit.start > 1 and hit.tag.sort != "mark" and not page.capital(hit.start)
-    }
+        hit.start for hit in hits
+        if hit.end - hit.start > 1 and hit.tag.sort != "mark" and (loud or not page.capital(hit.start))
+    }  # fmt: skip
 
 
 def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
@@ -205,23 +209,23 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
 def _summary(words: Vocabulary, said: Said, today: date) -> Reading:
     period = find_period(said.page, today)
     area = next((str(fact.value) for fact in said.facts if fact.sort == "area"), None)
-    kind = intents.kind_asked(words, list(said.hits))
+    kind = intents.kind_asked(said.page, list(said.hits))
     return Reading("summary", (), period.value if period else None, area, kind)
 
 
 def _nil(words: Vocabulary, said: Said, text: str, today: date) -> Reading | None:
     """Nothing happened: in a month, in some kinds or in all."""
     hits = list(said.hits)
-    zeros = intents.zeros(said.page, words, hits)
+    zeros = intents.zeros(said.page, hits)
     where = intents.nil_words(said.page)
     if where is None and len(zeros) < 2:
         return None
     area = next((str(fact.value) for fact in said.facts if fact.sort == "area"), None)
     period = find_period(page_of(text), today)
     fields: dict[str, Value] = {}
-    if period and period.value:
+    if period and period.value and span_of(period.value).start <= today:
         fields["month" if len(period.value) == 7 and period.value[5].isdigit() else "period"] = period.value
-    kinds = zeros if len(zeros) >= 2 else intents.nil_kinds(words, hits)
+    kinds = zeros if len(zeros) >= 2 else intents.nil_kinds(said.page, hits)
     if not fields and not (where and intents.surely_nil(said.page, where)) and len(zeros) < 2 and not (area and kinds):
         return None
     if area:

@@ -70,7 +70,7 @@ def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[F
         elif not key:
             key = next((known.key for known in kind.all_fields() if isinstance(known, _SORTS.get(fact.sort, ()))), None)
             value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
-        if key is None:
+        if key is None or (fact.sort == "month" and str(value) > today.isoformat()[:7]):
             continue
         made = Fact(fact.sort, fact.start, fact.end, value, fact.trouble, key)
         if fact.sort == "person":

@@ -18,7 +18,8 @@ def month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
         return False
     ahead = {f"{today.year - 1}-12", f"{today.year}-01"} if today.month >= 11 else set()
     ahead |= {f"{today.year - 1}-{today.month + step:02}" for step in (1, 2)}
-    return any(fact.sort == "month" and fact.value in ahead for fact in said.facts)
+    now = today.isoformat()[:7]
+    return any(fact.sort == "month" and (fact.value in ahead or str(fact.value) > now) for fact in said.facts)
 
 
 def before_the_list(facts: Sequence[Fact]) -> list[Fact]:

@@ -62,9 +62,11 @@ class Vocabulary:
         for hit in found:
             if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1:
                 codes.setdefault(hit.start, []).append(hit)
+        fixed = _covers(page, found, frozenset({"idiom", "yesno"}))
         open_ = _begun(found, codes)
         return [hit for hit in found
-                if not (_hidden(hit, names) if hit.tag.sort == "mark" else hit not in open_ and _inside(hit, events))
+                if not (_hidden(hit, names) if hit.tag.sort == "mark"
+                        else hit not in open_ and _inside(hit, fixed if hit.tag.kind == "nil_report" else events))
                 and not (hit.tag.sort in ("call", "other") and _in_code(hit, codes))]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def _plain(page: Page, start: int, marked: bool) -> Found[int] | None:
         and page.words[end].tone in ("j", "")
         and page.number(start) is not None
         and value >= 5
-        and not page.capital(end)
+        and (page.text.isupper() or not page.capital(end))
     ):
         return Found(start, end + 1, value * 100)
     if page.at(end) == "phay" and (tenth := digit(page, end + 1)) is not None:

@@ -1,0 +1,664 @@
+"""Every sentence the bot says, written out to golden/ for a person to read, and the rules that hold for each of them.
+
+`pytest tests/test_golden.py --update` writes the files anew; a person reads the diff. People and places are invented.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import ParamSpec
+
+import pytest
+
+import messages
+from domain.answers import options_of
+from domain.chat import Say
+from domain.draft import Draft
+from domain.fields import Number, Value, YesNo
+from domain.kind import CALLER, Kind, Need, all_kinds
+from domain.moves import Ask, AskOdd, PickDraft, PickField, ReadBack
+from domain.people import Member, Role, State
+from domain.problems import Problem, Refused, Wrong
+from domain.reading.answers import read_answer
+from domain.reading.reader import read
+from domain.settle import AreaSeen, HouseholdSeen
+from domain.spans import Span, span_of, year_before
+from domain.talk import UNDO_REASONS
+from messages import entry, figures, help, join, office, problems, telegram, words
+from messages.figures import Standing, Summary
+
+GOLDEN = Path(__file__).parent / "golden"
+TODAY = date(2026, 11, 21)
+LONGEST_LINE = 400
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One call of a function of messages/, and what a person then sees. `problem`: the refusal it tells."""
+
+    of: str
+    note: str
+    seen: str
+    problem: str = ""
+
+
+def sample(note: str, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Sample:
+    said = function(*args, **kwargs)
+    return Sample(f"{function.__module__}.{function.__name__}".removeprefix("messages."), note, _seen(said))
+
+
+def _seen(said: object) -> str:
+    if isinstance(said, Say):
+        return said.numbered()
+    if isinstance(said, list):
+        return "\n".join(" – ".join(line) if isinstance(line, tuple) else str(line) for line in said)
+    return str(said)
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+
+class Lists:
+    """The ward's lists as the person who is asked knows them."""
+
+    names = True
+
+    def __init__(self, role: Role = Role.COLLABORATOR) -> None:
+        self.member = Member(1, 1, role, "Nguyễn Thị Lan")
+
+    def own_areas(self) -> tuple[AreaSeen, ...]:
+        return (AreaSeen(5, "5", "tổ 5"), AreaSeen(6, "6", "tổ 6"))
+
+    def area(self, name: str) -> AreaSeen | None:
+        return next((area for area in self.own_areas() if area.name == name), None)
+
+    def area_by_id(self, area: int) -> AreaSeen:
+        return next(one for one in self.own_areas() if one.id == area)
+
+    def has_households(self, area: int) -> bool:
+        return True
+
+    def households(self, *, area: int = 0, number: str = "", head: str = "") -> tuple[HouseholdSeen, ...]:
+        homes = ((12, "12", "Trần Văn Đức"), (14, "14", "Phạm Thị Mai"), (15, "15", ""))
+        return tuple(HouseholdSeen(home, 5, at, known_as) for home, at, known_as in homes)
+
+
+def draft(kind: str, **values: Value) -> Draft:
+    return Draft(kind, TODAY.isoformat(), values, area=5, area_label="tổ 5")
+
+
+def told(kind: Kind) -> Draft:
+    """The kind's own example, as the reader understands it."""
+    record = read(kind.example, TODAY).records[0]
+    own = {field.key for field in kind.all_fields()} - {"area"}
+    values = {key: value for key, value in record.fields.items() if key in own}
+    return Draft(kind.key, TODAY.isoformat(), values, area=5, area_label="tổ 5")
+
+
+def day_told(one: Draft) -> str:
+    day = str(one.values.get(all_kinds()[one.kind].day, one.told))
+    return day if len(day) == 10 else f"{day}-01"
+
+
+def every_value(kind: Kind) -> dict[str, Value]:
+    """A value for each field, read from the field's own example."""
+    found: dict[str, Value] = {}
+    for field in kind.all_fields():
+        value = True if isinstance(field, YesNo) else read_answer(field, field.example.split(", hoặc")[0], TODAY)
+        assert value is not None, f"{kind.key}.{field.key}: the example is not understood"
+        found[field.key] = value
+    return found
+
+
+BOY = draft("birth", date="2026-11-20", sex="male", birth_order=1, mother_name="Trần Thị Thu", weight_g=3200, household="12")
+BOY_SAVED = replace(BOY, entry=12)
+HALF_KNOWN = replace(draft("birth", birth_order=2, household="14", head="Phạm Thị Mai"), unknown=("date", "sex"))
+CHECKUP = draft(
+    "elderly_checkup",
+    date="2026-11-21",
+    name="Nguyễn Thị Tám",
+    sex="female",
+    birth_year=1950,
+    insured=True,
+    findings=("hypertension", "joint"),
+)
+SESSION = draft("propaganda_session", date="2026-11-20", topic="replacement_fertility", attendees=33, form="group_meeting")
+CELL = replace(SESSION, area=0, area_label="", unit="Chi bộ 3")
+LEAVING = draft("move_out", date="2026-11-13", persons=45, to_place="Đồng Nai", head="Phát")
+NOTHING = draft("nil_report", month="2026-11")
+NEXT_YEAR = replace(draft("death", date="2025-12-30", name="Nguyễn Văn Bảy", sex="male", birth_year=1941), told="2026-01-04")
+
+COUNTS = {
+    "births": 12,
+    "boys": 7,
+    "girls": 5,
+    "second_births": 4,
+    "third_or_later": 1,
+    "marriage_persons": 9,
+    "child_marriage_persons": 0,
+    "couples": 5,
+    "premarital_couples": 3,
+    "elderly_visits": 64,
+    "elderly_checked": 58,
+    "sessions": 6,
+    "attendees": 210,
+    "visits": 15,
+    "households_visited": 23,
+    "deaths": 4,
+    "male_deaths": 3,
+    "female_deaths": 1,
+    "moved_in": 8,
+    "moved_out": 2,
+    "divorce_persons": 2,
+}
+ONE_GIRL = {"births": 1, "girls": 1}
+
+
+def counts_of(kind: Kind) -> dict[str, int]:
+    return {count.key: COUNTS.get(count.key, 3) for count in kind.counts}
+
+
+# --- samples ---------------------------------------------------------------------------------------------------------
+
+
+def ask_of(one: Draft, need: Need, *, role: Role = Role.COLLABORATOR, may_skip: bool = True) -> Ask:
+    options = tuple((key, label) for key, _, label in options_of(one, need, Lists(role)))
+    return Ask(one, need, options=options, may_skip=may_skip)
+
+
+def entry_samples() -> Iterator[Sample]:
+    kinds = all_kinds()
+    birth, death = kinds["birth"], kinds["death"]
+    keys = tuple((str(number), key) for number, key in enumerate(kinds, start=1))
+    yield sample("", entry.menu, keys, waiting=0)
+    yield sample("đảng viên, còn việc chưa lưu", entry.menu, keys[:3], waiting=2)
+    empty = draft("birth")
+    day, sex, order, who = birth.needs
+    yield sample("câu đầu tiên", entry.ask, ask_of(empty, day))
+    yield sample("đã biết vài điều", entry.ask, ask_of(BOY, order))
+    yield sample("chọn một trong vài", entry.ask, ask_of(BOY, sex))
+    yield sample("việc thứ hai trong một tin", entry.ask, replace(ask_of(BOY, who), of_many=2))
+    wrong = Wrong(Problem.NO_SUCH_DAY, birth.field("date"), shown="31/2")
+    yield sample("ngày vừa nhắn không có", entry.ask, replace(ask_of(BOY, day), wrong=wrong))
+    yield sample("ngày trong tin chưa chắc", entry.ask, replace(ask_of(BOY, day), doubt=True))
+    yield sample("mục khác trong tin chưa chắc", entry.ask, replace(ask_of(BOY, order), doubt=True))
+    yield sample("chưa biết tổ nào", entry.ask, ask_of(replace(BOY, area=0, area_label=""), Need(("area",)), may_skip=False))
+    own = Need(("household", "head"), ask="Hộ số mấy?")
+    yield sample("đảng viên chọn hộ", entry.ask, ask_of(empty, own, role=Role.PARTY_MEMBER, may_skip=False))
+    yield sample("cán bộ ghi giúp người gọi", entry.ask, ask_of(BOY, Need((CALLER.key,)), role=Role.STAFF))
+    yield sample("", entry.ask_odd, AskOdd(LEAVING, "persons"))
+    yield sample("", entry.heading, BOY)
+    yield sample("chi bộ", entry.heading, CELL)
+    yield sample("chưa biết tổ", entry.heading, replace(BOY, area_label=""))
+    yield sample("", entry.read_back, ReadBack((BOY,)))
+    yield sample("còn chỗ chưa rõ", entry.read_back, ReadBack((HALF_KNOWN,)))
+    yield sample("qua mạng nước ngoài", entry.read_back, ReadBack((replace(draft("birth", sex="female"), left_out=True),)))
+    yield sample("đang sửa", entry.read_back, ReadBack((BOY_SAVED,)))
+    yield sample("nhiều việc", entry.read_back, ReadBack((CHECKUP, SESSION, HALF_KNOWN)))
+    yield sample("thêm vào việc đang sửa", entry.read_back, ReadBack((BOY_SAVED, CHECKUP), joined=True))
+    health = Wrong(Problem.NOT_YOUR_FIELD, kinds["elderly_checkup"].field("findings"))
+    yield sample("có điều không ghi", entry.read_back, ReadBack((draft("elderly_checkup", name="Nguyễn Thị Tám"),), wrong=health))
+    fields = [field.key for field in birth.fields] + ["area", "household"]
+    options = tuple((str(number), key) for number, key in enumerate(fields, start=1))
+    yield sample("", entry.pick_field, PickField(BOY, options))
+    yield sample("", entry.pick_draft, PickDraft((CHECKUP, BOY_SAVED)))
+    yield sample("", entry.saved, 12, BOY, {"births": 3, "boys": 2, "girls": 1}, corrected=False)
+    yield sample("còn thiếu", entry.saved, 13, HALF_KNOWN, ONE_GIRL, corrected=False)
+    yield sample("đã sửa", entry.saved, 12, BOY_SAVED, {"births": 3, "boys": 2, "girls": 1}, corrected=True)
+    yield sample("việc của năm trước", entry.saved, 14, NEXT_YEAR, {"deaths": 1}, corrected=False)
+    yield sample("chi bộ", entry.saved, 15, CELL, {"sessions": 2, "attendees": 61}, corrected=False)
+    yield sample("", entry.undo_hint)
+    yield sample("", entry.witnessed, 12, BOY, differs=False, added=False)
+    yield sample("biết thêm, và có chỗ khác nhau", entry.witnessed, 12, BOY, differs=True, added=True)
+    yield sample("", entry.not_nothing, NOTHING, ["2 cháu, 1 trai 1 gái", "1 người chết"])
+    yield sample("", entry.told_again, 12)
+    seen = {key: value for key, value in BOY.values.items() if key not in ("mother_name", "household")}
+    yield sample("của chính mình", entry.ask_same, birth, 12, BOY.values, "2026-11-20", "tổ 5", own=True)
+    yield sample("của người khác", entry.ask_same, birth, 12, seen, "2026-11-20", "tổ 5", own=False)
+    yield sample("", entry.dropped, [BOY])
+    yield sample("nhiều việc", entry.dropped, [BOY, CHECKUP])
+    yield sample("việc mới và việc đang sửa", entry.dropped, [CHECKUP, BOY_SAVED, replace(LEAVING, entry=14)])
+    yield sample("không có gì đang ghi", entry.dropped, [])
+    yield sample("", entry.ask_undo, 12, birth, BOY.values, "2026-11-20", "tổ 5")
+    for key, reason in UNDO_REASONS:
+        if key != "0":
+            yield sample(reason, entry.undone, 12, birth, ONE_GIRL, "2026-11-20", "tổ 5", reason, "2026-11-21")
+    yield sample("", entry.kept)
+    lines = [
+        entry.mine_line(12, birth, BOY.values, "2026-11-20", (), live=True),
+        entry.mine_line(13, birth, HALF_KNOWN.values, "2026-11-21", ("date", "sex"), live=True),
+        entry.mine_line(14, death, NEXT_YEAR.values, "2026-11-02", (), live=False),
+    ]
+    yield sample("", entry.mine, lines, [CHECKUP], TODAY, missing=13, witnessed=[15, 16])
+    yield sample("chưa báo gì", entry.mine, [], [], TODAY, missing=None)
+    yield sample("", entry.mine_line, 12, birth, BOY.values, "2026-11-20", (), live=True)
+    yield sample("chưa rõ ngày", entry.mine_line, 13, birth, HALF_KNOWN.values, "2026-11-21", ("date", "sex"), live=True)
+    yield sample("đã huỷ", entry.mine_line, 14, death, NEXT_YEAR.values, "2026-11-02", (), live=False)
+    yield sample("", entry.reminder, [BOY, CHECKUP])
+    for times in (1, 2, 3):
+        example = help.example_for(Role.COLLABORATOR)
+        yield sample(f"lần {times}", entry.lost, times, "hôm qua tổ 5 mất điện", waiting=False, example=example)
+    long = "bà con tổ 5 hôm qua họp bàn chuyện cây cầu, ai cũng mong phường sửa sớm cho các cháu đi học"
+    yield sample("tin dài", entry.lost, 1, long, waiting=False, example=help.example_for(Role.PARTY_MEMBER))
+    yield sample("tin trống", entry.lost, 1, "", waiting=False, example=help.example_for(Role.SUPERVISOR))
+    for times in (1, 2):
+        yield sample(f"đang chờ trả lời, lần {times}", entry.lost, times, "cây cầu", waiting=True)
+    for what in ("photo", "voice", "sticker", "file"):
+        yield sample(what, entry.cannot_read, what)
+    undone = entry.change_line("undo", "Nguyễn Thị Lan", TODAY, "Bị trùng")
+    yield sample(
+        "",
+        entry.traced,
+        12,
+        birth,
+        BOY.values,
+        "2026-11-20",
+        "tổ 5",
+        teller="Nguyễn Thị Lan",
+        told=entry.told_when(TODAY),
+        channel="zalo",
+        live=False,
+        witnesses=["Lê Văn Tám", "Phạm Thị Hoa"],
+        changes=[entry.change_line("correct", "Nguyễn Thị Lan", TODAY, ""), undone],
+    )
+    yield sample("sửa", entry.change_line, "correct", "Vũ Thị Thu", TODAY, "")
+    yield sample("huỷ", entry.change_line, "undo", "Nguyễn Thị Lan", TODAY, "Bị trùng")
+    yield sample("", entry.told_when, TODAY)
+
+
+def ward(span: Span, groups: list[Standing], total: Standing, **more: object) -> Summary:
+    facts = Summary("phường Hoa Sen", span, year_before(span), "2026-11-21", total, groups, ())
+    return replace(facts, **more)  # type: ignore[arg-type]
+
+
+def figures_samples() -> Iterator[Sample]:
+    month = span_of("2026-11")
+    busy = Standing("tổ 5", {"births": 2, "boys": 1, "girls": 1, "deaths": 1}, {"births": 3, "boys": 1, "girls": 2})
+    quiet = Standing("tổ 6", {"nil_reports": 1}, {"nil_reports": 1})
+    silent = [Standing("tổ 7", None, None), Standing("tổ 8", None, None)]
+    stopped = Standing("tổ 9", None, {"moved_in": 4})
+    cells = Standing("Các chi bộ", {"sessions": 2, "attendees": 61}, None)
+    now = {"births": 2, "boys": 1, "girls": 1, "deaths": 1, "male_deaths": 1, "sessions": 2, "attendees": 61, "nil_reports": 1}
+    before = {"births": 3, "boys": 1, "girls": 2, "moved_in": 4, "nil_reports": 1}
+    groups = [busy, quiet, *silent, stopped]
+    yield sample("cả phường", figures.summary, ward(month, groups, Standing("", now, before), others=[cells]))
+    first = [replace(group, before=None) for group in groups]
+    yield sample("năm đầu", figures.summary, ward(month, first, Standing("", now, None), until=""))
+    early = [replace(group, now=None) for group in groups]
+    yield sample("kỳ này chưa ai báo", figures.summary, ward(month, early, Standing("", None, before)))
+    nobody = [replace(group, now=None, before=None) for group in groups]
+    yield sample("chưa bao giờ có ai báo", figures.summary, ward(month, nobody, Standing("", None, None)))
+    yield sample("một việc", figures.summary, ward(span_of("2026-Q4"), groups, Standing("", now, before), kind="birth"))
+    for code in ("2026-11-20", "2026-W47", "2026-H1", "2026", "2025-12-15/2026-01-14"):
+        span = span_of(code)
+        one = ward(span, [busy], Standing("", busy.now, busy.before), place="tổ 5", until="")
+        yield sample(f"một tổ, {span.label}", figures.summary, one)
+    nil = Standing("", quiet.now, quiet.before)
+    yield sample("một tổ không có phát sinh", figures.summary, ward(month, [quiet], nil, place="tổ 6"))
+    none = Standing("", {}, None)
+    yield sample("một tổ, số đã huỷ hết", figures.summary, ward(month, [none], none, place="tổ 6", kind="birth"))
+    nowhere = Standing("", None, None)
+    yield sample("chưa được giao tổ", figures.summary, ward(month, [], nowhere, place="Chưa được giao tổ nào"))
+
+
+def help_samples() -> Iterator[Sample]:
+    for role in Role:
+        yield sample(join.ROLES[role], help.help_for, role)
+    for role in Role:
+        yield sample(join.ROLES[role], help.example_for, role)
+    yield sample("", help.kind_help, all_kinds()["birth"])
+
+
+def join_samples() -> Iterator[Sample]:
+    where = {Role.COLLABORATOR: "tổ 5", Role.PARTY_MEMBER: "Chi bộ 3, tổ 5, hộ 12, 14", Role.STAFF: "Trạm Y tế"}
+    yield sample("", join.stranger)
+    for role in Role:
+        yield sample(join.ROLES[role], join.consent, role, where.get(role, ""), "Phường Hoa Sen", abroad=False)
+    yield sample("qua mạng nước ngoài", join.consent, Role.COLLABORATOR, "tổ 5", "Phường Hoa Sen", abroad=True)
+    yield sample("chưa có phường", join.consent, Role.ADMIN, "", "", abroad=False)
+    yield sample("", join.declined)
+    yield sample("", join.ask_name)
+    yield sample("", join.bad_name)
+    for role in Role:
+        example = "" if role in (Role.SUPERVISOR, Role.ADMIN) else help.example_for(role)
+        yield sample(join.ROLES[role], join.welcome, "Nguyễn Thị Lan", role, where.get(role, ""), example)
+    yield sample("", join.back_again, "Nguyễn Thị Lan")
+    yield sample("", join.suspended)
+    yield sample("", join.one_time, "ABCD-2345", 15)
+    yield sample("", join.already_joined, "Nguyễn Thị Lan")
+    yield sample("", join.ask_leave)
+    yield sample("", join.stays)
+    yield sample("", join.left)
+
+
+def office_samples() -> Iterator[Sample]:
+    link = "https://t.me/danso_hoasen?start=ABCD2345"
+    yield sample("", office.invited, "ABCD-2345", Role.COLLABORATOR, "tổ 5", "Nguyễn Thị Lan", 7, [link])
+    yield sample("không tên, không đường dẫn", office.invited, "ABCD-2345", Role.SUPERVISOR, "", "", 7, [])
+    yield sample("", office.invited_again, "ABCD-2345", "Nguyễn Thị Lan", 7, [link])
+    lan = Member(1, 1, Role.COLLABORATOR, "Nguyễn Thị Lan")
+    tam = Member(2, 1, Role.PARTY_MEMBER, "Lê Văn Tám", state=State.SUSPENDED)
+    yield sample(
+        "", office.people, [(lan, "tổ 5"), (tam, "Chi bộ 3, hộ 12, 14"), (Member(3, 1, Role.ADMIN, "Trần Thị Bình"), "")]
+    )
+    yield sample("chưa có ai", office.people, [])
+    yield sample("", office.suspended, "Lê Văn Tám")
+    yield sample("", office.resumed, "Lê Văn Tám")
+    yield sample("", office.moved, "Nguyễn Thị Lan", ["tổ 5", "tổ 6", "tổ 7"])
+    yield sample("", office.handed_over, "Nguyễn Thị Lan", "Phạm Thị Hoa", "hộ 12, 14", "2026-12-01")
+    yield sample("", office.ward_made, "Phường Hoa Sen", renamed=False)
+    yield sample("đổi tên", office.ward_made, "Phường Hoa Sen", renamed=True)
+    yield sample("", office.station_made, "Trạm Y tế số 1")
+    yield sample("có", office.names_abroad, allowed=True)
+    yield sample("không", office.names_abroad, allowed=False)
+    yield sample("", office.areas_made, ["1", "2", "3"], "Trạm Y tế số 1")
+    yield sample("không có trạm", office.areas_made, ["Đồng Tâm"], "")
+    yield sample("", office.areas_listed, [("tổ 1", 0), ("tổ 5", 6), ("khu phố Đồng Tâm", 120)])
+    yield sample("chưa có", office.areas_listed, [])
+    yield sample("", office.homes_put, "tổ 5", 3, 1, 6, [])
+    yield sample("có chỗ chưa đọc được", office.homes_put, "tổ 5", 3, 0, 6, ["ông Tám", "12a Trần"])
+    yield sample("", office.waiting, [("Nguyễn Thị Lan", 2, "08:15 21/11"), ("Lê Văn Tám", 1, "19:40 20/11")], 1, 2)
+    yield sample("không có gì", office.waiting, [], 0, 0)
+    flags = [(12, office.flag_label("marriage", "child_marriage"), "Kết hôn", "2026-11-20")]
+    flags.append((13, office.flag_label("birth", "undone_but_told"), "Trẻ mới sinh", "2026-11-18"))
+    yield sample("", office.flagged, flags)
+    yield sample("không có gì", office.flagged, [])
+    for kind in all_kinds().values():
+        for flag in kind.flags:
+            yield sample(flag.key, office.flag_label, kind.key, flag.key)
+    yield sample("undone_but_told", office.flag_label, "birth", "undone_but_told")
+    two = ("Nguyễn Thị Lan", "Lê Văn Tám")
+    yield sample("", office.differ, 12, "birth", "birth_order", 1, 2, *two, 1)
+    yield sample("còn chỗ khác", office.differ, 12, "birth", "date", "2026-11-20", "2026-11-19", *two, 3)
+    yield sample("tổ", office.differ, 14, "marriage", "area", "tổ 5", "tổ 7", *two, 1)
+    yield sample("có hay chưa", office.differ, 12, "birth", "registered", True, False, *two, 1)
+    yield sample("", office.no_differences)
+    yield sample("", office.settled)
+
+
+def wrongs() -> Iterator[Wrong]:
+    """Each problem of a value, with facts as domain/ gives them."""
+    birth, checkup = all_kinds()["birth"], all_kinds()["elderly_checkup"]
+    day, area, home = birth.field("date"), birth.field("area"), birth.field("household")
+    yield Wrong(Problem.FUTURE_DAY, day, shown="thứ năm 26/11/2026")
+    yield Wrong(Problem.FUTURE_DAY, all_kinds()["nil_report"].field("month"), shown="tháng 12/2026")
+    yield Wrong(Problem.OLD_DAY, day, shown="thứ sáu 20/11/2020")
+    yield Wrong(Problem.NO_SUCH_DAY, day, shown="31/2")
+    yield Wrong(Problem.OUT_OF_RANGE, birth.field("weight_g"), shown="32 kg", least="0,3 kg", most="7 kg")
+    yield Wrong(Problem.OUT_OF_RANGE, checkup.field("birth_year"), shown="1990", least="1906", most="1966")
+    yield Wrong(Problem.NOT_A_CHOICE, birth.field("sex"), shown="xanh")
+    yield Wrong(Problem.NOT_A_NAME, birth.field("mother_name"), shown="12345")
+    yield Wrong(Problem.NOT_UNDERSTOOD, home, shown="1")
+    yield Wrong(Problem.DOUBTFUL, day, shown="mùng 3")
+    yield Wrong(Problem.NO_SUCH_AREA, area, shown="99")
+    yield Wrong(Problem.NOT_YOUR_AREA, area, shown="tổ 7", own="tổ 5, tổ 6")
+    yield Wrong(Problem.NO_SUCH_HOUSEHOLD, home, shown="999", area="tổ 5")
+    yield Wrong(Problem.NOT_YOUR_HOUSEHOLD, home, shown="20")
+    yield Wrong(Problem.HANDED_OVER, home, shown="12")
+    yield Wrong(Problem.NOT_YOUR_FIELD, checkup.field("findings"))
+
+
+def refusals() -> Iterator[Refused]:
+    """Each problem of an act, with facts as handlers/ give them."""
+    yield Refused(Problem.NOT_YOUR_KIND, kind="Không có phát sinh")
+    yield Refused(Problem.NOT_ALLOWED)
+    yield Refused(Problem.NO_SUCH_ENTRY, shown="12A")
+    yield Refused(Problem.ALREADY_UNDONE, shown="12K")
+    yield Refused(Problem.NOTHING_TO_UNDO)
+    yield Refused(Problem.OLD_BUTTON)
+    yield Refused(Problem.CODE_WRONG, shown="ABCD-2346", left="4")
+    yield Refused(Problem.CODE_EXPIRED)
+    yield Refused(Problem.CODE_USED)
+    yield Refused(Problem.TOO_MANY_TRIES)
+    yield Refused(Problem.NO_SUCH_MEMBER, shown="Lành")
+    for example in (
+        *office.INVITE_EXAMPLE.splitlines(),
+        office.INVITE_EXAMPLE,
+        office.HOMES_EXAMPLE,
+        office.HAND_OVER_EXAMPLE,
+        "tonghop tổ 5 quý 3, hoặc: tonghop tháng trước",
+    ):
+        yield Refused(Problem.BAD_COMMAND, example=example)
+    yield Refused(Problem.NOT_EQUALS, example=office.HAND_OVER_EXAMPLE)
+    yield Refused(Problem.NO_WARD)
+    yield Refused(Problem.NO_SUCH_AREA, shown="99")
+    yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="tổ 5")
+    yield Refused(Problem.NOT_YOUR_AREA, own="tổ 5")
+
+
+def problems_samples() -> Iterator[Sample]:
+    for wrong in wrongs():
+        yield replace(sample(wrong.problem.value, problems.value_problem, wrong), problem=wrong.problem.value)
+    for refused in refusals():
+        yield replace(sample(refused.problem.value, problems.act_problem, refused), problem=refused.problem.value)
+    yield sample("", problems.old_button)
+    yield sample("", problems.crash, "4821")
+
+
+def telegram_samples() -> Iterator[Sample]:
+    yield sample("người chưa tham gia", telegram.menu_for, None)
+    for role in Role:
+        yield sample(join.ROLES[role], telegram.menu_for, role)
+    yield sample("", telegram.edited)
+    yield sample("", telegram.no_groups)
+
+
+def words_samples() -> Iterator[Sample]:
+    birth, checkup = all_kinds()["birth"], all_kinds()["elderly_checkup"]
+    yield sample("", words.short_day, "2026-11-20")
+    yield sample("", words.capital, "tổ 5")
+    yield sample("", words.listed, ["tổ 5", "tổ 6", "tổ 7"])
+    yield sample("một", words.listed, ["tổ 5"])
+    yield sample("", words.cut, "bà con tổ 5 hôm qua họp bàn chuyện cây cầu, ai cũng mong phường sửa sớm")
+    yield sample("", words.shown, birth.field("weight_g"), 3200)
+    yield sample("", words.facts, birth, BOY.values)
+    yield sample("", words.brief, birth, BOY.values)
+    yield sample("có thẻ, có kết quả", words.brief, checkup, CHECKUP.values)
+    yield sample("chưa có thẻ", words.brief, checkup, {**CHECKUP.values, "insured": False})
+    yield sample("", words.code_line, 12, birth, BOY.values, "2026-11-20")
+    yield sample("chưa rõ ngày", words.code_line, 13, birth, HALF_KNOWN.values, "")
+    yield sample("", words.filled, birth.figure, COUNTS, birth)
+
+
+def kind_samples(kind: Kind) -> Iterator[Sample]:
+    """All that is ever said about one kind."""
+    one = told(kind)
+    values, empty = one.values, Draft(kind.key, TODAY.isoformat(), area=5, area_label="tổ 5")
+    yield sample("", entry.menu, [("1", kind.key)], waiting=0)
+    yield sample("", help.kind_help, kind)
+    for need in kind.needs:
+        yield sample(need.any[0], entry.ask, ask_of(one, need))
+        apart = need.without_names(kind)
+        if apart is not None and apart is not need:
+            yield sample(f"{apart.any[0]}, không hỏi tên", entry.ask, ask_of(one, apart))
+    needed = {need.any[0] for need in kind.needs if len(need.any) == 1}
+    for field in kind.fields:
+        if field.key not in needed:
+            yield sample(f"{field.key}, khi sửa", entry.ask, ask_of(one, Need((field.key,))))
+    for field in kind.fields:
+        if isinstance(field, Number) and field.likely is not None:
+            unlikely = replace(one, values={**values, field.key: field.likely + 1})
+            yield sample(field.key, entry.ask_odd, AskOdd(unlikely, field.key))
+    for field in kind.fields:
+        if isinstance(field, YesNo):
+            continue  # always asked with both answers shown
+        yield sample(field.key, problems.value_problem, Wrong(Problem.NOT_UNDERSTOOD, field, shown="abc"))
+    yield sample("", entry.read_back, ReadBack((one,)))
+    yield sample("mọi mục", words.facts, kind, every_value(kind))
+    yield sample("mọi mục", words.brief, kind, every_value(kind))
+    keys = [field.key for field in kind.fields] + ["area", "household"]
+    options = tuple((str(number), key) for number, key in enumerate(keys, start=1))
+    yield sample("", entry.pick_field, PickField(empty, options))
+    counts = {count.key: count.of(values) for count in kind.counts}
+    yield sample("", entry.saved, 12, one, counts, corrected=False)
+    yield sample("", entry.witnessed, 12, one, differs=False, added=False)
+    yield sample("", entry.ask_same, kind, 12, values, day_told(one), "tổ 5", own=True)
+    yield sample("", entry.undone, 12, kind, {}, day_told(one), "tổ 5", "Nhập nhầm", "2026-11-21")
+    unknown = replace(empty, unknown=tuple(need.any[0] for need in kind.needs if need.any != ("month",)))
+    yield sample("chưa rõ gì", entry.saved, 13, unknown, counts, corrected=False)
+    if kind.figure:
+        groups = [Standing("tổ 5", counts_of(kind), counts), Standing("tổ 6", counts, None)]
+        total = Standing("", counts_of(kind), counts)
+        yield sample("", figures.summary, ward(span_of("2026-11"), groups, total, kind=kind.key))
+    for count in kind.counts:
+        yield Sample("kind.counts", count.key, count.label)
+
+
+GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
+    "entry": entry_samples,
+    "figures": figures_samples,
+    "help": help_samples,
+    "join": join_samples,
+    "office": office_samples,
+    "problems": problems_samples,
+    "telegram": telegram_samples,
+    "words": words_samples,
+}
+
+
+def golden(name: str) -> list[Sample]:
+    if name.startswith("kind_"):
+        return list(kind_samples(all_kinds()[name.removeprefix("kind_")]))
+    return list(GOLDENS[name]())
+
+
+def names() -> list[str]:
+    return [*GOLDENS, *(f"kind_{key}" for key in all_kinds())]
+
+
+@cache
+def everything() -> tuple[tuple[str, Sample], ...]:
+    return tuple((name, one) for name in names() for one in golden(name))
+
+
+# --- the files -------------------------------------------------------------------------------------------------------
+
+
+def written(name: str, samples: list[Sample]) -> str:
+    """The file: a heading for each function, a note for each call, then the words as a person sees them."""
+    parts, last = [], ""
+    for one in samples:
+        of = one.of.removeprefix(f"{name}.")
+        if of != last:
+            parts.append(f"=== {of}")
+        parts.append((f"--- {one.note}\n" if one.note else "---\n" if of == last else "") + one.seen)
+        last = of
+    return "\n\n".join(parts) + "\n"
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_sentences_are_as_written(name: str, request: pytest.FixtureRequest) -> None:
+    file, said = GOLDEN / f"{name}.txt", written(name, golden(name))
+    if request.config.getoption("--update"):
+        GOLDEN.mkdir(exist_ok=True)
+        file.write_text(said, encoding="utf-8")
+    else:
+        assert said == file.read_text(encoding="utf-8")
+
+
+def test_no_file_is_left_over() -> None:
+    assert {file.stem for file in GOLDEN.glob("*")} == set(names())
+
+
+# --- nothing without a sample ----------------------------------------------------------------------------------------
+
+
+def test_every_public_function_has_a_sample() -> None:
+    public = set()
+    for found in pkgutil.iter_modules(messages.__path__):
+        module = importlib.import_module(f"messages.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and not name.startswith("_"):
+                public.add(f"{found.name}.{name}")
+    assert public - {one.of for _, one in everything()} == set()
+
+
+def test_every_problem_has_a_sample_of_each_of_its_sentences() -> None:
+    said = {"value": problems._VALUE, "act": problems._ACT}
+    sentences = {f"{sort}_problem {problem.value}" for sort, table in said.items() for problem in table}
+    assert sentences == {f"{one.of.removeprefix('problems.')} {one.problem}" for _, one in everything() if one.problem}
+    assert {problem.value for problem in Problem} == {one.problem for _, one in everything() if one.problem}
+
+
+def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
+    for kind in all_kinds().values():
+        said = "\n".join(one.seen for one in kind_samples(kind))
+        missing = [field.label for field in kind.fields if field.label not in said]
+        assert missing == []
+
+
+# --- rules for every sentence ----------------------------------------------------------------------------------------
+
+# Parts of sentences, which begin as their place asks, and lines for a person to type.
+PIECES = {"entry.told_when", "help.example_for"} | {f"words.{name}" for name in ("brief", "listed", "cut")}
+# fmt: off
+JARGON = (
+    "admin", "bot", "bug", "chatbot", "command", "data", "database", "draft", "entry", "error", "exception", "false",
+    "field", "form", "id", "input", "invalid", "item", "json", "log", "login", "none", "null", "record", "server",
+    "session", "status", "system", "token", "true", "update", "user", "bản ghi", "bản nháp", "cơ sở dữ liệu",
+    "cú pháp", "định dạng", "đăng nhập", "giá trị", "hệ thống", "hợp lệ", "kích hoạt", "ngoại lệ", "tham số",
+    "trường dữ liệu", "xử lý",
+)
+# fmt: on
+OLD_MARKS = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)  # "hóa", "thủy": here it is "hoá", "thuỷ"
+
+
+def broken(rule: Callable[[str], bool], *, but: frozenset[str] | set[str] = frozenset()) -> list[str]:
+    """The samples that break a rule, to be read."""
+    return [f"{name}: {one.of} {one.note}: {one.seen}" for name, one in everything() if one.of not in but and not rule(one.seen)]
+
+
+def has(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+def test_letters_are_in_one_form() -> None:
+    assert broken(lambda seen: unicodedata.is_normalized("NFC", seen)) == []
+
+
+def test_marks_stand_where_the_new_spelling_puts_them() -> None:
+    assert broken(lambda seen: not OLD_MARKS.search(seen)) == []
+
+
+def test_there_are_no_needless_blanks() -> None:
+    assert broken(lambda seen: all("  " not in line.strip() and line == line.rstrip() for line in seen.split("\n"))) == []
+    assert broken(lambda seen: "\n\n\n" not in seen and seen == seen.strip()) == []
+    assert broken(lambda seen: not re.search(r" [.,;:?)]|\( ", seen)) == []
+
+
+def test_nothing_is_left_unfilled() -> None:
+    assert broken(lambda seen: bool(seen) and "{" not in seen and "}" not in seen) == []
+    assert broken(lambda seen: not re.search(r"«»|\(\)|Ví dụ: ?\.|: \.|, \.|\.\.|,,|\?\?", seen)) == []
+
+
+def test_no_line_is_too_long() -> None:
+    assert broken(lambda seen: all(len(line) <= LONGEST_LINE for line in seen.split("\n"))) == []
+
+
+def test_every_sentence_begins_as_one() -> None:
+    assert broken(lambda seen: seen[0].isupper() or seen[0].isdigit() or seen[0] in "-/«", but=PIECES) == []
+
+
+def test_there_are_no_emoji() -> None:
+    odd = {"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc"}
+    assert broken(lambda seen: not any(unicodedata.category(letter) in odd for letter in seen.replace("\n", ""))) == []
+
+
+def test_no_word_is_of_the_makers_trade() -> None:
+    assert broken(lambda seen: not has(*JARGON).search(re.sub(r"https://\S+", "", seen))) == []
+
+
+def test_nobody_is_accused_and_everybody_is_anh_or_chi() -> None:
+    assert broken(lambda seen: not has("vi phạm", "lỗi của anh/chị").search(seen)) == []
+    assert broken(lambda seen: not has("bạn", "mày", "quý khách", "quý vị").search(seen)) == []
