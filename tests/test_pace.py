@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from domain.chat import Say, SendFailed, Traits, Why
 from scheduler.sender import Sender
 from storage import accounts, members, outbox
+from storage.connection import Connection
 from tests.world import World
 
 
@@ -30,11 +31,12 @@ class Platform:
 
 async def queued(world: World, count: int, account: str = "a", **more: int) -> None:
     """Messages to different people wait."""
-    for number in range(count):
-        say = Say(f"{number}")
-        await world.store.run(
-            lambda c, chat=f"{account}{number}", say=say: outbox.put(c, "counted", account, chat, [say], now=world.now, **more)
-        )
+
+    def put(connection: Connection) -> None:
+        for number in range(count):
+            outbox.put(connection, "counted", account, f"{account}{number}", [Say(f"{number}")], now=world.now, **more)
+
+    await world.store.run(put)
 
 
 def lanes(world: World, count: int) -> tuple[Platform, list[Sender]]:

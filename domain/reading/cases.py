@@ -22,7 +22,7 @@ def of_cases(page: Page, kind: Kind, facts: Sequence[Fact], calls: Sequence[TagH
         return []
     if any(isinstance(kind.field(fact.field), Name | Household) or fact.sort in ("weight", "year", "age") for fact in facts):
         return []
-    number = next((n for call in calls if (n := _number(page, call))), 0)
+    number = next((n for call in calls[:20] if (n := _number(page, call))), 0)
     if not 2 <= number <= _MOST:
         return []
     sexes = [fact for fact in facts if fact.field == "sex"]

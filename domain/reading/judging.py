@@ -125,14 +125,14 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     loose = kind.menu.lower().split()[0]
     keys = {field.key for field in kind.fields}
     if "households" in keys and "topic" not in fields:
-        sure = {said.page.at(index) for call in event.calls for index in range(call.start, call.end)} & {"ho", "dong", "dinh"}
+        sure = {said.page.at(index) for call in event.calls[:20] for index in range(call.start, call.end)} & {"ho", "dong", "dinh"}
         return bool(sure and {"head", "household", "households"} & fields.keys()) or "household" in fields
     if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
         return False
     if "topic" in keys and "topic" not in fields:
         return bool(fields) and any(
             fold(kind.menu.lower()) == " ".join(said.page.folds[call.start : call.end]) or said.page.at(call.start) == loose
-            for call in event.calls
+            for call in event.calls[:20]
         )
     own = {field.key for field in kind.fields} - {kind.day}
     if not own:
@@ -147,7 +147,7 @@ def _of_somebody(said: Said, event: Event, fields: dict[str, Value]) -> bool:
     if {"name", "sex", "birth_year", "head", "household"} & fields.keys():
         return True
     page = said.page
-    return any(page.at(index) in _SOMEBODY for call in event.calls for index in range(max(0, call.start - 4), call.end + 1))
+    return any(page.at(index) in _SOMEBODY for call in event.calls[:20] for index in range(max(0, call.start - 4), call.end + 1))
 
 
 def _counted_case(said: Said, event: Event) -> bool:
@@ -155,6 +155,6 @@ def _counted_case(said: Said, event: Event) -> bool:
     page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam")
     return any(
         page.words[index].number and page.at(index + 1) in nouns and "month" in {fact.sort for fact in said.facts}
-        for call in event.calls
+        for call in event.calls[:20]
         for index in range(max(event.start, call.start - 5), min(call.end + 3, event.end))
     )
