@@ -155,7 +155,7 @@ def undo_hint() -> str:
 def witnessed(entry: int, draft: Draft, *, differs: bool, added: bool) -> str:
     """Thanks for telling what somebody else had told already."""
     kind = all_kinds()[draft.kind]
-    text = f"Cảm ơn anh/chị. {kind.label} này đã có người báo (mã {entry_code(entry)}), nên không tính hai lần."
+    text = f"Cảm ơn anh/chị. {kind.label}: việc này đã có người báo (mã {entry_code(entry)}), nên không tính hai lần."
     if added:
         text += " Phần anh/chị biết thêm đã được bổ sung."
     if differs:
@@ -194,7 +194,7 @@ def dropped(drafts: Sequence[Draft]) -> Say:
 
 
 def ask_undo(entry: int, kind: Kind, values: Values, day: str, place: str) -> Say:
-    text = f"Huỷ việc này?\n{code_line(entry, kind, values, day)} ({place})."
+    text = f"Huỷ việc này?\n{code_line(entry, kind, values, day)} ({place}).\nXin chọn lý do:"
     return Say(text, tuple(Choice(key, label) for key, label in UNDO_REASONS))
 
 

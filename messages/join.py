@@ -30,7 +30,7 @@ def consent(role: Role, where: str, ward: str, *, abroad: bool) -> Say:
     return Say(
         f"Mời anh/chị tham gia {ward or 'máy ghi số liệu dân số'} với vai trò {ROLES[role]}{place}.\n"
         "- Lưu gì: tên, tài khoản nhắn tin và những việc anh/chị báo.\n"
-        "- Để làm gì: thống kê dân số của phường, theo luật thống kê.\n"
+        "- Để làm gì: thống kê dân số của phường, theo Luật Thống kê.\n"
         "- Ai xem: anh/chị và cán bộ phường; người khác chỉ thấy con số.\n"
         "- Không gửi số căn cước, số thẻ BHYT, ảnh giấy tờ.\n"
         f"{ABROAD if abroad else ''}"

@@ -66,7 +66,7 @@ def handed_over(giver: str, taker: str, what: str, day: str) -> Say:
 def ward_made(name: str, *, renamed: bool) -> Say:
     if renamed:
         return Say(f"Đã đổi tên thành {name}.")
-    return Say(f"Đã tạo {name}. Tiếp theo, khai các tổ: /to 1-20\nHoặc có trạm: /to 1-8 trạm Trạm Y tế số 1")
+    return Say(f"Đã tạo {name}. Tiếp theo, khai các tổ: /to 1-20\nNếu chia theo trạm: /to 1-8 trạm Trạm Y tế số 1")
 
 
 def station_made(name: str) -> Say:
@@ -81,7 +81,7 @@ def names_abroad(*, allowed: bool) -> Say:
 
 def areas_made(areas: Sequence[str], station: str) -> Say:
     where = f", thuộc {station}" if station else ""
-    return Say(f"Đã có {len(areas)} tổ: {', '.join(areas)}{where}.\nKhai số hộ: {HOMES_EXAMPLE}")
+    return Say(f"Đã có {len(areas)} tổ: {', '.join(areas)}{where}.\nKhai các hộ: {HOMES_EXAMPLE}")
 
 
 def areas_listed(areas: Sequence[tuple[str, int]]) -> Say:
@@ -150,7 +150,7 @@ def differ(entry: int, kind_key: str, field_key: str, kept: Value, said: Value, 
 
 
 def _either(field: Field, value: Value) -> str:
-    return capital(field.show(value)) if isinstance(field, Area) else f"{field.label} {field.show(value)}"
+    return capital(field.show(value)) if isinstance(field, Area) else f"{field.label}: {field.show(value)}"
 
 
 def no_differences() -> Say:

@@ -6,7 +6,7 @@ from domain.problems import Problem, Refused, Wrong
 from messages.words import capital, cut
 
 _VALUE = {
-    Problem.FUTURE_DAY: "{label} {shown} chưa tới, chỉ ghi việc đã xảy ra. Ví dụ: {example}.",
+    Problem.FUTURE_DAY: "{label}: {shown} chưa tới, chỉ ghi việc đã xảy ra. Ví dụ: {example}.",
     Problem.OLD_DAY: "{label} {shown} đã quá lâu. Anh/chị xem lại năm giúp. Ví dụ: {example}.",
     Problem.NO_SUCH_DAY: "{label}: không có ngày {shown}. Ví dụ: {example}.",
     Problem.OUT_OF_RANGE: "{label} {shown} không hợp lý (từ {least} đến {most}). Ví dụ: {example}.",

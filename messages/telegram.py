@@ -43,7 +43,7 @@ def menu_for(role: Role | None) -> list[tuple[str, str]]:
 
 def edited() -> str:
     """The answer to an edited message, once for each."""
-    return "Tin đã sửa không được tính lại. Muốn sửa việc đã lưu, anh/chị nhắn: sua"
+    return "Tin đã sửa không được tính lại. Muốn sửa việc đã lưu, anh/chị nhắn: /sua"
 
 
 def no_groups() -> str:

@@ -30,7 +30,7 @@ from domain.people import Member, Role, State
 from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
 from domain.reading.reader import read
-from domain.settle import AreaSeen, HouseholdSeen
+from domain.settle import AreaSeen, HouseholdSeen, may_be_unknown
 from domain.spans import Span, span_of, year_before
 from domain.talk import UNDO_REASONS
 from messages import entry, figures, help, join, office, problems, telegram, words
@@ -172,9 +172,10 @@ def counts_of(kind: Kind) -> dict[str, int]:
 # --- samples ---------------------------------------------------------------------------------------------------------
 
 
-def ask_of(one: Draft, need: Need, *, role: Role = Role.COLLABORATOR, may_skip: bool = True) -> Ask:
-    options = tuple((key, label) for key, _, label in options_of(one, need, Lists(role)))
-    return Ask(one, need, options=options, may_skip=may_skip)
+def ask_of(one: Draft, need: Need, role: Role = Role.COLLABORATOR) -> Ask:
+    lists = Lists(role)
+    options = tuple((key, label) for key, _, label in options_of(one, need, lists))
+    return Ask(one, need, options=options, may_skip=may_be_unknown(one, lists.member, need.any))
 
 
 def entry_samples() -> Iterator[Sample]:
@@ -193,10 +194,10 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("ngày vừa nhắn không có", entry.ask, replace(ask_of(BOY, day), wrong=wrong))
     yield sample("ngày trong tin chưa chắc", entry.ask, replace(ask_of(BOY, day), doubt=True))
     yield sample("mục khác trong tin chưa chắc", entry.ask, replace(ask_of(BOY, order), doubt=True))
-    yield sample("chưa biết tổ nào", entry.ask, ask_of(replace(BOY, area=0, area_label=""), Need(("area",)), may_skip=False))
+    yield sample("chưa biết tổ nào", entry.ask, ask_of(replace(BOY, area=0, area_label=""), Need(("area",))))
     own = Need(("household", "head"), ask="Hộ số mấy?")
-    yield sample("đảng viên chọn hộ", entry.ask, ask_of(empty, own, role=Role.PARTY_MEMBER, may_skip=False))
-    yield sample("cán bộ ghi giúp người gọi", entry.ask, ask_of(BOY, Need((CALLER.key,)), role=Role.STAFF))
+    yield sample("đảng viên chọn hộ", entry.ask, ask_of(empty, own, Role.PARTY_MEMBER))
+    yield sample("cán bộ ghi giúp người gọi", entry.ask, ask_of(BOY, Need((CALLER.key,)), Role.STAFF))
     yield sample("", entry.ask_odd, AskOdd(LEAVING, "persons"))
     yield sample("", entry.heading, BOY)
     yield sample("chi bộ", entry.heading, CELL)
@@ -221,7 +222,7 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("", entry.undo_hint)
     yield sample("", entry.witnessed, 12, BOY, differs=False, added=False)
     yield sample("biết thêm, và có chỗ khác nhau", entry.witnessed, 12, BOY, differs=True, added=True)
-    yield sample("", entry.not_nothing, NOTHING, ["2 cháu, 1 trai 1 gái", "1 người chết"])
+    yield sample("", entry.not_nothing, NOTHING, ["2 cháu, 1 trai 1 gái", "1 người mất"])
     yield sample("", entry.told_again, 12)
     seen = {key: value for key, value in BOY.values.items() if key not in ("mother_name", "household")}
     yield sample("của chính mình", entry.ask_same, birth, 12, BOY.values, "2026-11-20", "tổ 5", own=True)
@@ -414,7 +415,7 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.NOT_YOUR_KIND, kind="Không có phát sinh")
     yield Refused(Problem.NOT_ALLOWED)
     yield Refused(Problem.NO_SUCH_ENTRY, shown="12A")
-    yield Refused(Problem.ALREADY_UNDONE, shown="12K")
+    yield Refused(Problem.ALREADY_UNDONE, shown="12H")
     yield Refused(Problem.NOTHING_TO_UNDO)
     yield Refused(Problem.OLD_BUTTON)
     yield Refused(Problem.CODE_WRONG, shown="ABCD-2346", left="4")
@@ -434,6 +435,7 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.NO_WARD)
     yield Refused(Problem.NO_SUCH_AREA, shown="99")
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="tổ 5")
+    yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="Nguyễn Thị Lan")
     yield Refused(Problem.NOT_YOUR_AREA, own="tổ 5")
 
 
@@ -505,8 +507,9 @@ def kind_samples(kind: Kind) -> Iterator[Sample]:
     yield sample("", entry.witnessed, 12, one, differs=False, added=False)
     yield sample("", entry.ask_same, kind, 12, values, day_told(one), "tổ 5", own=True)
     yield sample("", entry.undone, 12, kind, {}, day_told(one), "tổ 5", "Nhập nhầm", "2026-11-21")
-    unknown = replace(empty, unknown=tuple(need.any[0] for need in kind.needs if need.any != ("month",)))
-    yield sample("chưa rõ gì", entry.saved, 13, unknown, counts, corrected=False)
+    skipped = tuple(need.any[0] for need in kind.needs if ask_of(empty, need).may_skip)
+    if skipped:
+        yield sample("chưa rõ gì", entry.saved, 13, replace(empty, unknown=skipped), counts, corrected=False)
     if kind.figure:
         groups = [Standing("tổ 5", counts_of(kind), counts), Standing("tổ 6", counts, None)]
         total = Standing("", counts_of(kind), counts)

@@ -68,6 +68,6 @@ KIND = Kind(
         Count("male_deaths", "Nam", lambda v: int(v.get("sex") == "male")),
         Count("female_deaths", "Nữ", lambda v: int(v.get("sex") == "female")),
     ),
-    figure="Người chết: {deaths} người ({male_deaths} nam, {female_deaths} nữ)",
-    tally="{deaths} người chết",
+    figure="Người mất: {deaths} người ({male_deaths} nam, {female_deaths} nữ)",
+    tally="{deaths} người mất",
 )
