@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
@@ -43,12 +43,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that goes with a message: at most 10 MB, and a picture is PNG or JPEG. `name` is what the person sees."""
+
+    name: str
+    content: bytes = field(repr=False)
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
-    """One message out. `stamp` names the turn that asks, so that an old button is never taken as today's answer."""
+    """One message out. `stamp` names the turn that asks, so that an old button is never taken as today's answer.
+
+    `text` must be enough where a channel cannot show the files.
+    """
 
     text: str
     choices: tuple[Choice, ...] = ()
     stamp: str = ""
+    files: tuple[File, ...] = ()
 
     def payload(self, choice: Choice) -> str:
         """What a channel sends back, as `Incoming.press`, when this choice is pressed."""

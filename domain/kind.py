@@ -11,7 +11,7 @@ from functools import cache
 
 from domain import kinds
 from domain.codes import PLACES
-from domain.fields import Area, Field, Household, Name, Pick, Values, Words
+from domain.fields import Area, Field, Household, Month, Name, Pick, Values, Words
 from domain.people import Role
 
 # Facts any record may carry beside its own fields. `area` and `household` are resolved against the ward's lists.
@@ -20,6 +20,7 @@ COMMON: tuple[Field, ...] = (
     Household("household", "Hộ số", marks=("hộ", "hộ số"), example="hộ 12"),
     Name("head", "Nhà", marks=("nhà", "hộ", "gia đình"), personal=True, example="nhà bà Lan"),
     Pick("place", "Nơi", of=PLACES, example="trạm y tế"),
+    Month("month", "Tháng", ask="Tháng nào?", example="tháng 11"),  # said where the day is not
 )
 
 # Asked of staff who enter for somebody who telephoned, and named so in the entry.
@@ -144,8 +145,8 @@ def _fields(kind: Kind) -> dict[str, Field]:
 
 
 def day_of(kind: Kind, values: Values, told: date) -> date:
-    """The day an entry counts on: its own, or the day it was told while its own is not yet known."""
-    said = values.get(kind.day)
+    """The day an entry counts on: its own, the first of the month said instead, or the day it was told."""
+    said = values.get(kind.day) or values.get("month")
     if said is None:
         return told
     text = str(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain import moves, talk
+from domain.answers import plain
 from domain.chat import Say
 from domain.draft import Talk
 from domain.kind import all_kinds
@@ -95,6 +96,10 @@ def back_to_drafts(desk: Desk) -> None:
 
 def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> None:
     """Each time in a row another answer; from the fourth on silence, so that no loop of the same one arises."""
+    polite = None if waiting else words.small_talk(plain(text))
+    if polite is not None:
+        desk.say(polite)
+        return
     if waiting and state.asking is not None and state.asking.what != "menu":
         if times > 2:
             times = 2

@@ -9,7 +9,7 @@ from domain.chat import Choice, Say
 from domain.draft import Draft
 from domain.entrycode import entry_code
 from domain.fields import Day, Values, show_day
-from domain.kind import Kind, all_kinds
+from domain.kind import Kind, all_kinds, day_of
 from domain.moves import Ask, AskOdd, PickDraft, PickField, ReadBack
 from domain.talk import UNDO_REASONS
 from messages.problems import value_problem
@@ -93,8 +93,7 @@ def _whole(draft: Draft) -> list[str]:
 def _unknown_label(kind: Kind, key: str, draft: Draft) -> str:
     label = kind.field(key).label.lower()
     if key == kind.day:
-        told = date.fromisoformat(draft.told)
-        return f"{label} (tạm tính vào tháng {told.month})"
+        return f"{label} (tạm tính vào tháng {day_of(kind, draft.values, date.fromisoformat(draft.told)).month})"
     return label
 
 
@@ -137,9 +136,10 @@ def saved(entry: int, draft: Draft, counts: Mapping[str, int], *, corrected: boo
     lines = [f"{what}, mã {entry_code(entry)}: {_one_line(draft)}."]
     if draft.unknown:
         lines.append("Còn thiếu: " + ", ".join(kind.field(key).label.lower() for key in draft.unknown) + ".")
-    day = str(draft.values.get(kind.day, draft.told))
+    day = day_of(kind, draft.values, date.fromisoformat(draft.told)).isoformat()
     place = capital(draft.area_label or draft.unit)
-    lines.append(f"{place}, {_month(day, draft.told)}: {filled(kind.tally, counts, kind)}.")
+    if not kind.nothing:
+        lines.append(f"{place}, {_month(day, draft.told)}: {filled(kind.tally, counts, kind)}.")
     return "\n".join(lines)
 
 
@@ -199,10 +199,10 @@ def ask_undo(entry: int, kind: Kind, values: Values, day: str, place: str) -> Sa
 
 
 def undone(entry: int, kind: Kind, counts: Mapping[str, int], day: str, place: str, reason: str, today: str) -> str:
-    return (
-        f"Đã huỷ mã {entry_code(entry)} ({reason.lower()}).\n"
-        f"{capital(place)}, {_month(day, today)}: {filled(kind.tally, counts, kind)}."
-    )
+    done = f"Đã huỷ mã {entry_code(entry)} ({reason.lower()})."
+    if kind.nothing:
+        return done
+    return f"{done}\n{capital(place)}, {_month(day, today)}: {filled(kind.tally, counts, kind)}."
 
 
 def kept() -> Say:
@@ -251,6 +251,15 @@ def lost(times: int, said: str, *, waiting: bool, example: str = "") -> str:
     if times == 2:
         return "Vẫn chưa hiểu, chưa ghi gì. Đây là những việc làm được:"
     return "Tin này chưa được ghi. Anh/chị có thể gọi Trạm Y tế, cán bộ sẽ ghi giúp."
+
+
+def small_talk(text: str) -> Say | None:
+    """An answer to a greeting or to thanks; None for any other text (folded, without politeness)."""
+    if text in ("chao", "xin chao", "hello", "hi", "alo", "chao ca nha", "chao buoi sang"):
+        return Say("Chào anh/chị. Cần báo việc gì anh/chị cứ nhắn, hoặc nhắn menu.")
+    if text in ("cam on", "cam on nhe", "cam on nhieu", "thanks", "thank you", "ok cam on"):
+        return Say("Dạ, cảm ơn anh/chị.")
+    return None
 
 
 def cannot_read(what: str) -> Say:

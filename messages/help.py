@@ -14,11 +14,15 @@ _OWN = (
 _FIGURES = "Xem số liệu:\ntonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác"
 _WARD = "tonghop tổ 5 quý 3: một tổ, một kỳ"
 _OFFICE = (
-    "Việc của cán bộ:\n/moi: tạo mã tham gia\n/thanhvien: danh sách người tham gia\n/tamngung, /molai: ngừng, mở lại\n/chuyen Lan tổ 7: đổi tổ\n"
+    "Việc của cán bộ:\n/moi: tạo mã tham gia\n"
+    "/thanhvien: danh sách người tham gia\n/tamngung, /molai: ngừng, mở lại\n/chuyen Lan tổ 7: đổi tổ\n"
     "/bangiao Lan cho Hoa từ 1/12: bàn giao\n/ho Tổ 5: 1 Lan; 2 Tám: danh sách hộ\ncho: việc chưa lưu\nluuy: việc cần lưu ý\n"
     "lech: chỗ hai người báo khác nhau\nxem và mã: xem ai đã báo, đã sửa gì"
 )
-_ADMIN = "Việc của quản trị:\n/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n/ghiten có, /ghiten không: ghi họ tên qua Telegram hay không"
+_ADMIN = (
+    "Việc của quản trị:\n/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n"
+    "/ghiten có, /ghiten không: ghi họ tên qua Telegram hay không"
+)
 _ACCOUNT = "/ma: mã để dùng thêm máy khác\n/roi: thôi tham gia"
 
 

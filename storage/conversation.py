@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
-from domain.chat import Say
+from domain.chat import File, Say
 from storage.outbox import say_of
 from storage.tables import inbox, outbox
 
@@ -37,6 +37,14 @@ def newest(connection: Connection, channel: str, account: str, chat: str, most: 
         at = max(row.made_at, heard_at.get(row.inbox_id, ""))
         found.append(((at, 1, row.id), Line(str(row.id), row.made_at, say=say_of(row.body))))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])[-most:]]
+
+
+def file(connection: Connection, channel: str, account: str, chat: str, said: int, place: int) -> File | None:
+    """The file at this place of a message said in this chat; None in any other chat, and once its words are gone."""
+    where = {"b_channel": channel, "b_account": account, "b_chat": chat, "b_id": said, "b_most": 1}
+    row = connection.execute(_SAID.where(outbox.c.id == bindparam("b_id")), where).first()
+    files = say_of(row.body).files if row else ()
+    return files[place] if place < len(files) else None
 
 
 _HEARD = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
-from domain.chat import Choice, Say
+from domain.chat import Choice, File, Say
 from storage import pacing
 from storage.tables import outbox, pace
 from storage.times import iso
@@ -109,7 +110,8 @@ def free_leases(connection: Connection, channels: Sequence[str]) -> None:
 
 def next_due(connection: Connection, channels: Sequence[str], shut: Sequence[tuple[str, str]] = ()) -> str | None:
     """When the earliest open message of these channels may leave, as ISO text; None when none is open."""
-    rows = connection.execute(_open(channels, shut).limit(100)).mappings()
+    times = _open(channels, shut).with_only_columns(outbox.c.due_at, outbox.c.leased_until, pace.c.next_at, pace.c.gate_until)
+    rows = connection.execute(times.limit(100)).mappings()
     return min(
         (max(row["due_at"], row["leased_until"] or "", row["next_at"] or "", row["gate_until"] or "") for row in rows),
         default=None,
@@ -156,13 +158,19 @@ def _older_open() -> ColumnElement[bool]:
 
 
 def body_of(say: Say) -> str:
+    """A Say as JSON; the files in base64, and no word of them where there are none."""
     choices = [[choice.key, choice.label] for choice in say.choices]
-    return json.dumps({"text": say.text, "choices": choices, "stamp": say.stamp}, ensure_ascii=False)
+    data: dict[str, Any] = {"text": say.text, "choices": choices, "stamp": say.stamp}
+    if say.files:
+        data["files"] = [[file.name, b64encode(file.content).decode(), file.picture] for file in say.files]
+    return json.dumps(data, ensure_ascii=False)
 
 
 def say_of(body: str) -> Say:
     data: dict[str, Any] = json.loads(body)
-    return Say(data["text"], tuple(Choice(key, label) for key, label in data["choices"]), data["stamp"])
+    choices = tuple(Choice(key, label) for key, label in data["choices"])
+    files = tuple(File(name, b64decode(content), picture) for name, content, picture in data.get("files", ()))
+    return Say(data["text"], choices, data["stamp"], files)
 
 
 _PUT = insert(outbox)

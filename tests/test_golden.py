@@ -62,7 +62,7 @@ def _seen(said: object) -> str:
     if isinstance(said, Say):
         return said.numbered()
     if isinstance(said, list):
-        return "\n".join(" – ".join(line) if isinstance(line, tuple) else str(line) for line in said)
+        return "\n".join(f"/{line[0]} – {line[1]}" if isinstance(line, tuple) else str(line) for line in said)
     return str(said)
 
 

@@ -23,7 +23,8 @@ class Console:
 
     async def send(self, account: str, address: str, say: Say) -> str:
         self.said.append(say)
-        print("\n".join("  " + line for line in say.numbered().splitlines()) + "\n", file=self.out, flush=True)
+        lines = [*say.numbered().splitlines(), *(f"[tệp: {file.name}]" for file in say.files)]
+        print("\n".join("  " + line for line in lines) + "\n", file=self.out, flush=True)
         return str(len(self.said))
 
     async def start(self, house: House) -> None:

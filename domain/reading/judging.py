@@ -118,6 +118,9 @@ def drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
             fields.pop(field.key, None)
 
 
+_VISITED = frozenset({"ho", "dong", "dinh"})  # hộ, vận động, gia đình: no mere call at a neighbour's
+
+
 def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple[str, ...]) -> bool:
     """A record says something: its topic if it is talk under a loose name, else two facts or one of its own."""
     kind = event.kind
@@ -125,7 +128,7 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     loose = kind.menu.lower().split()[0]
     keys = {field.key for field in kind.fields}
     if "households" in keys and "topic" not in fields:
-        sure = {said.page.at(index) for call in event.calls[:20] for index in range(call.start, call.end)} & {"ho", "dong", "dinh"}
+        sure = _VISITED & {said.page.at(index) for call in event.calls[:20] for index in range(call.start, call.end)}
         return bool(sure and {"head", "household", "households"} & fields.keys()) or "household" in fields
     if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
         return False

@@ -21,21 +21,17 @@ class Floor:
     precision: float
 
 
-TUNED = Floor(exact=0.955, silent=0.01, precision=0.99)
-UNTOUCHED: Floor | None = None  # set after the one run on it
+TUNED = Floor(exact=0.99, silent=0.005, precision=0.99)
+# Its one run gave 80.0 % exact, 8.6 % silently wrong, precision 97.7 %: what new voices may expect. Its misses were not
+# looked at; whoever works on the reading next should write a set of their own and keep this one as it is.
+UNTOUCHED = Floor(exact=0.79, silent=0.095, precision=0.97)
 
 
 @pytest.mark.parametrize(("name", "floor"), [("tuned", TUNED), ("untouched", UNTOUCHED)])
-def test_a_set_is_read(name: str, floor: Floor | None) -> None:
-    path = SETS / f"{name}.jsonl"
-    if not path.exists():
-        pytest.skip("not here")
-    found = score(path)
-    if name == "tuned":
-        print("missed:", ", ".join(found.missed))
-    if floor is None:
-        return  # not even printed before its one run
-    print(found.table(name))
+def test_a_set_is_read(name: str, floor: Floor, capsys: pytest.CaptureFixture[str]) -> None:
+    found = score(SETS / f"{name}.jsonl")
+    with capsys.disabled():
+        print(f"\n{found.table(name)}")
     assert found.exact >= floor.exact * found.messages
     assert found.silent <= floor.silent * found.messages
     assert found.precision >= floor.precision

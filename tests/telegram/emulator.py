@@ -25,7 +25,7 @@ AS_FLAG = {"drop_pending_updates", "show_alert", "disable_notification", "protec
 
 @dataclass(frozen=True)
 class Call:
-    """A request as the server understood it: numbers, flags and JSON read, files by name and size."""
+    """A request as the server understood it: numbers, flags and JSON read, files by name and content."""
 
     bot: int
     method: str
@@ -126,7 +126,7 @@ async def _given(request: web.Request) -> JSON:
 
 def _read(name: str, value: Any) -> Any:
     if isinstance(value, web.FileField):
-        return (value.filename, len(value.file.read()))
+        return (value.filename, value.file.read())
     if isinstance(value, str):
         if name in AS_JSON:
             return json.loads(value)

@@ -7,15 +7,16 @@ import logging
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from typing import Final
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram import failures, split
 from bot.channels.telegram.config import PER_SECOND, Config
-from domain.chat import Say, SendFailed, Traits, Why
+from domain.chat import File, Say, SendFailed, Traits, Why
 
 # These log addresses, which hold the token, and bodies, which hold names. What is worth telling this house tells itself.
 for _chatty in ("httpx", "httpcore", "telegram"):
@@ -24,6 +25,7 @@ for _chatty in ("httpx", "httpcore", "telegram"):
 log = logging.getLogger("danso")
 
 CONNECT, WRITE, READ, POOL = 5.0, 10.0, 15.0, 5.0  # seconds a call may take in each of its steps
+UPLOAD = 35.0  # seconds to write a file; with the other steps no more than the sender's lease
 PAYLOAD_BYTES: Final = 64  # https://core.telegram.org/bots/api#inlinekeyboardbutton
 MOST_BUTTONS: Final = 100
 ROW_SIGNS: Final = 24  # so that a row of short answers can be read on a small phone with large letters
@@ -43,6 +45,7 @@ class Speaker:
             connection_pool_size=20,
             connect_timeout=CONNECT,
             write_timeout=WRITE,
+            media_write_timeout=UPLOAD,
             read_timeout=read,
             pool_timeout=POOL,
             # A proxy found in the environment would carry one half only: aiogram does not look there.
@@ -64,25 +67,20 @@ class Speaker:
         self._closing = False
 
     async def send(self, account: str, address: str, say: Say) -> str:
-        """Send one message, in several where it is long; the id of the last. Raises SendFailed."""
+        """Send one message, in several where it is long or has files; the id of the last. Raises SendFailed."""
         bot = self._bots.get(account)
         if bot is None:  # its token was taken out of the settings
             raise SendFailed(Why.SHUT)
         if not address.lstrip("-").isdecimal():  # "@name" would be taken for a public channel
             raise SendFailed(Why.GONE)
         text, keyboard = _written(say)
-        texts = split.parts(text)
+        parts = _parts(text, say.files)
         ref = ""
-        for number in range(self._parts.sent(account, address, say), len(texts)):
-            last = number == len(texts) - 1
+        for number in range(self._parts.sent(account, address, say), len(parts)):
+            last = number == len(parts) - 1
             try:
                 async with self._call():
-                    sent = await bot.send_message(
-                        int(address),
-                        texts[number],
-                        link_preview_options=_NO_PREVIEW,
-                        reply_markup=keyboard if last else None,
-                    )
+                    sent = await _speak(bot, int(address), parts[number], keyboard if last else None)
             except SendFailed:
                 raise
             except Exception as error:  # an answer that PTB cannot read came after the message was taken
@@ -131,19 +129,45 @@ class _PartsSent:
     """How much of a long message went out before a part of it failed, so that the next try does not say it again."""
 
     def __init__(self) -> None:
-        self._parts: dict[tuple[str, str, Say], tuple[int, float]] = {}
+        self._parts: dict[int, tuple[int, float]] = {}  # by hash: words and files need not be kept here
 
     def sent(self, account: str, address: str, say: Say) -> int:
-        parts, _ = self._parts.get((account, address, say), (0, 0.0))
+        parts, _ = self._parts.get(hash((account, address, say)), (0, 0.0))
         return parts
 
     def note(self, account: str, address: str, say: Say, parts: int) -> None:
         """`parts` 0: all of it."""
-        now = time.monotonic()
-        self._parts.pop((account, address, say), None)
+        now, key = time.monotonic(), hash((account, address, say))
+        self._parts.pop(key, None)
         if parts:
-            self._parts = {key: value for key, value in self._parts.items() if now - value[1] < PARTS_KEPT}
-            self._parts[account, address, say] = (parts, now)
+            self._parts = {old: value for old, value in self._parts.items() if now - value[1] < PARTS_KEPT}
+            self._parts[key] = (parts, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One message of Telegram's: a text, or a file with its caption."""
+
+    text: str
+    file: File | None = None
+
+
+def _parts(text: str, files: tuple[File, ...]) -> list[_Part]:
+    """The text first, then the files in order; the text of a single file is its caption where it fits."""
+    if len(files) == 1 and split.units(text) <= split.CAPTION:
+        return [_Part(text, files[0])]
+    texts = split.parts(text) if text.strip() or not files else []
+    return [*map(_Part, texts), *(_Part("", file) for file in files)]
+
+
+async def _speak(bot: Bot, chat: int, part: _Part, keyboard: InlineKeyboardMarkup | None) -> Message:
+    match part.file:
+        case None:
+            return await bot.send_message(chat, part.text, link_preview_options=_NO_PREVIEW, reply_markup=keyboard)
+        case File(name, content, picture=True):
+            return await bot.send_photo(chat, content, caption=part.text or None, filename=name, reply_markup=keyboard)
+        case File(name, content):
+            return await bot.send_document(chat, content, caption=part.text or None, filename=name, reply_markup=keyboard)
 
 
 def _written(say: Say) -> tuple[str, InlineKeyboardMarkup | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 LONGEST = 4096  # UTF-16 units of a message, https://core.telegram.org/bots/api#sendmessage
+CAPTION = 1024  # and of the words under a file, https://core.telegram.org/bots/api#senddocument
 
 
 def parts(text: str, longest: int = LONGEST) -> list[str]:

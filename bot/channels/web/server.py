@@ -6,6 +6,7 @@ import errno
 import logging
 import secrets
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -15,10 +16,10 @@ from bot.app import trace_of
 from bot.channels import ChannelProblem, House, tokens
 from bot.channels.web import figures, guard, wire
 from bot.channels.web.feed import Chat, Feed
-from domain.chat import Say, Traits
+from domain.chat import File, Say, Traits
 from domain.kind import all_kinds
 from domain.people import acts_as
-from storage import members, places
+from storage import conversation, members, places
 from storage.places import Ward
 
 log = logging.getLogger("danso")
@@ -95,6 +96,7 @@ class _Page:
         app.router.add_post("/session", self.session)
         app.router.add_post("/say", self.say)
         app.router.add_get("/stream", self.stream)
+        app.router.add_get("/file/{said:[0-9]{1,9}}/{place:[0-9]{1,3}}", self.file)
         if self._trial is not None:
             app.router.add_get("/figures", self.figures)
         return app
@@ -127,6 +129,17 @@ class _Page:
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
         return await self._feed.serve(request, self._chat(request))
+
+    async def file(self, request: web.Request) -> web.Response:
+        """A file of a message, for the chat it was said to."""
+        chat, said, place = self._chat(request), int(request.match_info["said"]), int(request.match_info["place"])
+        found = await self._house.store.read(
+            lambda connection: conversation.file(connection, Web.name, chat.account, chat.address, said, place)
+        )
+        if found is None:
+            raise web.HTTPNotFound(text="No such file.\n")
+        shown = f"{'inline' if found.picture else 'attachment'}; filename*=UTF-8''{quote(found.name, safe='')}"
+        return web.Response(body=found.content, content_type=_type_of(found), headers={"Content-Disposition": shown})
 
     async def figures(self, _: web.Request) -> web.Response:
         ward = self._trial
@@ -162,6 +175,13 @@ def _serves(file: Path) -> guard.Handler:
         return web.Response(body=body, content_type=content_type, charset="utf-8")
 
     return serve
+
+
+def _type_of(file: File) -> str:
+    """What a browser may take it for; whatever is no picture is only ever saved."""
+    if not file.picture:
+        return "application/octet-stream"
+    return "image/png" if file.content.startswith(b"\x89PNG") else "image/jpeg"
 
 
 def _shown(person: demo.Person) -> dict[str, str]:

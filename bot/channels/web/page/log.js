@@ -14,12 +14,14 @@ export function isShown(key) {
   return shown.has(key);
 }
 
-// `press(payload, label)` sends a choice and settles once it was answered.
-export function drawLine(key, line, press) {
+// `press(payload, label)` sends a choice and settles once it was answered; `query` tells the server who asks for a file.
+export function drawLine(key, line, press, query) {
   const at = new Date(line.at);
   if (dayOf(at) !== lastDay) $("log").append(make("p", "day", (lastDay = dayOf(at))));
   const element = make("div", line.mine ? "line mine" : "line");
-  element.append(make("span", "unseen", line.mine ? "Bạn: " : "Trợ lý: "), make("div", "said", line.text));
+  element.append(make("span", "unseen", line.mine ? "Bạn: " : "Trợ lý: "));
+  if (line.text) element.append(make("div", "said", line.text));
+  (line.files || []).forEach((file, place) => element.append(drawFile(file, `/file/${line.id}/${place}${query}`)));
   element.append(make("p", "when", clock(at)));
   if (line.choices && line.choices.length) element.append(drawChoices(line.choices, press));
   $("log").append(element);
@@ -46,6 +48,20 @@ export function settleChoices() {
     if (row) row.classList.toggle("old", old);
     old = old || Boolean(row) || element.classList.contains("mine");
   }
+}
+
+// A picture is seen, and pressed to be kept; any other file is only kept.
+function drawFile(file, url) {
+  const link = make("a", "file", file.picture ? "" : "Tải về: " + file.name);
+  link.href = url;
+  link.download = file.name;
+  if (file.picture) {
+    const picture = make("img");
+    picture.src = url;
+    picture.alt = file.name;
+    link.append(picture);
+  }
+  return link;
 }
 
 function drawChoices(choices, press) {

@@ -81,7 +81,7 @@ function take(lines) {
       if (line.mine) mark(line, "", "");
       continue;
     }
-    const drawn = drawLine(key, line, press);
+    const drawn = drawLine(key, line, press, query(person));
     if (!line.mine && !answer) answer = drawn;
   }
   waiting.forEach(drawUnsent);
