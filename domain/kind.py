@@ -17,10 +17,10 @@ from domain.people import Role
 # Facts any record may carry beside its own fields. `area` and `household` are resolved against the ward's lists.
 COMMON: tuple[Field, ...] = (
     Area("area", "Tổ", ask="Ở tổ nào?", example="tổ 5"),
-    Household("household", "Hộ số", marks=("hộ", "hộ số"), example="hộ 12"),
+    Household("household", "Hộ số", ask="Hộ số mấy?", marks=("hộ", "hộ số"), example="hộ 12"),
     Name("head", "Nhà", marks=("nhà", "hộ", "gia đình"), personal=True, example="nhà bà Lan"),
     Pick("place", "Nơi", of=PLACES, example="trạm y tế"),
-    Month("month", "Tháng", ask="Tháng nào?", example="tháng 11"),  # said where the day is not
+    Month("month", "Kỳ", ask="Tháng nào?", example="tháng 11"),  # said where the day is not
 )
 
 # Asked of staff who enter for somebody who telephoned, and named so in the entry.

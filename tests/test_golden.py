@@ -204,6 +204,8 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("chưa biết tổ", entry.heading, replace(BOY, area_label=""))
     yield sample("", entry.read_back, ReadBack((BOY,)))
     yield sample("còn chỗ chưa rõ", entry.read_back, ReadBack((HALF_KNOWN,)))
+    last_month = replace(HALF_KNOWN, values={**HALF_KNOWN.values, "month": "2026-10"})
+    yield sample("chỉ biết tháng", entry.read_back, ReadBack((last_month,)))
     yield sample("qua mạng nước ngoài", entry.read_back, ReadBack((replace(draft("birth", sex="female"), left_out=True),)))
     yield sample("đang sửa", entry.read_back, ReadBack((BOY_SAVED,)))
     yield sample("nhiều việc", entry.read_back, ReadBack((CHECKUP, SESSION, HALF_KNOWN)))
@@ -255,6 +257,8 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("tin trống", entry.lost, 1, "", waiting=False, example=help.example_for(Role.SUPERVISOR))
     for times in (1, 2):
         yield sample(f"đang chờ trả lời, lần {times}", entry.lost, times, "cây cầu", waiting=True)
+    yield sample("lời chào", entry.small_talk, "chao")
+    yield sample("lời cảm ơn", entry.small_talk, "cam on")
     for what in ("photo", "voice", "sticker", "file"):
         yield sample(what, entry.cannot_read, what)
     undone = entry.change_line("undo", "Nguyễn Thị Lan", TODAY, "Bị trùng")

@@ -22,7 +22,7 @@ KIND = Kind(
     ),
     example="tháng này không phát sinh",
     fields=(
-        Month("month", "Tháng", ask="Của tháng nào?", example="tháng 11"),
+        Month("month", "Kỳ", ask="Của tháng nào?", example="tháng 11"),
         Several(
             "kinds",
             "Riêng về",
