@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -47,9 +48,10 @@ def measure(folder: Path) -> list[Line]:
     lines = []
     for whole, what in ((True, "replies sent meanwhile"), (False, "replies left in the outbox")):
         file = folder / f"latency-{whole}.db"
-        waits = asyncio.run(_at_a_steady_rate(file, _whole if whole else ours.opened))
+        waits, sent = asyncio.run(_at_a_steady_rate(file, _whole if whole else ours.opened))
         late = quantile(waits, 0.99)
         measured = f"{milliseconds(late)} (p50 {milliseconds(quantile(waits, 0.5))}, longest {milliseconds(max(waits))})"
+        measured += f", {sent:.0%} of the replies sent by then" if whole else ""
         lines.append(line(f"p99 at {A_SECOND} visits a second, {what}", measured, wanted, late < WANTED))
         say(f"{lines[-1].what}: {measured}")
     return lines
@@ -67,18 +69,27 @@ async def _whole(file: Path) -> AsyncIterator[ours.Ours]:
         await process.stop()
 
 
-async def _at_a_steady_rate(file: Path, opened: ours.Opened) -> list[float]:
-    """Seconds from the moment each message was due to arrive until its visit was committed."""
+async def _at_a_steady_rate(file: Path, opened: ours.Opened) -> tuple[list[float], float]:
+    """Seconds from the moment each message was due to arrive until its visit was committed; the share of replies then sent."""
     people = await ours.build(file)
     told, answered = _drafts(people), _answers(people)
     async with opened(file) as bot:
         for message in (*islice(told, 2 * BETWEEN), *islice(answered, BETWEEN)):  # these warm up and do not count
             await bot.say(*message)
         waits = await _arrive(bot, chain.from_iterable(zip(told, answered, strict=False)))
+        sent = _sent(file)
         for message in islice(answered, BETWEEN):
             await bot.say(*message)
     prove(file, len(waits) // 2 + 2 * BETWEEN)
-    return waits
+    return waits, sent
+
+
+def _sent(file: Path) -> float:
+    """The share of all replies that the platform has."""
+    connection = sqlite3.connect(file)
+    share: float = connection.execute("SELECT avg(state = 'sent') FROM outbox").fetchone()[0]
+    connection.close()
+    return share
 
 
 async def _arrive(bot: ours.Ours, messages: Iterator[Message]) -> list[float]:

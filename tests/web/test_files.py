@@ -106,7 +106,8 @@ async def test_a_picture_is_seen_and_a_file_is_kept_under_its_name(trial: Bot, c
         await trial.says("lan", Say("", files=(CHART,)))
         pictures = page.get_by_alt_text(CHART.name)
         await expect(pictures).to_have_count(2)
-        await page.wait_for_function("[...document.querySelectorAll('.file img')].every((one) => one.naturalWidth === 160)")
+        for picture in (pictures.first, pictures.last):
+            await expect(picture).to_have_js_property("naturalWidth", 160)
         assert await said(page) == [REPORT.text]
         assert await page.evaluate("document.documentElement.scrollWidth <= 360")
         link = page.get_by_role("link", name="Tải về: " + BOOK.name)
