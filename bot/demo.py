@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot import channels
+from bot.settings import Settings
 from domain.people import Role
 from storage import members, places
 from storage.connection import Connection
+from storage.store import Store
 
 CHANNEL, ACCOUNT = "web", "demo"
 WARD = "Phường Hoa Sen (thử nghiệm)"
@@ -72,6 +75,14 @@ def load(connection: Connection, now: datetime) -> None:
             found = [places.households_numbered(connection, areas[person.group], number) for number in person.homes]
             members.take_charge(connection, member, households=[homes[0].id for homes in found], since=since)
         members.bind(connection, CHANNEL, ACCOUNT, person.key, member, now)
+
+
+async def load_if_wanted(store: Store, settings: Settings, moment: datetime) -> bool:
+    """Load the demo where it is on, no platform token is set and the database is empty; whether it was loaded."""
+    if not settings.demo or channels.tokens() or not await store.run(is_empty):
+        return False
+    await store.run(lambda connection: load(connection, moment))
+    return True
 
 
 def is_empty(connection: Connection) -> bool:

@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime
 from pathlib import Path
 
-from bot import channels, demo
+from bot import demo
 from bot.app import App
 from bot.channels import House
 from bot.channels.console import Console, incoming, read_line
@@ -25,9 +25,7 @@ async def talk(settings: Settings, person: str, record: Path | None) -> None:
     upgrade(settings.database_url)
     store = open_store(settings.database_url)
     try:
-        if settings.demo and not channels.tokens() and await store.run(demo.is_empty):
-            moment = now()
-            await store.run(lambda connection: demo.load(connection, moment))
+        await demo.load_if_wanted(store, settings, now())
         in_demo = await store.run(lambda connection: _bind(connection, person, now()))
         if record is not None and not in_demo:
             raise StoreProblem("--record writes down demo people only; this database is not a demo.")

@@ -84,9 +84,7 @@ async def run(settings: Settings, told: Callable[[str], None]) -> None:
     try:
         await asyncio.to_thread(upgrade, settings.database_url)
         store = open_store(settings.database_url)
-        if settings.demo and not channels.tokens() and await store.run(demo.is_empty):
-            moment = now()
-            await store.run(lambda connection: demo.load(connection, moment))
+        if await demo.load_if_wanted(store, settings, now()):
             told(f"Demo: {demo.WARD} was loaded into an empty database. All people in it are invented.")
         if store.dialect == "sqlite":  # we hold the file: nobody else is sending
             await store.run(lambda connection: outbox.free_leases(connection, channels.names()))

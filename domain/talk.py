@@ -30,6 +30,7 @@ from domain.moves import (
 from domain.problems import Wrong
 from domain.reading.reader import read_fields
 from domain.settle import Book, may_be_unknown, odd_field, settle, still_needed
+from domain.telling import completes, corrects, doubts, drafts_of, own_values
 
 MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
 UNDO_REASONS = (("1", "Nhập nhầm"), ("2", "Bị trùng"), ("3", "Không có việc này"), ("0", "Thôi, giữ lại"))
@@ -81,8 +82,8 @@ def again(talk: Talk, book: Book, today: date) -> Turn:
 def _command(talk: Talk, said: Said, book: Book) -> Turn:
     """A kind named by command or menu, with or without more words."""
     record = read_fields(all_kinds()[said.kind], said.text, _today(said)) if said.text else None
-    values = _own(said.kind, record.fields) if record else {}
-    refused = _doubts(said.kind, record.unclear if record else (), values)
+    values = own_values(said.kind, record.fields) if record else {}
+    refused = doubts(said.kind, record.unclear if record else (), values)
     draft = Draft(kind=said.kind, told=said.today, values=values, refused=refused, heard_in=said.heard_in)
     return _join(talk, (draft,), book, said)
 
@@ -93,7 +94,7 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
         return _drop(talk)
     if talk.last and (is_yes(said.text) or said.text.strip() == talk.last.key):
         return Turn(talk, Repeat(talk.last.receipt))
-    drafts = _drafts(said)
+    drafts = drafts_of(said)
     if drafts:
         return _join(talk, drafts, book, said)
     if said.reading.intent in ("summary", "help", "undo"):
@@ -101,35 +102,6 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
     if talk.drafts and talk.asking is None:
         return _advance(talk, book, _today(said))
     return _lost(talk, said)
-
-
-def _drafts(said: Said) -> tuple[Draft, ...]:
-    """The records a plain message tells, as drafts; none when it reports nothing."""
-    if said.reading.intent not in ("report", "nil_report"):
-        return ()
-    return tuple(
-        Draft(
-            kind=record.kind,
-            told=said.today,
-            values=_own(record.kind, record.fields),
-            refused=_doubts(record.kind, record.unclear, record.fields),
-            heard_in=said.heard_in,
-        )
-        for record in said.reading.records
-        if record.kind in all_kinds()
-    )
-
-
-def _own(kind: str, values: Values) -> Values:
-    """The values a record of this kind has a field for."""
-    own = {field.key for field in all_kinds()[kind].all_fields()}
-    return {key: value for key, value in values.items() if key in own}
-
-
-def _doubts(kind: str, unclear: tuple[str, ...], given: Values) -> tuple[str, ...]:
-    """Fields the reading left in doubt and gave no value for: asked like a refused value."""
-    own = {field.key for field in all_kinds()[kind].all_fields()}
-    return tuple(sorted(key for key in unclear if key in own and key not in given))
 
 
 def _join(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said) -> Turn:
@@ -208,28 +180,13 @@ def _change(talk: Talk, place: int, said: Said, book: Book) -> Turn:
     """A correction in words, a further report, or neither."""
     draft = talk.drafts[place]
     if not corrected(said.text):
-        drafts = _drafts(said)
-        if drafts and not _corrects(draft, drafts):
+        drafts = drafts_of(said)
+        if drafts and not corrects(draft, drafts):
             return _join(talk, drafts, book, said)
     record = read_fields(all_kinds()[draft.kind], said.text, _today(said))
     if record.fields:
         return _put(talk, place, record.fields, book, said)
     return _new_or_lost(talk, said, book)
-
-
-def _corrects(draft: Draft, told: tuple[Draft, ...]) -> bool:
-    """Whether a sentence that could be a report is about the draft at hand.
-
-    It must be of its kind and name nobody else. A draft not saved yet is only changed by a word or two: what tells more
-    is a further report, since nothing told may be lost.
-    """
-    if len(told) != 1 or told[0].kind != draft.kind:
-        return False
-    who = ("head", *all_kinds()[draft.kind].who)
-    named = [key for key in who if key in told[0].values]
-    if draft.entry:
-        return all(told[0].values[key] == draft.values.get(key, told[0].values[key]) for key in named)
-    return not named and len(told[0].values) <= 2
 
 
 def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
@@ -239,13 +196,13 @@ def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     try:
         answer = answered(draft, asking, said.text, _today(said), may_skip=skip)
     except Wrong as wrong:
-        drafts = _drafts(said)
-        if drafts and not _completes(draft, drafts):
+        drafts = drafts_of(said)
+        if drafts and not completes(draft, drafts):
             return _join(talk, drafts, book, said)
         return _advance(talk, book, _today(said), wrong=wrong)
     if answer is None:
-        drafts = _drafts(said)
-        if drafts and not _completes(draft, drafts):
+        drafts = drafts_of(said)
+        if drafts and not completes(draft, drafts):
             return _join(talk, drafts, book, said)
         record = read_fields(all_kinds()[draft.kind], said.text, _today(said))
         if not record.fields:
@@ -256,13 +213,6 @@ def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
         refused = tuple(key for key in draft.refused if key not in asking.keys)
         return _advance(_with(talk, asking.draft, replace(draft, unknown=unknown, refused=refused)), book, _today(said))
     return _put(talk, asking.draft, answer, book, said)
-
-
-def _completes(draft: Draft, told: tuple[Draft, ...]) -> bool:
-    """Whether a sentence only adds to the draft: one record of its kind that contradicts nothing already said."""
-    if len(told) != 1 or told[0].kind != draft.kind:
-        return False
-    return all(draft.values.get(key, value) == value for key, value in told[0].values.items())
 
 
 def _put(talk: Talk, place: int, values: Values, book: Book, said: Said) -> Turn:
@@ -361,7 +311,7 @@ def _drop(talk: Talk) -> Turn:
 
 def _new_or_lost(talk: Talk, said: Said, book: Book) -> Turn:
     """Not an answer: perhaps a further report, or a word for another room; else it was not understood."""
-    drafts = _drafts(said)
+    drafts = drafts_of(said)
     if drafts:
         return _join(talk, drafts, book, said)
     intent = said.reading.intent

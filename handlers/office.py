@@ -1,28 +1,19 @@
-"""Ward staff: joining codes, members, hand-overs, and what waits for them. The set-up of places is in setup.py."""
+"""Ward staff: joining codes, members, hand-overs. What waits for them is in backlog.py, places are in setup.py."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
-from domain.chat import Say
-from domain.draft import Asking, Talk
-from domain.fields import Day, Value
-from domain.kind import all_kinds, day_of
+from domain.fields import Day
 from domain.people import Member, Role, State, may_manage, may_set_up
 from domain.problems import Problem, Refused
 from domain.reading.answers import read_answer
 from domain.reading.folding import clean, fold
-from handlers import setup
-from handlers.desk import Desk, area_label, find_member
+from handlers.desk import Desk, find_member
 from handlers.join import new_secret, spelled
-from handlers.save import own_entry, put_right, seen_values
 from messages import office as words
-from storage import accounts, codes, entries, members, places, talks, tellings
-from storage.entries import Entry
-from storage.times import moment
+from storage import accounts, codes, members, places
 
 CODE_DAYS = 7
 FIELD = (Role.COLLABORATOR, Role.PARTY_MEMBER)  # those who are in charge of groups or households
@@ -47,7 +38,7 @@ _AGAIN = re.compile(r"^(?:lại|lai)\s+(.+)$", re.IGNORECASE)
 
 def invite(desk: Desk, text: str) -> None:
     """/moi: a code for a role, an area and a unit; "/moi lại Lan" for the same member's new phone."""
-    _staff(desk)
+    only_staff(desk)
     if found := _AGAIN.match(text.strip()):
         _invite_again(desk, find_member(desk, found[1], left_too=True))
         return
@@ -84,7 +75,7 @@ def invite(desk: Desk, text: str) -> None:
 
 def list_members(desk: Desk, _text: str) -> None:
     """/thanhvien: everybody of the ward with their number and charge."""
-    _staff(desk)
+    only_staff(desk)
     everyone = members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat())
     desk.say(words.people([(one, _charge_of(desk, one)) for one in everyone]))
 
@@ -107,7 +98,7 @@ def resume(desk: Desk, text: str) -> None:
 
 def move(desk: Desk, text: str) -> None:
     """/chuyen <ai> tổ 7: another area from today."""
-    _staff(desk)
+    only_staff(desk)
     found = _AREAS.search(text)
     if not found:
         raise Refused(Problem.BAD_COMMAND, example="/chuyen Lan tổ 7")
@@ -123,7 +114,7 @@ def move(desk: Desk, text: str) -> None:
 
 def hand_over(desk: Desk, text: str) -> None:
     """/bangiao Lan cho Hoa [hộ 12, 14] [từ 1/12]: households, or everything, to another from a date."""
-    _staff(desk)
+    only_staff(desk)
     parts = re.fullmatch(
         r"(?P<giver>.+?)\s+cho\s+(?P<taker>.+?)(?:\s+(?:hộ|ho)\s+(?P<homes>[\d.,\s]+?))?(?:\s+(?:từ|tu)\s+(?:ngày|ngay)?\s*(?P<day>.+))?",
         text.strip(),
@@ -154,97 +145,8 @@ def hand_over(desk: Desk, text: str) -> None:
     desk.say(words.handed_over(giver.name, taker.name, what, day.isoformat()))
 
 
-def waiting(desk: Desk, _text: str) -> None:
-    """/cho: who has something told and not saved, and what else waits for staff."""
-    _staff(desk)
-    ward = desk.member.ward
-    people = [(one.name, one.count, _hour(desk, one.since)) for one in talks.waiting(desk.connection, ward)]
-    flags = len(tellings.open_flags(desk.connection, ward))
-    disputes = len(tellings.open_disputes(desk.connection, ward))
-    desk.say(words.waiting(people, flags, disputes))
-
-
-def flags(desk: Desk, _text: str) -> None:
-    """/luuy: quiet flags, looked at once shown."""
-    _staff(desk)
-    rows = []
-    for one in tellings.open_flags(desk.connection, desk.member.ward):
-        entry = entries.by_id(desk.connection, one.entry)
-        if entry is not None:
-            label = words.flag_label(entry.kind, one.key)
-            rows.append((entry.id, label, all_kinds()[entry.kind].label, entry.day))
-    tellings.see_flags(desk.connection, desk.member.ward, desk.member.id)
-    if rows:
-        desk.note("see_flags", *(f"entry:{row[0]}" for row in rows))
-    desk.say(words.flagged(rows))
-
-
-def differences(desk: Desk, _text: str) -> None:
-    """/lech: settle, one at a time, the fields on which two tellings differ."""
-    _staff(desk)
-    _next_difference(desk, "")
-
-
-def answer_difference(desk: Desk, asking: Asking, text: str) -> bool:
-    """True when the answer settled the difference or put it off."""
-    if text.strip() not in ("0", "1", "2"):
-        return False
-    talk = desk.talk
-    if text.strip() == "0":
-        desk.ask(Say("Dạ, để sau."), Talk(turn=talk.turn + 1, drafts=talk.drafts))
-        return True
-    one = next((d for d in tellings.open_disputes(desk.connection, desk.member.ward) if d.id == asking.entry), None)
-    if one is None:
-        _next_difference(desk, "")
-        return True
-    if text.strip() == "2":
-        old = own_entry(desk, one.entry)
-        put_right(desk, old, _with_said(desk, old, one.field, one.said))
-    tellings.settle_dispute(desk.connection, one.id, desk.member.id, desk.now)
-    desk.note("settle", f"dispute:{one.id}")
-    desk.keep(replace(talk, asking=None))
-    _next_difference(desk, words.settled() + "\n")
-    return True
-
-
-def _with_said(desk: Desk, old: Entry, field: str, said: Value) -> Entry:
-    """The entry as the second person told this field."""
-    if field == "area":
-        seen = places.area_named(desk.connection, old.ward, setup.area_name(str(said)))
-        return replace(old, area=seen.id, household=0) if seen else old
-    values = {**old.values, field: said}
-    day = day_of(all_kinds()[old.kind], values, date.fromisoformat(old.told)).isoformat()
-    return replace(old, values=values, day=day)
-
-
-def _next_difference(desk: Desk, before: str) -> None:
-    open_ones = tellings.open_disputes(desk.connection, desk.member.ward)
-    talk = desk.talk
-    if not open_ones:
-        desk.ask(
-            replace(words.no_differences(), text=before + words.no_differences().text),
-            Talk(turn=talk.turn + 1, drafts=talk.drafts),
-        )
-        return
-    one = open_ones[0]
-    entry = entries.by_id(desk.connection, one.entry)
-    assert entry is not None, "a difference belongs to an entry"
-    names = {member.id: member.name for member in members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat())}
-    say = words.differ(
-        entry.id,
-        entry.kind,
-        one.field,
-        area_label(desk, entry.area, entry.unit) if one.field == "area" else seen_values(desk, entry).get(one.field, ""),
-        one.said,
-        names.get(entry.teller, f"số {entry.teller}"),
-        names.get(one.witness, f"số {one.witness}"),
-        len(open_ones),
-    )
-    asked = Talk(turn=talk.turn + 1, drafts=talk.drafts, asking=Asking("difference", entry=one.id))
-    desk.ask(replace(say, text=before + say.text), asked)
-
-
-def _staff(desk: Desk) -> None:
+def only_staff(desk: Desk) -> None:
+    """Raises Refused unless ward staff ask, in a ward that exists."""
     if not may_manage(desk.member):
         raise Refused(Problem.NOT_ALLOWED)
     if not desk.member.ward:
@@ -253,7 +155,7 @@ def _staff(desk: Desk) -> None:
 
 def _other(desk: Desk, text: str) -> Member:
     """The member named, who is not oneself."""
-    _staff(desk)
+    only_staff(desk)
     member = find_member(desk, text)
     if member.id == desk.member.id or (member.role is Role.ADMIN and not may_set_up(desk.member)):
         raise Refused(Problem.NOT_ALLOWED)
@@ -370,8 +272,3 @@ def _charge_of(desk: Desk, member: Member) -> str:
     parts += ["hộ " + ", ".join(home.number for home in homes)] if homes else []
     parts += [member.unit] if member.unit else []
     return ", ".join(parts)
-
-
-def _hour(desk: Desk, at: str) -> str:
-    local = moment(at).astimezone(ZoneInfo(desk.zone))
-    return f"{local:%H:%M} {local.day}/{local.month}"

@@ -14,7 +14,7 @@ from domain.people import may_manage
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
-from handlers import entry, join, mine, office, setup, summary
+from handlers import backlog, entry, join, mine, office, setup, summary
 from handlers.desk import Desk
 from messages import entry as entry_words
 from messages import help as help_words
@@ -52,9 +52,9 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("molai",): office.resume,
     ("chuyen",): office.move,
     ("bangiao",): office.hand_over,
-    ("cho", "chualuu"): office.waiting,
-    ("luuy",): office.flags,
-    ("lech",): office.differences,
+    ("cho", "chualuu"): backlog.waiting,
+    ("luuy",): backlog.flags,
+    ("lech",): backlog.differences,
     ("phuong",): setup.ward,
     ("tram",): setup.station,
     ("to",): setup.areas,
@@ -160,7 +160,7 @@ def _answered_here(desk: Desk, text: str) -> bool:
     if asking.what == "leave":
         answered = join.answer_leave(desk, text)
     elif asking.what == "difference":
-        answered = office.answer_difference(desk, asking, text)
+        answered = backlog.answer_difference(desk, asking, text)
     else:
         return False
     if answered and desk.talk.asking is None:

@@ -1,0 +1,59 @@
+"""What a message tells, as drafts; and whether it only adds to, or corrects, the draft at hand."""
+
+from __future__ import annotations
+
+from domain.draft import Draft
+from domain.fields import Values
+from domain.kind import all_kinds
+from domain.moves import Said
+
+
+def drafts_of(said: Said) -> tuple[Draft, ...]:
+    """The records a plain message tells, as drafts; none when it reports nothing."""
+    if said.reading.intent not in ("report", "nil_report"):
+        return ()
+    return tuple(
+        Draft(
+            kind=record.kind,
+            told=said.today,
+            values=own_values(record.kind, record.fields),
+            refused=doubts(record.kind, record.unclear, record.fields),
+            heard_in=said.heard_in,
+        )
+        for record in said.reading.records
+        if record.kind in all_kinds()
+    )
+
+
+def own_values(kind: str, values: Values) -> Values:
+    """The values a record of this kind has a field for."""
+    own = {field.key for field in all_kinds()[kind].all_fields()}
+    return {key: value for key, value in values.items() if key in own}
+
+
+def doubts(kind: str, unclear: tuple[str, ...], given: Values) -> tuple[str, ...]:
+    """Fields the reading left in doubt and gave no value for: asked like a refused value."""
+    own = {field.key for field in all_kinds()[kind].all_fields()}
+    return tuple(sorted(key for key in unclear if key in own and key not in given))
+
+
+def corrects(draft: Draft, told: tuple[Draft, ...]) -> bool:
+    """Whether a sentence that could be a report is about the draft at hand.
+
+    It must be of its kind and name nobody else. A draft not saved yet is only changed by a word or two: what tells more
+    is a further report, since nothing told may be lost.
+    """
+    if len(told) != 1 or told[0].kind != draft.kind:
+        return False
+    who = ("head", *all_kinds()[draft.kind].who)
+    named = [key for key in who if key in told[0].values]
+    if draft.entry:
+        return all(told[0].values[key] == draft.values.get(key, told[0].values[key]) for key in named)
+    return not named and len(told[0].values) <= 2
+
+
+def completes(draft: Draft, told: tuple[Draft, ...]) -> bool:
+    """Whether a sentence only adds to the draft: one record of its kind that contradicts nothing already said."""
+    if len(told) != 1 or told[0].kind != draft.kind:
+        return False
+    return all(draft.values.get(key, value) == value for key, value in told[0].values.items())
