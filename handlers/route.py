@@ -20,7 +20,6 @@ from messages import entry as entry_words
 from messages import help as help_words
 from messages import join as join_words
 from messages import problems
-from messages import telegram as telegram_words
 
 Handler = Callable[[Desk, str], None]
 
@@ -80,7 +79,7 @@ def handle(desk: Desk) -> None:
     """Serve a member's message."""
     incoming = desk.incoming
     if incoming.other == "edited":
-        desk.say(Say(telegram_words.edited()))
+        desk.say(entry_words.edited())
         return
     if incoming.other:
         desk.say(entry_words.cannot_read(incoming.other))

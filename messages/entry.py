@@ -262,6 +262,11 @@ def small_talk(text: str) -> Say | None:
     return None
 
 
+def edited() -> Say:
+    """The answer to an edited message, once for each."""
+    return Say("Tin đã sửa không được tính lại. Muốn sửa việc đã lưu, anh/chị nhắn: /sua")
+
+
 def cannot_read(what: str) -> Say:
     names = {"photo": "ảnh", "voice": "tin thoại", "sticker": "hình dán"}
     return Say(

@@ -1,4 +1,4 @@
-"""Sentences that only Telegram needs: the command menu by role, groups, edited messages."""
+"""Sentences that only Telegram needs: the command menu by role, groups."""
 
 from __future__ import annotations
 
@@ -39,11 +39,6 @@ def menu_for(role: Role | None) -> list[tuple[str, str]]:
     if role is Role.ADMIN:
         lines += _ADMIN
     return [*lines, *_EVERYONE]
-
-
-def edited() -> str:
-    """The answer to an edited message, once for each."""
-    return "Tin đã sửa không được tính lại. Muốn sửa việc đã lưu, anh/chị nhắn: /sua"
 
 
 def no_groups() -> str:

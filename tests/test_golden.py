@@ -261,6 +261,7 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("lời cảm ơn", entry.small_talk, "cam on")
     for what in ("photo", "voice", "sticker", "file"):
         yield sample(what, entry.cannot_read, what)
+    yield sample("", entry.edited)
     undone = entry.change_line("undo", "Nguyễn Thị Lan", TODAY, "Bị trùng")
     yield sample(
         "",
@@ -456,7 +457,6 @@ def telegram_samples() -> Iterator[Sample]:
     yield sample("người chưa tham gia", telegram.menu_for, None)
     for role in Role:
         yield sample(join.ROLES[role], telegram.menu_for, role)
-    yield sample("", telegram.edited)
     yield sample("", telegram.no_groups)
 
 
