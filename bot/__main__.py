@@ -70,7 +70,7 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
 
             asyncio.run(run(settings, lambda line: print(line, flush=True)))
         case "deliver":
-            from bot.wiring import deliver
+            from bot.deliver import deliver
 
             asyncio.run(deliver(settings, lambda line: print(line, flush=True)))
         case "accounts":

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
+from bot.traces import trace_of
 from domain.chat import Incoming
 from domain.problems import Refused
 from handlers import visit
@@ -66,18 +66,3 @@ class App:
             number = f"{secrets.randbelow(9000) + 1000}"
             log.error("crash %s serving a message of %s/%s: %s", number, incoming.channel, incoming.account, trace_of(error))
             await self._store.run(lambda connection: visit.apologise(connection, incoming, now, number))
-
-
-def trace_of(error: BaseException) -> str:
-    """Where a bug happened: files, lines and the type of each error; never its text, which may carry a name."""
-    steps = []
-    cause: BaseException | None = error
-    while cause is not None:
-        at = cause.__traceback__
-        while at is not None:
-            file = Path(at.tb_frame.f_code.co_filename)
-            steps.append(f"{file.parent.name}/{file.name}:{at.tb_lineno}")
-            at = at.tb_next
-        steps.append(type(cause).__name__)
-        cause = cause.__cause__
-    return " ".join(steps)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.present import now
 from bot.settings import Settings
-from bot.wiring import now
 from domain.people import Role
 from handlers.join import new_secret, spelled
 from storage import accounts, codes, places

@@ -11,8 +11,8 @@ from bot import demo
 from bot.app import App
 from bot.channels import House
 from bot.channels.console import Console, incoming, read_line
+from bot.present import now
 from bot.settings import Settings
-from bot.wiring import now
 from scheduler.sender import Sender
 from storage import members, outbox, places
 from storage.connection import Connection

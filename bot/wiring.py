@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot import channels, demo
 from bot.app import App
 from bot.channels import House, Listening
+from bot.present import now
 from bot.settings import Settings
 from scheduler.clock import Clock
 from scheduler.sender import Sender
@@ -17,11 +18,6 @@ from storage import outbox
 from storage.lock import hold
 from storage.migrate import upgrade
 from storage.store import Store, open_store
-
-
-def now() -> datetime:
-    """The present moment, UTC."""
-    return datetime.now(UTC)
 
 
 class Process:
@@ -59,23 +55,6 @@ def channel_names(settings: Settings) -> list[str]:
     """The channels this process hears: the web page unless switched off, and each platform with a token."""
     names = ["web"] if settings.web else []
     return names + [name for name in channels.tokens() if name not in names]
-
-
-async def deliver(settings: Settings, told: Callable[[str], None]) -> None:
-    """Only send, until SIGTERM or SIGINT: for a process of its own beside those that hear. Loads no hearing half."""
-    await asyncio.to_thread(upgrade, settings.database_url)
-    store = open_store(settings.database_url)
-    speakers = [speaker for name in channels.tokens() if (speaker := channels.open_speaker(name, settings)) is not None]
-    sender = Sender(store, {speaker.name: speaker for speaker in speakers}, now)
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(sign, sender.stop)
-    told(f"Delivering for {', '.join(speaker.name for speaker in speakers) or 'no platform: no token is set'}")
-    try:
-        await sender.run()
-    finally:
-        for speaker in speakers:
-            await speaker.close()
-        await store.close()
 
 
 async def run(settings: Settings, told: Callable[[str], None]) -> None:

@@ -72,6 +72,7 @@ def _load(connection: Connection) -> None:
     now = datetime.now(UTC)
     demo.load(connection, now)
     ward = places.wards(connection)[0].id
+    places.allow_names_abroad(connection, ward, True)
     area = places.area_named(connection, ward, "5")
     assert area is not None
     for chat, family in enumerate(PEOPLE, start=1):

@@ -7,10 +7,10 @@ import logging
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING
 
-from bot.app import trace_of
 from bot.channels import House, Listening
 from bot.channels.telegram.config import PER_SECOND
 from bot.settings import Settings
+from bot.traces import trace_of
 from domain.chat import Channel, Say, SendFailed, Traits, Why
 
 if TYPE_CHECKING:
