@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot import demo
-from bot.traces import trace_of
 from bot.channels import ChannelProblem, House, tokens
 from bot.channels.web import figures, guard, wire
 from bot.channels.web.feed import Chat, Feed
+from bot.traces import trace_of
 from domain.chat import File, Say, Traits
 from domain.kind import all_kinds
 from domain.people import acts_as
