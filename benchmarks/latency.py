@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import partial
 from itertools import chain, cycle, islice
 from pathlib import Path
@@ -21,9 +22,11 @@ from bot.settings import Settings
 from bot.wiring import Process
 from domain.chat import Say, Traits
 from storage.store import open_store
+from storage.times import iso
 
 WANTED = 0.050
 A_SECOND, SECONDS = 300, 20
+SENT_BEFORE = 100_000
 Message = tuple[Collaborator, str]
 BETWEEN = 150  # a person answers the read-back this many drafts later: about a second
 
@@ -72,6 +75,7 @@ async def _whole(file: Path) -> AsyncIterator[ours.Ours]:
 async def _at_a_steady_rate(file: Path, opened: ours.Opened) -> tuple[list[float], float]:
     """Seconds from the moment each message was due to arrive until its visit was committed; the share of replies then sent."""
     people = await ours.build(file)
+    _send_before(file, people[0])
     told, answered = _drafts(people), _answers(people)
     async with opened(file) as bot:
         for message in (*islice(told, 2 * BETWEEN), *islice(answered, BETWEEN)):  # these warm up and do not count
@@ -84,10 +88,32 @@ async def _at_a_steady_rate(file: Path, opened: ours.Opened) -> tuple[list[float
     return waits, sent
 
 
-def _sent(file: Path) -> float:
-    """The share of all replies that the platform has."""
+def _send_before(file: Path, who: Collaborator) -> None:
+    """Put down replies sent long ago: what is sent now must not cost more for them."""
     connection = sqlite3.connect(file)
-    share: float = connection.execute("SELECT avg(state = 'sent') FROM outbox").fetchone()[0]
+    connection.execute(
+        """
+        WITH RECURSIVE sent (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM sent WHERE n < :number)
+        INSERT INTO outbox (channel, account, chat, member_id, body, state, due_at, made_at)
+        SELECT :channel, :account, :chat, :member, '{}', 'sent', :at, :at FROM sent
+        """,
+        {
+            "number": SENT_BEFORE,
+            "channel": city.CHANNEL,
+            "account": city.ACCOUNT,
+            "chat": who.address,
+            "member": who.member,
+            "at": iso(ours.now() - timedelta(days=60)),
+        },
+    )
+    connection.commit()
+    connection.close()
+
+
+def _sent(file: Path) -> float:
+    """The share of this run's replies that the platform has."""
+    connection = sqlite3.connect(file)
+    share: float = connection.execute("SELECT avg(state = 'sent') FROM outbox WHERE inbox_id > 0").fetchone()[0]
     connection.close()
     return share
 
