@@ -22,6 +22,7 @@ import pytest
 import messages
 from domain.answers import options_of
 from domain.chat import Say
+from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
 from domain.kind import CALLER, Kind, Need, all_kinds
@@ -35,6 +36,7 @@ from domain.spans import Span, span_of, year_before
 from domain.talk import UNDO_REASONS
 from messages import entry, figures, help, join, office, problems, telegram, words
 from messages.figures import Standing, Summary
+from messages.library import all_ready
 
 GOLDEN = Path(__file__).parent / "golden"
 TODAY = date(2026, 11, 21)
@@ -477,6 +479,13 @@ def words_samples() -> Iterator[Sample]:
     yield sample("", words.filled, birth.figure, COUNTS, birth)
 
 
+def library_samples() -> Iterator[Sample]:
+    for topic, ready_ones in all_ready().items():
+        for ready in ready_ones:
+            note = f"{TOPICS.labels[topic]}; cho {AUDIENCES.labels[ready.audience]}; {ready.source}"
+            yield Sample("library.all_ready", note, ready.text)
+
+
 def kind_samples(kind: Kind) -> Iterator[Sample]:
     """All that is ever said about one kind."""
     one = told(kind)
@@ -527,6 +536,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "figures": figures_samples,
     "help": help_samples,
     "join": join_samples,
+    "library": library_samples,
     "office": office_samples,
     "problems": problems_samples,
     "telegram": telegram_samples,
