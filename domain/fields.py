@@ -129,10 +129,15 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Grams(Field):
-    """A weight in grams."""
+    """A newborn's weight in grams; outside `light` to `heavy` it is asked once."""
 
     least: int = 300
     most: int = 7000
+    light: int = 1000
+    heavy: int = 5500
+
+    def odd(self, value: Value) -> bool:
+        return isinstance(value, int) and not self.light <= value <= self.heavy
 
     def show(self, value: Value) -> str:
         return f"{int(value) / 1000:g} kg".replace(".", ",") if isinstance(value, int) else str(value)

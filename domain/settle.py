@@ -38,6 +38,8 @@ class Book(Protocol):
     member: Member
     names: bool
     """Whether names of residents are taken on this channel."""
+    at_once: bool
+    """Whether the ward saves what is read whole and without doubt without a confirmation."""
 
     def area(self, name: str) -> AreaSeen | None:
         """The ward's group of this name."""

@@ -32,6 +32,7 @@ from domain.reading.reader import read_fields
 from domain.settle import Book, may_be_unknown, odd_field, settle, still_needed
 from domain.telling import completes, corrects, doubts, drafts_of, own_values
 
+YES = "1"  # what confirms a read-back
 MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
 UNDO_REASONS = (("1", "Nhập nhầm"), ("2", "Bị trùng"), ("3", "Không có việc này"), ("0", "Thôi, giữ lại"))
 
@@ -85,7 +86,7 @@ def _command(talk: Talk, said: Said, book: Book) -> Turn:
     values = own_values(said.kind, record.fields) if record else {}
     refused = doubts(said.kind, record.unclear if record else (), values)
     draft = Draft(kind=said.kind, told=said.today, values=values, refused=refused, heard_in=said.heard_in)
-    return _join(talk, (draft,), book, said)
+    return _told(talk, (draft,), book, said, sure=not (record and record.unclear))
 
 
 def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
@@ -96,12 +97,22 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
         return Turn(talk, Repeat(talk.last.receipt))
     drafts = drafts_of(said)
     if drafts:
-        return _join(talk, drafts, book, said)
+        return _told(talk, drafts, book, said, sure=not any(record.unclear for record in said.reading.records))
     if said.reading.intent in ("summary", "help", "undo"):
         return Turn(replace(talk, misses=0), Outside(said.reading.intent, said.text))
     if talk.drafts and talk.asking is None:
         return _advance(talk, book, _today(said))
     return _lost(talk, said)
+
+
+def _told(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said, *, sure: bool) -> Turn:
+    """A report. Where the ward wishes it, what is whole and beyond doubt, and stands alone, is saved without a read-back."""
+    turn = _join(talk, drafts, book, said)
+    match turn.move:
+        case ReadBack(whole, joined=False, wrong=None) if book.at_once and sure and not any(one.left_out for one in whole):
+            return Turn(turn.talk, Save(whole, key=YES))
+        case _:
+            return turn
 
 
 def _join(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said) -> Turn:

@@ -28,6 +28,7 @@ class Desk:
     zone: str
     who: Member | None
     names_abroad: bool = False
+    save_at_once: bool = False
     own_areas: tuple[AreaSeen, ...] = ()
     says: list[Say] = field(default_factory=list)
 
@@ -86,15 +87,17 @@ class Desk:
     @cached_property
     def book(self) -> WardBook:
         """The ward's lists as this member may need them."""
-        return WardBook(self.connection, self.member, self.own_areas, names=self.names_abroad or not self.incoming.abroad)
+        names = self.names_abroad or not self.incoming.abroad
+        return WardBook(self.connection, self.member, self.own_areas, names=names, at_once=self.save_at_once)
 
 
 class WardBook:
     """domain.settle.Book on an open transaction. What was looked up stays known for the turn."""
 
-    def __init__(self, connection: Connection, member: Member, own: tuple[AreaSeen, ...], *, names: bool) -> None:
+    def __init__(self, connection: Connection, member: Member, own: tuple[AreaSeen, ...], *, names: bool, at_once: bool) -> None:
         self._connection = connection
         self.names = names
+        self.at_once = at_once
         self.member = member
         self._own = own
         self._areas = {area.id: area for area in own}

@@ -59,6 +59,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("to",): setup.areas,
     ("danhsachto",): setup.list_areas,
     ("ghiten",): setup.names_abroad,
+    ("luungay",): setup.save_at_once,
     ("ho",): setup.households,
     ("ma", "layma"): join.one_time_code,
     ("roi",): join.ask_leave,

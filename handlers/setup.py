@@ -66,13 +66,27 @@ def areas(desk: Desk, text: str) -> None:
 
 def names_abroad(desk: Desk, text: str) -> None:
     """/ghiten có, /ghiten không: whether names of residents may be told over a platform abroad."""
+    allowed = _yes_or_no(desk, text, example="/ghiten không")
+    places.allow_names_abroad(desk.connection, desk.member.ward, allowed)
+    desk.note("names_abroad" if allowed else "no_names_abroad", f"ward:{desk.member.ward}")
+    desk.say(words.names_abroad(allowed=allowed))
+
+
+def save_at_once(desk: Desk, text: str) -> None:
+    """/luungay có, /luungay không: whether what is read whole and without doubt is saved without a confirmation."""
+    at_once = _yes_or_no(desk, text, example="/luungay có")
+    places.save_at_once(desk.connection, desk.member.ward, at_once)
+    desk.note("save_at_once" if at_once else "confirm_first", f"ward:{desk.member.ward}")
+    desk.say(words.save_at_once(at_once=at_once))
+
+
+def _yes_or_no(desk: Desk, text: str, *, example: str) -> bool:
+    """What the administrator wants of a switch of the ward. Raises Refused when that is neither có nor không."""
     _admin(desk, of_ward=True)
     answer = fold(clean(text)).strip()
     if answer not in ("co", "khong"):
-        raise Refused(Problem.BAD_COMMAND, example="/ghiten không")
-    places.allow_names_abroad(desk.connection, desk.member.ward, answer == "co")
-    desk.note("names_abroad" if answer == "co" else "no_names_abroad", f"ward:{desk.member.ward}")
-    desk.say(words.names_abroad(allowed=answer == "co"))
+        raise Refused(Problem.BAD_COMMAND, example=example)
+    return answer == "co"
 
 
 def list_areas(desk: Desk, _text: str) -> None:

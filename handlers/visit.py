@@ -73,7 +73,17 @@ def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | N
     incoming = replace(incoming, at=at)
     if known is None:
         return Desk(connection, incoming, inbox_id, now, members.DEFAULT_ZONE, None)
-    return Desk(connection, incoming, inbox_id, now, known.zone, known.member, known.names_abroad, known.areas)
+    return Desk(
+        connection,
+        incoming,
+        inbox_id,
+        now,
+        known.zone,
+        known.member,
+        names_abroad=known.names_abroad,
+        save_at_once=known.save_at_once,
+        own_areas=known.areas,
+    )
 
 
 def _close(desk: Desk) -> None:

@@ -21,7 +21,8 @@ _OFFICE = (
 )
 _ADMIN = (
     "Việc của quản trị:\n/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n"
-    "/ghiten có, /ghiten không: ghi họ tên qua Telegram hay không"
+    "/ghiten có, /ghiten không: ghi họ tên qua Telegram hay không\n"
+    "/luungay có, /luungay không: tin đủ và rõ lưu ngay hay hỏi lại"
 )
 _ACCOUNT = "/ma: mã để dùng thêm máy khác\n/roi: thôi tham gia"
 

@@ -79,6 +79,14 @@ def names_abroad(*, allowed: bool) -> Say:
     return Say("Từ nay không ghi họ tên qua mạng có máy chủ ở nước ngoài (Telegram). Zalo và trang web vẫn như cũ.")
 
 
+def save_at_once(*, at_once: bool) -> Say:
+    if at_once:
+        return Say(
+            "Từ nay tin báo đủ và rõ được lưu ngay, không hỏi lại. Tin còn thiếu hay chưa chắc vẫn hỏi. Muốn thôi: /luungay không"
+        )
+    return Say("Từ nay mọi tin báo đều được đọc lại để xác nhận rồi mới lưu.")
+
+
 def areas_made(areas: Sequence[str], station: str) -> Say:
     where = f", thuộc {station}" if station else ""
     return Say(f"Đã có {len(areas)} tổ: {', '.join(areas)}{where}.\nKhai các hộ: {HOMES_EXAMPLE}")

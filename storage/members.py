@@ -20,11 +20,16 @@ from storage.times import iso
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A member, with the groups in their charge, the zone of the ward and whether it allows names over platforms abroad."""
+    """A member, with the groups in their charge and what their ward has settled.
+
+    names_abroad    names of residents may be told over platforms abroad
+    save_at_once    what is read whole and without doubt is saved without a confirmation
+    """
 
     member: Member
     zone: str
     names_abroad: bool
+    save_at_once: bool
     areas: tuple[AreaSeen, ...]
 
 
@@ -163,7 +168,8 @@ def _known(rows: Sequence[Any]) -> Known:
         handed_over=gone - households,
         state=State(row.state),
     )
-    return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad), tuple(places.in_order(areas)))
+    own_areas = tuple(places.in_order(areas))
+    return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad), bool(row.save_at_once), own_areas)
 
 
 _IN_CHARGE = and_(
@@ -182,6 +188,7 @@ _MEMBERS = (
         member.c.state,
         ward.c.zone,
         ward.c.names_abroad,
+        ward.c.save_at_once,
         charge.c.member_id.label("charged"),
         charge.c.area_id,
         charge.c.household_id,

@@ -49,6 +49,11 @@ def allow_names_abroad(connection: Connection, ward_id: int, allowed: bool) -> N
     connection.execute(update(ward).where(ward.c.id == ward_id).values(names_abroad=allowed))
 
 
+def save_at_once(connection: Connection, ward_id: int, at_once: bool) -> None:
+    """Whether what is read whole and without doubt is saved without a confirmation."""
+    connection.execute(update(ward).where(ward.c.id == ward_id).values(save_at_once=at_once))
+
+
 def names_abroad(connection: Connection, ward_id: int) -> bool:
     """Whether names of residents may travel over platforms abroad."""
     return bool(connection.execute(select(ward.c.names_abroad).where(ward.c.id == ward_id)).scalar_one())

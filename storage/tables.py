@@ -43,6 +43,7 @@ ward = Table(
     Column("keep_days", Integer, nullable=False, server_default="30"),  # texts, outbox bodies, finished talks
     Column("demo", Boolean, nullable=False, server_default=text("false")),
     Column("names_abroad", Boolean, nullable=False, server_default=text("false")),  # names over a platform abroad
+    Column("save_at_once", Boolean, nullable=False, server_default=text("false")),  # what is read without doubt is not confirmed
 )
 station = Table(
     "station",

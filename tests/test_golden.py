@@ -75,6 +75,7 @@ class Lists:
     """The ward's lists as the person who is asked knows them."""
 
     names = True
+    at_once = False
 
     def __init__(self, role: Role = Role.COLLABORATOR) -> None:
         self.member = Member(1, 1, role, "Nguyễn Thị Lan")
@@ -370,6 +371,8 @@ def office_samples() -> Iterator[Sample]:
     yield sample("", office.station_made, "Trạm Y tế số 1")
     yield sample("có", office.names_abroad, allowed=True)
     yield sample("không", office.names_abroad, allowed=False)
+    yield sample("có", office.save_at_once, at_once=True)
+    yield sample("không", office.save_at_once, at_once=False)
     yield sample("", office.areas_made, ["1", "2", "3"], "Trạm Y tế số 1")
     yield sample("không có trạm", office.areas_made, ["Đồng Tâm"], "")
     yield sample("", office.areas_listed, [("tổ 1", 0), ("tổ 5", 6), ("khu phố Đồng Tâm", 120)])
