@@ -8,8 +8,9 @@ from bot.present import now
 from bot.settings import Settings
 from domain.people import Role
 from handlers.join import new_secret, spelled
-from storage import accounts, codes, places
+from storage import accounts, codes, places, rations
 from storage import check as checking
+from storage.accounts import Account
 from storage.connection import Connection
 from storage.migrate import upgrade
 from storage.store import open_store
@@ -35,19 +36,39 @@ async def make_admin(settings: Settings, name: str, ward: str) -> str:
 
 
 async def list_accounts(settings: Settings) -> str:
-    """A line for each account: its people, those who blocked it, its last traffic, what waits to be sent."""
+    """A line for each account: its people, those who blocked it, its last traffic, what waits to be sent, its month.
+
+    Under it a warning where a platform's limit is near.
+    """
     upgrade(settings.database_url)
     store = open_store(settings.database_url)
+    moment = now()
     try:
-        found = await store.read(accounts.all_accounts)
+        found = await store.read(lambda connection: accounts.all_accounts(connection, moment))
     finally:
         await store.close()
-    lines = [
+    return "\n".join(line for one in found for line in (_account_line(one), *_warnings(one))) or "No account has been used yet."
+
+
+def _account_line(one: Account) -> str:
+    line = (
         f"{one.channel}/{one.account}: {one.people} people ({one.gone} cannot be reached), heard {one.heard_at[:16] or 'never'}, "
-        f"sent {one.sent_at[:16] or 'never'}, {one.waiting} waiting"
-        for one in found
-    ]
-    return "\n".join(lines) or "No account has been used yet."
+        f"sent {one.sent_at[:16] or 'never'}, {one.waiting} waiting, "
+    )
+    if one.most_people is not None:
+        line += f"{one.writers} of {one.most_people} places taken, "
+    return line + (f"{one.sent_month} of {one.a_month}" if one.a_month is not None else str(one.sent_month)) + " sent this month"
+
+
+def _warnings(one: Account) -> list[str]:
+    """What the operator should do something about."""
+    found = []
+    if one.a_month is not None:
+        passed = [line for line in rations.WARN_AT if one.sent_month * 100 >= one.a_month * line]
+        found += [f"  WARNING: {passed[-1]} % of the month's messages are sent; for more, add a token"] if passed else []
+    if one.most_people is not None and one.writers * 100 >= one.most_people * rations.INVITE_TO:
+        found.append("  WARNING: nobody more is invited to this account; for more people, add a token")
+    return found
 
 
 async def check(settings: Settings) -> tuple[str, int]:

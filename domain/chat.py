@@ -108,11 +108,15 @@ class Traits:
 
     rationed    messages out are counted, so ask for everything missing at once
     per_second  how many messages an account may send in a second; None where nobody counts
+    a_month     how many messages an account may send in a calendar month; None where nobody counts
+    people      how many people may write to one account; None for any number
     """
 
     buttons: bool
     rationed: bool = False
     per_second: float | None = None
+    a_month: int | None = None
+    people: int | None = None
 
 
 class Channel(Protocol):
@@ -122,5 +126,5 @@ class Channel(Protocol):
     traits: Traits
 
     async def send(self, account: str, address: str, say: Say) -> str:
-        """Send one message; the platform's id of it. Raises SendFailed."""
+        """Send one message. Its id on the platform; where it took several, their ids with blanks between. Raises SendFailed."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.fields import Day
@@ -13,7 +14,9 @@ from domain.reading.folding import clean, fold
 from handlers.desk import Desk, find_member
 from handlers.join import new_secret, spelled
 from messages import office as words
+from messages.office import Way
 from storage import accounts, codes, members, places
+from storage.accounts import Door
 
 CODE_DAYS = 7
 FIELD = (Role.COLLABORATOR, Role.PARTY_MEMBER)  # those who are in charge of groups or households
@@ -51,6 +54,7 @@ def invite(desk: Desk, text: str) -> None:
     areas, homes = _charge(desk, rest, role)
     unit = _unit(rest, role)
     secret = new_secret()
+    doors = accounts.doors(desk.connection, desk.now)
     codes.put(
         desk.connection,
         secret,
@@ -63,14 +67,14 @@ def invite(desk: Desk, text: str) -> None:
         areas=areas if role is Role.COLLABORATOR else (),
         households=homes,
         made_by=desk.member.id,
+        way=_counted(doors),
     )
     desk.note("invite", f"member:{desk.member.id}")
     where = [area.label for area in places.areas_by_ids(desk.connection, areas)] if role is Role.COLLABORATOR else []
     where += [unit] if unit else []
     numbers = [home.number for home in places.households_by_ids(desk.connection, homes)]
     where += ["hộ " + ", ".join(numbers)] if numbers else []
-    links = [link + secret for link in accounts.links(desk.connection)]
-    desk.say(words.invited(spelled(secret), role, ", ".join(where), name, CODE_DAYS, links[:1]))
+    desk.say(words.invited(spelled(secret), role, ", ".join(where), name, CODE_DAYS, _ways(doors, secret)))
 
 
 def list_members(desk: Desk, _text: str) -> None:
@@ -164,6 +168,7 @@ def _other(desk: Desk, text: str) -> Member:
 
 def _invite_again(desk: Desk, member: Member) -> None:
     secret = new_secret()
+    doors = accounts.doors(desk.connection, desk.now, member.id)
     codes.put(
         desk.connection,
         secret,
@@ -173,10 +178,20 @@ def _invite_again(desk: Desk, member: Member) -> None:
         lasts=timedelta(days=CODE_DAYS),
         member=member.id,
         made_by=desk.member.id,
+        way=_counted(doors),
     )
     desk.note("invite_again", f"member:{member.id}")
-    links = [link + secret for link in accounts.links(desk.connection)]
-    desk.say(words.invited_again(spelled(secret), member.name, CODE_DAYS, links[:1]))
+    desk.say(words.invited_again(spelled(secret), member.name, CODE_DAYS, _ways(doors, secret)))
+
+
+def _counted(doors: Sequence[Door]) -> tuple[str, str] | None:
+    """The account in which a place is kept for whoever bears the code: the first that counts its people and has room."""
+    return next(((door.channel, door.account) for door in doors if door.room), None)
+
+
+def _ways(doors: Sequence[Door], secret: str) -> list[Way]:
+    """How the bearer of a code may come, in the order of the platforms."""
+    return [Way(door.channel, door.link + secret if door.link else "", door.title, full=door.room == 0) for door in doors]
 
 
 def _role(text: str) -> tuple[Role | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.chat import Choice, Say
 from domain.entrycode import entry_code
@@ -19,21 +20,38 @@ HOMES_EXAMPLE = "/ho Tổ 5: 1 Lan; 2 Nguyễn Văn Tám; 100.1 Vũ Thị Ngọc
 HAND_OVER_EXAMPLE = "/bangiao Lan cho Hoa hộ 12, 14 từ 1/12"
 
 
-def invited(code: str, role: Role, where: str, name: str, days: int, links: Sequence[str]) -> Say:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one may join on a platform: by a link, else by writing to `title`; `full`: it takes nobody more."""
+
+    channel: str
+    link: str
+    title: str
+    full: bool = False
+
+
+def invited(code: str, role: Role, where: str, name: str, days: int, ways: Sequence[Way]) -> Say:
     whom = f" cho {name}" if name else ""
     place = f", {where}" if where else ""
     return Say(
         f"Mã tham gia{whom}: {code}\nVai trò: {ROLES[role]}{place}.\n"
-        f"Dùng một lần, hết hạn sau {days} ngày. Người nhận chỉ cần nhắn mã này cho máy.{_opened(links)}"
+        f"Dùng một lần, hết hạn sau {days} ngày. Người nhận chỉ cần nhắn mã này cho máy.{_opened(ways)}"
     )
 
 
-def _opened(links: Sequence[str]) -> str:
-    return "".join(f"\nHoặc bấm: {link}" for link in links)
+def _opened(ways: Sequence[Way]) -> str:
+    return "".join(f"\n{_way(way)}" for way in ways)
 
 
-def invited_again(code: str, name: str, days: int, links: Sequence[str]) -> Say:
-    return Say(f"Mã để {name} dùng máy hoặc tài khoản mới: {code}\nDùng một lần, hết hạn sau {days} ngày.{_opened(links)}")
+def _way(way: Way) -> str:
+    platform = capital(way.channel)
+    if way.full:
+        return f"{platform}: đã đủ người, chưa nhận thêm. Xin nhờ người cài máy thêm một tài khoản {platform}."
+    return f"{platform}: bấm {way.link}" if way.link else f"{platform}: nhắn mã cho «{way.title}»"
+
+
+def invited_again(code: str, name: str, days: int, ways: Sequence[Way]) -> Say:
+    return Say(f"Mã để {name} dùng máy hoặc tài khoản mới: {code}\nDùng một lần, hết hạn sau {days} ngày.{_opened(ways)}")
 
 
 def people(everyone: Sequence[tuple[Member, str]]) -> Say:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from domain.chat import Channel, SendFailed, Why
-from storage import accounts, outbox, pacing
+from storage import accounts, outbox, pacing, rations
 from storage.connection import Connection
 from storage.outbox import Due
+from storage.rations import Crossed
 from storage.store import Store
 from storage.times import moment
 
@@ -73,8 +74,13 @@ class Sender:
         except SendFailed as failed:
             await self._failed(due, failed)
         else:
-            await self._store.run(lambda c: outbox.settle(c, due.id, "sent", sent_ref=ref))
+            accepted = self._now()
+            _warn(due, await self._store.run(lambda c: self._accepted(c, due, ref, accepted)))
         return True
+
+    def _accepted(self, connection: Connection, due: Due, ref: str, now: datetime) -> Crossed | None:
+        outbox.settle(connection, due.id, "sent", sent_ref=ref)
+        return rations.count(connection, due.channel, due.account, now, messages=len(ref.split()) or 1)
 
     async def _failed(self, due: Due, failed: SendFailed) -> None:
         now = self._now()
@@ -90,18 +96,24 @@ class Sender:
                 await self._store.run(lambda c: outbox.put_back(c, due.id, again))
             case Why.UNSURE if free and due.lane == outbox.REPLY and due.tries < 2:
                 # Asking again gives the same answer, so a reply that may be lost goes once more where that costs nothing.
-                await self._store.run(lambda c: outbox.put_back(c, due.id, now + timedelta(seconds=1)))
+                _warn(due, await self._store.run(lambda c: self._say_once_more(c, due, now)))
             case Why.SHUT:
                 self._shut.add((due.channel, due.account))
                 await self._store.run(lambda c: outbox.put_back(c, due.id, now))
             case why:
                 state = {Why.GONE: "gone", Why.UNSURE: "unknown"}.get(why, "failed")
-                await self._store.run(lambda c: self._give_up(c, due, state, now))
+                _warn(due, await self._store.run(lambda c: self._give_up(c, due, state, now)))
 
-    def _give_up(self, connection: Connection, due: Due, state: str, now: datetime) -> None:
+    def _say_once_more(self, connection: Connection, due: Due, now: datetime) -> Crossed | None:
+        outbox.put_back(connection, due.id, now + timedelta(seconds=1))
+        return rations.count(connection, due.channel, due.account, now)
+
+    def _give_up(self, connection: Connection, due: Due, state: str, now: datetime) -> Crossed | None:
         outbox.settle(connection, due.id, state)
         if state == "gone":
             accounts.set_reachable(connection, due.channel, due.account, due.address, False, now)
+        # What may have arrived was counted by the platform if it did: better told too many than too few.
+        return rations.count(connection, due.channel, due.account, now) if state == "unknown" else None
 
     def _wait_for_gate(self, connection: Connection, due: Due, until: datetime) -> None:
         pacing.close_gate(connection, due.channel, due.account, until)
@@ -109,8 +121,23 @@ class Sender:
 
     async def _until_next(self) -> float:
         """Seconds until something may be due."""
-        names, shut = sorted(self._channels), sorted(self._shut)
-        at = await self._store.read(lambda c: outbox.next_due(c, names, shut))
+        names, shut, now = sorted(self._channels), sorted(self._shut), self._now()
+        at = await self._store.read(lambda c: outbox.next_due(c, names, now, shut))
         if at is None:
             return MOST_WAIT
         return min(max((moment(at) - self._now()).total_seconds(), 0.05), MOST_WAIT)
+
+
+def _warn(due: Due, crossed: Crossed | None) -> None:
+    """Tell the operator once that the month runs short."""
+    if crossed is not None:
+        log.warning(
+            "%s/%s has sent %s of its %s messages of %s (%s %%): campaigns, then reminders wait for the next month; "
+            "for more, add a token. See: python -m bot accounts",
+            due.channel,
+            due.account,
+            crossed.sent,
+            crossed.a_month,
+            crossed.month,
+            crossed.percent,
+        )

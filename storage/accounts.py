@@ -1,22 +1,31 @@
-"""Our own accounts on the platforms: where each is found, who writes to it, its last traffic."""
+"""Our own accounts on the platforms: where each is found, who writes to it and who may still come, its last traffic."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
-from storage.tables import account, address, inbox, outbox
-from storage.times import iso
+from storage import rations
+from storage.tables import account, address, code, inbox, outbox, ration
+from storage.times import iso, moment
 from storage.upsert import insert_for
+
+# A process notes all its accounts when it starts; one noted earlier than the others has lost its token since.
+STARTED_TOGETHER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One account: its people, and when it last heard and spoke (UTC ISO text, empty: never)."""
+    """One account: who joined, who ever wrote to it, when it last heard and spoke (UTC ISO text, empty: never).
+
+    `sent_month` of `a_month` messages of the present month are sent, `writers` of `most_people` places are taken; None
+    where the platform does not count.
+    """
 
     channel: str
     account: str
@@ -26,18 +35,93 @@ class Account:
     heard_at: str
     sent_at: str
     waiting: int
+    writers: int = 0
+    most_people: int | None = None
+    sent_month: int = 0
+    a_month: int | None = None
 
 
-def note(connection: Connection, channel: str, name: str, link: str, now: datetime) -> None:
-    """This account works, and a joining code put behind `link` opens a chat with it."""
-    values = {"channel": channel, "account": name, "link": link, "seen_at": iso(now)}
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where somebody may join: by a link that takes the code behind it, or (`link` empty) by writing to `title`.
+
+    `room`: how many more may be invited to it; None where the platform counts nobody.
+    """
+
+    channel: str
+    account: str
+    link: str
+    title: str
+    room: int | None
+
+
+def note(
+    connection: Connection,
+    channel: str,
+    name: str,
+    link: str,
+    now: datetime,
+    *,
+    title: str = "",
+    people: int | None = None,
+    a_month: int | None = None,
+) -> None:
+    """This account works. A joining code put behind `link` opens a chat with it; people find it as `title`.
+
+    `people` and `a_month` are the limits of its platform, from the traits of its channel.
+    """
+    values = {
+        "channel": channel,
+        "account": name,
+        "link": link,
+        "seen_at": iso(now),
+        "title": title,
+        "people": people,
+        "a_month": a_month,
+    }
     connection.execute(_note(connection.dialect.name), values)
 
 
-def links(connection: Connection) -> list[str]:
-    """Where joining codes can be opened, the account seen last first."""
-    rows = connection.execute(select(account.c.link).where(account.c.link != "").order_by(account.c.seen_at.desc()))
-    return [row[0] for row in rows]
+def doors(connection: Connection, now: datetime, member: int | None = None) -> list[Door]:
+    """One account of each platform to invite to: the one `member` writes to already, else the one with the most room.
+
+    Where nobody counts it is the account seen last. A platform whose accounts are all full is there with room 0.
+    """
+    own = select(address.c.channel, address.c.account).where(address.c.member_id == member)
+    at_home = {(row[0], row[1]) for row in connection.execute(own)} if member else set()
+    noted = select(account).where((account.c.link != "") | (account.c.title != ""))
+    newest_first = noted.order_by(account.c.channel, account.c.seen_at.desc(), account.c.account)
+    found: list[Door] = []
+    for channel, of_channel in groupby(connection.execute(newest_first).mappings().all(), key=lambda row: row["channel"]):
+        ours = list(of_channel)
+        last = moment(ours[0]["seen_at"])
+        best: tuple[tuple[bool, int], Door] | None = None
+        for row in (row for row in ours if last - moment(row["seen_at"]) < STARTED_TOGETHER):
+            here = (channel, row["account"]) in at_home
+            room = None if row["people"] is None else _room(connection, channel, row["account"], row["people"], now)
+            # Whoever writes to it has a place there already.
+            door = Door(channel, row["account"], row["link"], row["title"], 1 if here and room == 0 else room)
+            rank = (here, room or 0)
+            if best is None or rank > best[0]:
+                best = (rank, door)
+        found += [best[1]] if best else []
+    return found
+
+
+def _room(connection: Connection, channel: str, name: str, people: int, now: datetime) -> int:
+    """Places of an account that may still be given away: those who wrote to it and those on their way are taken off."""
+    coming = select(func.count()).where(
+        code.c.channel == channel, code.c.account == name, code.c.used_at.is_(None), code.c.expires_at >= iso(now)
+    )
+    taken = _writers(connection, channel, name) + int(connection.execute(coming).scalar_one())
+    return max(0, people * rations.INVITE_TO // 100 - taken)
+
+
+def _writers(connection: Connection, channel: str, name: str) -> int:
+    """How many people ever wrote to this account, strangers too: the platform counts them all."""
+    wrote = select(inbox.c.chat).where(inbox.c.channel == channel, inbox.c.account == name)
+    joined = select(address.c.chat).where(address.c.channel == channel, address.c.account == name)
+    return int(connection.execute(select(func.count()).select_from(wrote.union(joined).subquery())).scalar_one())
 
 
 def set_reachable(connection: Connection, channel: str, name: str, chat: str, reachable: bool, now: datetime) -> None:
@@ -49,8 +133,8 @@ def set_reachable(connection: Connection, channel: str, name: str, chat: str, re
     )
 
 
-def all_accounts(connection: Connection) -> list[Account]:
-    """Every account that was ever used or noted."""
+def all_accounts(connection: Connection, now: datetime) -> list[Account]:
+    """Every account that was ever used or noted. `now` tells the month."""
     people = {
         (row[0], row[1]): (row[2], row[3])
         for row in connection.execute(
@@ -73,16 +157,22 @@ def all_accounts(connection: Connection) -> list[Account]:
             )
         )
     }
-    noted = {(row[0], row[1]): row[2] for row in connection.execute(select(account.c.channel, account.c.account, account.c.link))}
+    noted = {(row["channel"], row["account"]): row for row in connection.execute(select(account)).mappings()}
+    month = select(ration.c.channel, ration.c.account, ration.c.sent).where(ration.c.month == rations.month_of(now))
+    of_month = {(row[0], row[1]): row[2] for row in connection.execute(month)}
     return [
         Account(
             *key,
-            link=noted.get(key, ""),
+            link=noted[key]["link"] if key in noted else "",
             people=people.get(key, (0, 0))[0],
             gone=people.get(key, (0, 0))[1],
             heard_at=heard.get(key, ""),
             sent_at=sent.get((*key, "sent"), ("", 0))[0],
             waiting=sent.get((*key, "waiting"), ("", 0))[1],
+            writers=_writers(connection, *key),
+            most_people=noted[key]["people"] if key in noted else None,
+            sent_month=of_month.get(key, 0),
+            a_month=noted[key]["a_month"] if key in noted else None,
         )
         for key in sorted({*people, *heard, *noted, *((one[0], one[1]) for one in sent)})
     ]
@@ -92,4 +182,5 @@ def all_accounts(connection: Connection) -> list[Account]:
 def _note(dialect: str) -> Any:
     statement = insert_for(dialect, account)
     new = statement.excluded
-    return statement.on_conflict_do_update(index_elements=["channel", "account"], set_={"link": new.link, "seen_at": new.seen_at})
+    kept = {name: new[name] for name in ("link", "seen_at", "title", "people", "a_month")}
+    return statement.on_conflict_do_update(index_elements=["channel", "account"], set_=kept)

@@ -47,8 +47,12 @@ def put(
     households: Sequence[int] = (),
     member: int | None = None,
     made_by: int | None = None,
+    way: tuple[str, str] | None = None,
 ) -> int:
-    """Keep a new code; its id. It is good for one use within `lasts`."""
+    """Keep a new code; its id. It is good for one use within `lasts`.
+
+    `way`: the account (channel, account) its bearer is sent to, where a place is kept for them.
+    """
     row = connection.execute(
         insert(code)
         .values(
@@ -63,6 +67,8 @@ def put(
             made_by=made_by,
             made_at=iso(now),
             expires_at=iso(now + lasts),
+            channel=way[0] if way else None,
+            account=way[1] if way else None,
         )
         .returning(code.c.id)
     ).one()

@@ -12,11 +12,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
 from domain.chat import Choice, File, Say
-from storage import pacing
+from storage import pacing, rations
+from storage.rations import CAMPAIGN as CAMPAIGN
+from storage.rations import REMINDER as REMINDER
+from storage.rations import REPLY as REPLY
 from storage.tables import outbox, pace
 from storage.times import iso
 
-REPLY, REMINDER = 0, 1
 OPEN = ("waiting", "sending")
 
 
@@ -76,10 +78,10 @@ def claim(
 
     `paces`: channel → messages a second of one account, None where nobody counts; only these channels are looked at.
     Within one chat the order is kept: a message waits while an older one to the same chat is open. An account that the
-    platform told to wait, and those of `shut` (channel, account), keep their messages.
+    platform told to wait, those of `shut` (channel, account), and those whose ration of the month is short, keep theirs.
     """
     text = iso(now)
-    query = _open(list(paces), shut).where(outbox.c.due_at <= text, _free(text), _may_send(text), ~_older_open())
+    query = _open(list(paces), now, shut).where(outbox.c.due_at <= text, _free(text), _may_send(text), ~_older_open())
     row = connection.execute(query.limit(1).with_for_update(skip_locked=True, of=outbox)).mappings().first()
     if row is None:
         return None
@@ -108,9 +110,11 @@ def free_leases(connection: Connection, channels: Sequence[str]) -> None:
     connection.execute(held.values(state="waiting", leased_until=None))
 
 
-def next_due(connection: Connection, channels: Sequence[str], shut: Sequence[tuple[str, str]] = ()) -> str | None:
+def next_due(connection: Connection, channels: Sequence[str], now: datetime, shut: Sequence[tuple[str, str]] = ()) -> str | None:
     """When the earliest open message of these channels may leave, as ISO text; None when none is open."""
-    times = _open(channels, shut).with_only_columns(outbox.c.due_at, outbox.c.leased_until, pace.c.next_at, pace.c.gate_until)
+    times = _open(channels, now, shut).with_only_columns(
+        outbox.c.due_at, outbox.c.leased_until, pace.c.next_at, pace.c.gate_until
+    )
     rows = connection.execute(times.limit(100)).mappings()
     return min(
         (max(row["due_at"], row["leased_until"] or "", row["next_at"] or "", row["gate_until"] or "") for row in rows),
@@ -118,8 +122,8 @@ def next_due(connection: Connection, channels: Sequence[str], shut: Sequence[tup
     )
 
 
-def _open(channels: Sequence[str], shut: Sequence[tuple[str, str]]) -> Select[Any]:
-    """Open messages of these channels with the pace of their account, replies first."""
+def _open(channels: Sequence[str], now: datetime, shut: Sequence[tuple[str, str]]) -> Select[Any]:
+    """Open messages of these channels that the month allows, with the pace of their account, replies first."""
     query = (
         select(outbox, pace.c.next_at, pace.c.gate_until)
         .outerjoin(pace, and_(pace.c.channel == outbox.c.channel, pace.c.account == outbox.c.account))
@@ -128,7 +132,7 @@ def _open(channels: Sequence[str], shut: Sequence[tuple[str, str]]) -> Select[An
     )
     for channel, account in shut:
         query = query.where(or_(outbox.c.channel != channel, outbox.c.account != account))
-    return query
+    return rations.with_rations(query, now)
 
 
 def _free(now: str) -> ColumnElement[bool]:

@@ -120,8 +120,19 @@ account = Table(  # our own accounts on the platforms
     metadata,
     Column("channel", String(20), primary_key=True),
     Column("account", Text, primary_key=True),
-    Column("link", Text, nullable=False),  # where a joining code opens the chat, the code comes behind it
+    Column("link", Text, nullable=False),  # where a joining code opens the chat, the code comes behind it; empty: nowhere
     Column("seen_at", String(32), nullable=False),
+    Column("title", Text, nullable=False, server_default=""),  # the name by which people find it on the platform
+    Column("people", Integer),  # how many people the platform lets write to it; empty: as many as come
+    Column("a_month", Integer),  # how many messages it may send in a calendar month; empty: nobody counts
+)
+ration = Table(  # what an account has sent in a calendar month
+    "ration",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("month", String(7), primary_key=True),
+    Column("sent", Integer, nullable=False),
 )
 code = Table(  # a joining code, or a one-time code to add a phone or account; only its digest is kept
     "code",
@@ -139,6 +150,8 @@ code = Table(  # a joining code, or a one-time code to add a phone or account; o
     Column("made_at", String(32), nullable=False),
     Column("expires_at", String(32), nullable=False),
     Column("used_at", String(32)),
+    Column("channel", String(20)),  # the account its bearer was shown the way to, where places are counted
+    Column("account", Text),
 )
 attempt = Table(  # wrong codes tried from an address
     "attempt",
@@ -176,7 +189,7 @@ outbox = Table(
     Column("member_id", ForeignKey("member.id")),
     Column("inbox_id", ForeignKey("inbox.id")),  # the message it answers
     Column("body", Text),  # JSON of a Say; emptied after ward.keep_days
-    Column("lane", Integer, nullable=False, server_default="0"),  # 0 replies, 1 reminders; smaller first
+    Column("lane", Integer, nullable=False, server_default="0"),  # 0 replies, 1 reminders, 2 campaigns; smaller first
     Column("state", String(10), nullable=False, server_default="waiting"),  # waiting sending sent failed gone unknown
     Column("due_at", String(32), nullable=False),
     Column("leased_until", String(32)),

@@ -352,9 +352,12 @@ def join_samples() -> Iterator[Sample]:
 
 
 def office_samples() -> Iterator[Sample]:
-    link = "https://t.me/danso_hoasen?start=ABCD2345"
+    link = office.Way("telegram", "https://t.me/danso_hoasen?start=ABCD2345", "")
+    zalo, full = office.Way("zalo", "", "Dân số Hoa Sen 2"), office.Way("zalo", "", "Dân số Hoa Sen 2", full=True)
     yield sample("", office.invited, "ABCD-2345", Role.COLLABORATOR, "tổ 5", "Nguyễn Thị Lan", 7, [link])
     yield sample("không tên, không đường dẫn", office.invited, "ABCD-2345", Role.SUPERVISOR, "", "", 7, [])
+    yield sample("hai mạng", office.invited, "ABCD-2345", Role.COLLABORATOR, "tổ 5", "Nguyễn Thị Lan", 7, [link, zalo])
+    yield sample("bot đủ người", office.invited, "ABCD-2345", Role.COLLABORATOR, "tổ 5", "", 7, [full])
     yield sample("", office.invited_again, "ABCD-2345", "Nguyễn Thị Lan", 7, [link])
     lan = Member(1, 1, Role.COLLABORATOR, "Nguyễn Thị Lan")
     tam = Member(2, 1, Role.PARTY_MEMBER, "Lê Văn Tám", state=State.SUSPENDED)

@@ -118,7 +118,7 @@ async def test_a_shut_account_keeps_its_messages_and_others_go_on(world: World) 
     await queued(world, 2, "b")
     await pass_time(world, senders, 0.5)
     assert len(platform.asked) == 3
-    waiting = await world.store.read(accounts.all_accounts)
+    waiting = await world.store.read(lambda c: accounts.all_accounts(c, world.now))
     assert [(one.account, one.waiting) for one in waiting if one.channel == "counted"] == [("a", 2), ("b", 0)]
 
 
@@ -128,5 +128,5 @@ async def test_somebody_who_blocked_the_bot_is_noted(world: World) -> None:
     await world.store.run(lambda c: members.bind(c, "counted", "a", "a0", 1, world.now))
     await queued(world, 1)
     await pass_time(world, senders, 0.2)
-    found = [one for one in await world.store.read(accounts.all_accounts) if one.channel == "counted"]
+    found = [one for one in await world.store.read(lambda c: accounts.all_accounts(c, world.now)) if one.channel == "counted"]
     assert [(one.people, one.gone, one.waiting) for one in found] == [(1, 1, 0)]
