@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
@@ -52,6 +53,10 @@ class ChannelProblem(Exception):
     """A channel cannot start. The text is one sentence for the person who runs the bot."""
 
 
+class Halt(Exception):
+    """One account of a channel cannot go on by itself. The text is one sentence for the person who runs the bot."""
+
+
 def names() -> tuple[str, ...]:
     """Every channel there is."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
@@ -67,6 +72,15 @@ def tokens(environ: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...
 def environment() -> dict[str, str]:
     """The environment, with what the file .env says beside it."""
     return {**{name: value for name, value in dotenv_values(".env").items() if value is not None}, **os.environ}
+
+
+def is_address(url: str, *schemes: str) -> bool:
+    """Whether a setting is the address of a server: one of these schemes, a host, nothing behind the path."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        return False
 
 
 def open_speaker(name: str, settings: Settings) -> Speaking | None:

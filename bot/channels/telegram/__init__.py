@@ -7,7 +7,7 @@ import logging
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING
 
-from bot.channels import House, Listening
+from bot.channels import Halt, House, Listening
 from bot.channels.telegram.config import PER_SECOND
 from bot.settings import Settings
 from bot.traces import trace_of
@@ -84,8 +84,6 @@ class Telegram:
             await self._speaker.close()
 
     async def _until_halt(self, account: Account, hearing: Coroutine[object, object, None]) -> None:
-        from bot.channels.telegram.hearing import Halt
-
         try:
             await hearing
         except Halt as halt:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
-from bot.channels import ChannelProblem, environment, tokens
+from bot.channels import ChannelProblem, environment, is_address, tokens
 
 # Telegram takes about 30 messages a second from a bot over all chats; a little less leaves no second above that.
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
@@ -62,7 +61,7 @@ def _accounts(given: tuple[str, ...]) -> dict[str, str]:
 
 def _api_url(environ: Mapping[str, str]) -> str:
     url = environ.get("TELEGRAM_API_URL", "").strip() or API_URL
-    if not _is_address(url, "https", "http"):
+    if not is_address(url, "https", "http"):
         raise ChannelProblem(f"TELEGRAM_API_URL must be the address of a Bot API server, such as {API_URL}.")
     return url.rstrip("/")
 
@@ -71,7 +70,7 @@ def _webhook(environ: Mapping[str, str]) -> Webhook | None:
     url = environ.get("TELEGRAM_WEBHOOK_URL", "").strip()
     if not url:
         return None
-    if not _is_address(url, "https"):
+    if not is_address(url, "https"):
         raise ChannelProblem(
             "TELEGRAM_WEBHOOK_URL must begin with https:// and name a host, because Telegram calls no other; "
             "leave it empty for long polling."
@@ -86,11 +85,3 @@ def _webhook(environ: Mapping[str, str]) -> Webhook | None:
     if not (port.isascii() and port.isdecimal() and int(port) <= 65535):
         raise ChannelProblem("TELEGRAM_WEBHOOK_PORT must be a port number from 0 to 65535, such as 8443.")
     return Webhook(url.rstrip("/"), secret, environ.get("TELEGRAM_WEBHOOK_HOST", "").strip() or "127.0.0.1", int(port))
-
-
-def _is_address(url: str, *schemes: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in schemes and bool(parts.hostname) and not parts.query and not parts.fragment
-    except ValueError:
-        return False

@@ -22,10 +22,11 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Update
 
-from bot.channels import House
+from bot.channels import Halt, House
 from bot.channels.telegram import reading
 from bot.channels.telegram.menu import Menus
 from bot.channels.telegram.speaking import Speaker
+from bot.unless import unless
 from domain.chat import Say, SendFailed
 from messages import telegram as words
 from storage import accounts, members
@@ -40,10 +41,6 @@ MOST_PAUSE = 30.0  # seconds between two tries to reach Telegram
 LEAVE_SECONDS = 5.0  # what may still be done for keyboards and menus when the process stops
 
 T = TypeVar("T")
-
-
-class Halt(Exception):
-    """This account cannot go on by itself. The text is one sentence for the person who runs the bot."""
 
 
 class Account:
@@ -158,16 +155,3 @@ class Account:
         self._errands.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("telegram/%s: %s beside a conversation", self.account, type(error).__name__)
-
-
-async def unless(stopping: asyncio.Event, work: Awaitable[T]) -> T | None:
-    """The answer of `work`, or None when told to stop first; it is then given up."""
-    working = asyncio.ensure_future(work)
-    stop = asyncio.ensure_future(stopping.wait())
-    await asyncio.wait({working, stop}, return_when=asyncio.FIRST_COMPLETED)
-    stop.cancel()
-    if working.done():
-        return working.result()
-    working.cancel()
-    await asyncio.gather(working, return_exceptions=True)
-    return None

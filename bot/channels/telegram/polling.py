@@ -12,7 +12,8 @@ from aiogram.methods import GetUpdates
 from aiogram.types import Update
 
 from bot.channels.telegram import reading
-from bot.channels.telegram.hearing import MOST_PAUSE, Account, unless
+from bot.channels.telegram.hearing import MOST_PAUSE, Account
+from bot.unless import unless
 
 log = logging.getLogger("danso")
 

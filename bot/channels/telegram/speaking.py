@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.channels.telegram import failures, split
+from bot import parts
+from bot.channels.telegram import failures
 from bot.channels.telegram.config import PER_SECOND, Config
 from domain.chat import File, Say, SendFailed, Traits, Why
 
@@ -29,7 +29,8 @@ UPLOAD = 35.0  # seconds to write a file; with the other steps no more than the 
 PAYLOAD_BYTES: Final = 64  # https://core.telegram.org/bots/api#inlinekeyboardbutton
 MOST_BUTTONS: Final = 100
 ROW_SIGNS: Final = 24  # so that a row of short answers can be read on a small phone with large letters
-PARTS_KEPT = 900.0  # seconds; longer than any retry of the sender waits
+LONGEST: Final = 4096  # UTF-16 units of a message, https://core.telegram.org/bots/api#sendmessage
+CAPTION: Final = 1024  # and of the words under a file, https://core.telegram.org/bots/api#senddocument
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -61,7 +62,7 @@ class Speaker:
             )
             for account, token in config.tokens.items()
         }
-        self._parts = _PartsSent()
+        self._sent = parts.Sent()
         self._calls = 0
         self._idle = asyncio.Event()
         self._closing = False
@@ -74,13 +75,13 @@ class Speaker:
         if not address.lstrip("-").isdecimal():  # "@name" would be taken for a public channel
             raise SendFailed(Why.GONE)
         text, keyboard = _written(say)
-        parts = _parts(text, say.files)
+        pieces = _parts(text, say.files)
         ref = ""
-        for number in range(self._parts.sent(account, address, say), len(parts)):
-            last = number == len(parts) - 1
+        for number in range(self._sent.sent(account, address, say), len(pieces)):
+            last = number == len(pieces) - 1
             try:
                 async with self._call():
-                    sent = await _speak(bot, int(address), parts[number], keyboard if last else None)
+                    sent = await _speak(bot, int(address), pieces[number], keyboard if last else None)
             except SendFailed:
                 raise
             except Exception as error:  # an answer that PTB cannot read came after the message was taken
@@ -88,7 +89,7 @@ class Speaker:
                     log.error("telegram/%s: %s while sending", account, type(error).__name__)
                 raise failures.of(error) from None
             ref = str(sent.message_id)
-            self._parts.note(account, address, say, 0 if last else number + 1)
+            self._sent.note(account, address, say, 0 if last else number + 1)
         return ref
 
     async def settle_press(self, account: str, callback: str, chat: int, message: int) -> None:
@@ -125,25 +126,6 @@ class Speaker:
                 self._idle.set()
 
 
-class _PartsSent:
-    """How much of a long message went out before a part of it failed, so that the next try does not say it again."""
-
-    def __init__(self) -> None:
-        self._parts: dict[int, tuple[int, float]] = {}  # by hash: words and files need not be kept here
-
-    def sent(self, account: str, address: str, say: Say) -> int:
-        parts, _ = self._parts.get(hash((account, address, say)), (0, 0.0))
-        return parts
-
-    def note(self, account: str, address: str, say: Say, parts: int) -> None:
-        """`parts` 0: all of it."""
-        now, key = time.monotonic(), hash((account, address, say))
-        self._parts.pop(key, None)
-        if parts:
-            self._parts = {old: value for old, value in self._parts.items() if now - value[1] < PARTS_KEPT}
-            self._parts[key] = (parts, now)
-
-
 @dataclass(frozen=True, slots=True)
 class _Part:
     """One message of Telegram's: a text, or a file with its caption."""
@@ -154,9 +136,9 @@ class _Part:
 
 def _parts(text: str, files: tuple[File, ...]) -> list[_Part]:
     """The text first, then the files in order; the text of a single file is its caption where it fits."""
-    if len(files) == 1 and split.units(text) <= split.CAPTION:
+    if len(files) == 1 and parts.units(text) <= CAPTION:
         return [_Part(text, files[0])]
-    texts = split.parts(text) if text.strip() or not files else []
+    texts = parts.cut(text, LONGEST) if text.strip() or not files else []
     return [*map(_Part, texts), *(_Part("", file) for file in files)]
 
 

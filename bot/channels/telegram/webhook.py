@@ -13,10 +13,10 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Update
 from aiohttp import web
 
-from bot.channels import ChannelProblem
+from bot.channels import ChannelProblem, Halt
 from bot.channels.telegram import reading
 from bot.channels.telegram.config import Webhook
-from bot.channels.telegram.hearing import Account, Halt
+from bot.channels.telegram.hearing import Account
 
 log = logging.getLogger("danso")
 

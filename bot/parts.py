@@ -1,0 +1,68 @@
+"""A message too long for its platform: cut where a reader would cut it, and how much of it already went out."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+from domain.chat import Say
+
+KEPT = 900.0  # seconds; longer than any retry of the sender waits
+
+
+class Sent:
+    """How much of a long message went out before a part of it failed, so that the next try does not say it again."""
+
+    def __init__(self) -> None:
+        self._parts: dict[int, tuple[int, float]] = {}  # by hash: words and files need not be kept here
+
+    def sent(self, account: str, address: str, say: Say) -> int:
+        """How many parts of this message are there already."""
+        parts, _ = self._parts.get(hash((account, address, say)), (0, 0.0))
+        return parts
+
+    def note(self, account: str, address: str, say: Say, parts: int) -> None:
+        """`parts` 0: all of it."""
+        now, key = time.monotonic(), hash((account, address, say))
+        self._parts.pop(key, None)
+        if parts:
+            self._parts = {old: value for old, value in self._parts.items() if now - value[1] < KEPT}
+            self._parts[key] = (parts, now)
+
+
+def cut(text: str, longest: int) -> list[str]:
+    """The text in pieces of at most `longest` UTF-16 units, cut at a line, else at a blank, else between characters."""
+    found = []
+    while units(text) > longest:
+        end = _fitting(text, longest)
+        place = max(text.rfind("\n", 1, end + 1), 0) or max(text.rfind(" ", 1, end + 1), 0) or _whole(text, end)
+        found.append(text[:place].rstrip())
+        text = text[place:].lstrip("\n ")
+    return [piece for piece in (*found, text) if piece.strip()] or [text]
+
+
+def units(text: str) -> int:
+    """The length in UTF-16 units, as the platforms count it: signs beyond U+FFFF (emoji) are two."""
+    return len(text) + sum(sign > "\uffff" for sign in text)
+
+
+def _fitting(text: str, longest: int) -> int:
+    """How many signs from the beginning fit."""
+    left = longest
+    for place, sign in enumerate(text):
+        left -= 2 if sign > "\uffff" else 1
+        if left < 0:
+            return place
+    return len(text)
+
+
+def _whole(text: str, end: int) -> int:
+    """`end`, moved back so that no combining mark or joined emoji is torn from its character."""
+    place = end
+    while place > 1 and (_joins(text[place]) or text[place - 1] == "\u200d"):
+        place -= 1
+    return place if place > 1 else end
+
+
+def _joins(sign: str) -> bool:
+    return unicodedata.combining(sign) > 0 or sign in "\u200d\ufe0f" or "\U0001f3fb" <= sign <= "\U0001f3ff"
