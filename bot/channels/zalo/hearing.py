@@ -1,0 +1,101 @@
+"""The half that hears: one bot of Zalo's, its messages handed to the house one after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from bot.channels import Halt, House
+from bot.channels.zalo import reading
+from bot.channels.zalo.bots import UNAUTHORIZED, Bots, unknown_token
+from bot.channels.zalo.wire import Bot, NoAnswer, Refused
+from bot.traces import trace_of
+from bot.unless import unless
+from domain.chat import Incoming
+from storage import accounts
+
+log = logging.getLogger("danso")
+
+HINT_PAUSE = timedelta(hours=1)  # between two answers "only words" in one chat: each costs one of the month's messages
+FIRST_PAUSE, MOST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Zalo
+DAY_USED_UP = (426, 429)  # "too many today": asking again at once is in vain
+DAY_PAUSE = 900.0
+
+T = TypeVar("T")
+
+
+class Account:
+    """One bot. `account` is empty until Zalo has said which it is; `known` is set then."""
+
+    def __init__(self, bot: Bot, bots: Bots, house: House, stopping: asyncio.Event) -> None:
+        self.bot = bot
+        self.stopping = stopping
+        self.account = ""
+        self.known = asyncio.Event()
+        self._bots = bots
+        self._house = house
+        self._hinted: dict[str, datetime] = {}
+
+    async def serve(self, update: dict[str, Any]) -> None:
+        """Hand an update to the house; returns after the commit. Raises when the database failed and nothing is kept."""
+        now = self._house.now()
+        incoming = self._read(update, now)
+        if incoming is None or (incoming.other and not self._may_hint(incoming, now)):
+            return
+        await self._house.receive(incoming)
+        if incoming.other:
+            self._hinted[incoming.address] = now
+
+    async def insist(self, call: Callable[[], Awaitable[T]]) -> T | None:
+        """The answer of a call that is made again until Zalo can be reached; None when told to stop. Raises Halt."""
+        pause = FIRST_PAUSE
+        while not self.stopping.is_set():
+            try:
+                return await unless(self.stopping, call())
+            except (Refused, NoAnswer) as error:
+                await self.wait_after(error, pause)
+            pause = min(pause * 2, MOST_PAUSE)
+        return None
+
+    async def wait_after(self, error: Refused | NoAnswer, pause: float) -> None:
+        """Wait as long as a failed call asks for; Halt when no waiting helps."""
+        if isinstance(error, Refused) and error.code == UNAUTHORIZED:
+            raise Halt(unknown_token(self.bot))
+        if pause == FIRST_PAUSE:
+            log.warning("zalo/%s: no answer from Zalo (%s), trying again", self.bot.number, error)
+        used_up = isinstance(error, Refused) and error.code in DAY_USED_UP
+        await unless(self.stopping, asyncio.sleep(DAY_PAUSE if used_up else pause))
+
+    async def prepare(self) -> None:
+        """Learn which account this is, and note that it hears."""
+        self.account = await self._bots.account_of(self.bot)
+        self.known.set()
+        noted = partial(accounts.note, channel=reading.NAME, name=self.account, link="", now=self._house.now())
+        await self._house.store.run(noted)
+        log.info("zalo/%s: hears as account %s", self.bot.number, self.account)
+
+    async def webhook_url(self) -> str:
+        """The webhook that Zalo has for this bot; empty for none. A bot that never had one is answered 404."""
+        try:
+            info = await self.bot.call("getWebhookInfo")
+        except Refused as refused:
+            if refused.code == 404:
+                return ""
+            raise
+        return str(info.get("url") or "") if isinstance(info, dict) else ""
+
+    def _read(self, update: dict[str, Any], now: datetime) -> Incoming | None:
+        try:
+            return reading.read(update, self.account, now)
+        except Exception as error:  # it would come again, and hold up all that follow
+            log.error("zalo/%s: a message cannot be read and is left out: %s", self.bot.number, trace_of(error))
+            return None
+
+    def _may_hint(self, incoming: Incoming, now: datetime) -> bool:
+        """Whether to answer what cannot be read: not what is old, and once an hour in a chat."""
+        self._hinted = {chat: at for chat, at in self._hinted.items() if now - at < HINT_PAUSE}
+        return incoming.address not in self._hinted and now - incoming.at < HINT_PAUSE
