@@ -14,20 +14,19 @@ class Sent:
     """How much of a long message went out before a part of it failed, so that the next try does not say it again."""
 
     def __init__(self) -> None:
-        self._parts: dict[int, tuple[int, float]] = {}  # by hash: words and files need not be kept here
+        self._refs: dict[int, tuple[tuple[str, ...], float]] = {}  # by hash: words and files need not be kept here
 
-    def sent(self, account: str, address: str, say: Say) -> int:
-        """How many parts of this message are there already."""
-        parts, _ = self._parts.get(hash((account, address, say)), (0, 0.0))
-        return parts
+    def refs(self, account: str, address: str, say: Say) -> tuple[str, ...]:
+        """The platform's ids of the parts of this message that are there already."""
+        return self._refs.get(hash((account, address, say)), ((), 0.0))[0]
 
-    def note(self, account: str, address: str, say: Say, parts: int) -> None:
-        """`parts` 0: all of it."""
+    def note(self, account: str, address: str, say: Say, refs: tuple[str, ...]) -> None:
+        """`refs` of what went out so far; empty: nothing is left to send."""
         now, key = time.monotonic(), hash((account, address, say))
-        self._parts.pop(key, None)
-        if parts:
-            self._parts = {old: value for old, value in self._parts.items() if now - value[1] < KEPT}
-            self._parts[key] = (parts, now)
+        self._refs.pop(key, None)
+        if refs:
+            self._refs = {old: value for old, value in self._refs.items() if now - value[1] < KEPT}
+            self._refs[key] = (refs, now)
 
 
 def cut(text: str, longest: int) -> list[str]:

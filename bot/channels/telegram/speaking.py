@@ -68,7 +68,7 @@ class Speaker:
         self._closing = False
 
     async def send(self, account: str, address: str, say: Say) -> str:
-        """Send one message, in several where it is long or has files; the id of the last. Raises SendFailed."""
+        """Send one message, in several where it is long or has files; their ids with blanks between. Raises SendFailed."""
         bot = self._bots.get(account)
         if bot is None:  # its token was taken out of the settings
             raise SendFailed(Why.SHUT)
@@ -76,8 +76,8 @@ class Speaker:
             raise SendFailed(Why.GONE)
         text, keyboard = _written(say)
         pieces = _parts(text, say.files)
-        ref = ""
-        for number in range(self._sent.sent(account, address, say), len(pieces)):
+        refs = self._sent.refs(account, address, say)
+        for number in range(len(refs), len(pieces)):
             last = number == len(pieces) - 1
             try:
                 async with self._call():
@@ -88,9 +88,9 @@ class Speaker:
                 if not isinstance(error, TelegramError):
                     log.error("telegram/%s: %s while sending", account, type(error).__name__)
                 raise failures.of(error) from None
-            ref = str(sent.message_id)
-            self._sent.note(account, address, say, 0 if last else number + 1)
-        return ref
+            refs = (*refs, str(sent.message_id))
+            self._sent.note(account, address, say, () if last else refs)
+        return " ".join(refs)
 
     async def settle_press(self, account: str, callback: str, chat: int, message: int) -> None:
         """Tell the phone that its press arrived, and take the keyboard off. A failure of either harms nobody.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 
-from bot.channels.zalo.config import Config
+from bot.channels.zalo.config import PLAN, Config
 from bot.channels.zalo.wire import Bot, NoAnswer, Refused
 from domain.chat import SendFailed, Why
 
@@ -12,6 +13,15 @@ log = logging.getLogger("danso")
 
 UNAUTHORIZED = 401
 AWAY = 15.0  # seconds in which an account sends nothing after Zalo could not be reached
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """A bot as Zalo names it. `title`: what people find it as. `counted`: it has the plan whose limits are known."""
+
+    account: str
+    title: str
+    counted: bool
 
 
 class Bots:
@@ -22,14 +32,18 @@ class Bots:
         self._accounts: dict[str, Bot] = {}
         self._dead: set[Bot] = set()
 
-    async def account_of(self, bot: Bot) -> str:
-        """The account of this bot, asked of Zalo. Raises Refused or NoAnswer."""
-        me = await bot.call("getMe")
-        account = str(me.get("id", "")) if isinstance(me, dict) else ""
-        if not account:
+    async def who_is(self, bot: Bot) -> Me:
+        """Which account this bot is, asked of Zalo. Raises Refused or NoAnswer."""
+        told = await bot.call("getMe")
+        if not isinstance(told, dict) or not told.get("id"):
             raise NoAnswer("getMe without an id", done=True)
-        self._accounts[account] = bot
-        return account
+        me = Me(
+            str(told["id"]),
+            str(told.get("display_name") or told.get("account_name") or ""),
+            told.get("account_type", PLAN) == PLAN,
+        )
+        self._accounts[me.account] = bot
+        return me
 
     async def holding(self, account: str) -> Bot:
         """The bot of an account. Raises SendFailed: SHUT when no token is of it, LATER while Zalo cannot be asked."""
@@ -40,7 +54,7 @@ class Bots:
             if bot in self._dead or bot in self._accounts.values():
                 continue
             try:
-                await self.account_of(bot)
+                await self.who_is(bot)
             except Refused as refused:
                 if refused.code == UNAUTHORIZED:
                     self._dead.add(bot)

@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 from bot.channels import ChannelProblem, environment, is_address, tokens
 from domain.chat import Traits
 
-# Zalo publishes no rate by the second; one message a second is what the careful send. Messages are counted by the month.
-TRAITS = Traits(buttons=False, rationed=True, per_second=1.0)
+# The plan BASIC, as bot.zapps.me shows it: 50 people and 3,000 messages out a month for each bot. Zalo publishes no rate by
+# the second; one message a second is what the careful send.
+TRAITS = Traits(buttons=False, rationed=True, per_second=1.0, a_month=3000, people=50)
+PLAN = "BASIC"
 
 API_URL = "https://bot-api.zaloplatforms.com"
 # A bot's number has 19 digits; Telegram's, of the same form, have about ten.

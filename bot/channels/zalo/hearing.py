@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from bot.channels import Halt, House
 from bot.channels.zalo import reading
 from bot.channels.zalo.bots import UNAUTHORIZED, Bots, unknown_token
+from bot.channels.zalo.config import TRAITS
 from bot.channels.zalo.wire import Bot, NoAnswer, Refused
 from bot.traces import trace_of
 from bot.unless import unless
@@ -72,10 +73,20 @@ class Account:
 
     async def prepare(self) -> None:
         """Learn which account this is, and note that it hears."""
-        self.account = await self._bots.account_of(self.bot)
-        self.known.set()
-        noted = partial(accounts.note, channel=reading.NAME, name=self.account, link="", now=self._house.now())
+        me = await self._bots.who_is(self.bot)
+        noted = partial(
+            accounts.note,
+            channel=reading.NAME,
+            name=me.account,
+            link="",  # Zalo opens no chat with a code in it
+            now=self._house.now(),
+            title=me.title,
+            people=TRAITS.people if me.counted else None,
+            a_month=TRAITS.a_month if me.counted else None,
+        )
         await self._house.store.run(noted)
+        self.account = me.account
+        self.known.set()
         log.info("zalo/%s: hears as account %s", self.bot.number, self.account)
 
     async def webhook_url(self) -> str:

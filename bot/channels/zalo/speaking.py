@@ -39,18 +39,18 @@ class Speaker:
         self._closing = False
 
     async def send(self, account: str, address: str, say: Say) -> str:
-        """Send one message, in several where it is long; the id of the last. Files cannot go. Raises SendFailed."""
+        """Send one message, in several where it is long; their ids with blanks between. Files cannot go. Raises SendFailed."""
         text = say.numbered()
         if not text.strip():
             raise SendFailed(Why.WRONG)
         async with self._call():
             bot = await self._bots.holding(account)
             pieces = parts.cut(text, LONGEST)
-            ref = ""
-            for number in range(self._sent.sent(account, address, say), len(pieces)):
-                ref = await self._speak(bot, address, pieces[number])
-                self._sent.note(account, address, say, 0 if number == len(pieces) - 1 else number + 1)
-            return ref
+            refs = self._sent.refs(account, address, say)
+            for piece in pieces[len(refs) :]:
+                refs = (*refs, await self._speak(bot, address, piece))
+                self._sent.note(account, address, say, refs if len(refs) < len(pieces) else ())
+            return " ".join(refs)
 
     async def close(self) -> None:
         """Finish the sends in hand; afterwards every send fails with LATER."""
@@ -70,7 +70,7 @@ class Speaker:
             log.warning("zalo/%s: no answer to a message (%s)", bot.number, silence)
             failed = SendFailed(Why.UNSURE) if silence.done else SendFailed(Why.LATER, AWAY)
         else:
-            return str(result.get("message_id", "")) if isinstance(result, dict) else ""
+            return str(result.get("message_id") or "?") if isinstance(result, dict) else "?"
         raise failed
 
     def _tell(self, bot: Bot, refused: Refused, text: str) -> None:
