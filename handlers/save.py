@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain import talk as talking
-from domain.alike import Alike, Told, compare, name_key, person_key
+from domain.alike import Alike, Told, compare
 from domain.chat import Say
 from domain.draft import Draft, Last, Talk
 from domain.entrycode import entry_code
@@ -204,7 +204,7 @@ def _add(desk: Desk, draft: Draft, couple: str | None) -> int:
     """A new entry. `couple`: the identity of the couple whose other half was told from another group."""
     kind = all_kinds()[draft.kind]
     made = _entry(desk, draft, couple)
-    new = entries.add(desk.connection, replace(made, person_key=couple or _identity(desk, kind, made)), desk.now)
+    new = entries.add(desk.connection, replace(made, person_key=couple or entries.identity(desk.connection, made)), desk.now)
     if kind.flags:
         _flag(desk, kind, new, draft.values)
     desk.note("add", f"entry:{new}")
@@ -224,20 +224,11 @@ def put_right(desk: Desk, old: Entry, new: Entry) -> None:
     who = [key for key in kind.person if old.values.get(key) != new.values.get(key)]
     # The other half of a couple was joined to this one: that stays, unless the correction is about who they are.
     same = not who and old.area == new.area
-    key = old.person_key if same else _identity(desk, kind, new)
+    key = old.person_key if same else entries.identity(desk.connection, new)
     entries.correct(desk.connection, old, replace(new, person_key=key), member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
     if kind.flags:
         _flag(desk, kind, old.id, new.values)
     desk.note("correct", f"entry:{old.id}")
-
-
-def _identity(desk: Desk, kind: Kind, entry: Entry) -> str | None:
-    """Which distinct person or couple of the year an entry is about; None where the kind counts none, or nobody is named."""
-    base = name_key(kind, entry.values, entry.area, entry.ward) if kind.person else None
-    if base is None:
-        return None
-    known = entries.named(desk.connection, entry.ward, kind.key, base, entry.day, but=entry.id)
-    return person_key(kind, entry.values, base, known)
 
 
 def _flag(desk: Desk, kind: Kind, entry_id: int, values: Values) -> None:

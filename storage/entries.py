@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from domain.alike import name_key, person_key
 from domain.counting import carriers, lines, once_lines
 from domain.draft import values_of
 from domain.fields import Value, Values
@@ -149,15 +150,24 @@ def near(connection: Connection, ward: int, kind: Kind, area: int, day: str) -> 
     return [_entry(row) for row in connection.execute(_NEAR_NO_AREA, window)]
 
 
-def named(connection: Connection, ward: int, kind: str, base: str, day: str, *, but: int = 0) -> list[tuple[str, Values]]:
+def identity(connection: Connection, about: Entry) -> str | None:
+    """Which distinct person or couple of the year an entry is about; None where its kind counts none, or nobody is named."""
+    kind = all_kinds()[about.kind]
+    base = name_key(kind, about.values, about.area, about.ward) if kind.person else None
+    if base is None:
+        return None
+    return person_key(kind, about.values, base, _named(connection, about, base))
+
+
+def _named(connection: Connection, about: Entry, base: str) -> list[tuple[str, Values]]:
     """(identity, values) of the live entries of the year whose identity begins with this base, first told first."""
     query = _ENTRIES.where(
-        entry.c.ward_id == ward,
-        entry.c.kind == kind,
+        entry.c.ward_id == about.ward,
+        entry.c.kind == about.kind,
         entry.c.person_key.between(base, f"{base}~"),
         entry.c.state == "live",
-        entry.c.day.between(f"{day[:4]}-01-01", f"{day[:4]}-12-31"),
-        entry.c.id != but,
+        entry.c.day.between(f"{about.day[:4]}-01-01", f"{about.day[:4]}-12-31"),
+        entry.c.id != about.id,
     ).order_by(entry.c.id)
     return [(row.person_key, _entry(row).values) for row in connection.execute(query)]
 
