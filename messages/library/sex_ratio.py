@@ -23,4 +23,14 @@ TEXTS = (
         audience="residents",
         source="Quyết định 1679/QĐ-TTg, Chiến lược Dân số Việt Nam đến năm 2030",
     ),
+    Ready(
+        key="sex_ratio_3",
+        text=(
+            "Sinh con gái hay con trai đều là tin vui, và không phải là công hay lỗi của người mẹ. Luật cấm chọn "
+            "giới tính thai nhi, cũng cấm ép người khác sinh hoặc không sinh con. Chị nào phải nghe lời ra tiếng "
+            "vào, mời chị trò chuyện với Hội Phụ nữ hoặc cộng tác viên dân số, đừng buồn một mình."
+        ),
+        audience="women",
+        source="Luật Dân số 113/2025/QH15, hiệu lực từ 1/7/2026",
+    ),
 )
