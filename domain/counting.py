@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 
 from domain.fields import Values
-from domain.kind import Count, Kind
+from domain.kind import Kind
+from domain.reading.folding import clean, fold
+
+UNIT = "unit"
 
 
-def lines(kind: Kind, values: Values) -> dict[str, int]:
-    """Count key → n for the figures this entry adds to by itself. Zeros are left out."""
-    return _of((count for count in kind.counts if not count.once), values)
+def lines(kind: Kind, values: Values, unit: str = "") -> dict[str, int]:
+    """Count key → n for the figures this entry adds to by itself, and their parts. Zeros are left out.
+
+    `unit`: the cell or organisation of the one who told it.
+    """
+    found: dict[str, int] = {}
+    for count in kind.counts:
+        n = 0 if count.once else count.of(values)
+        if n:
+            found[count.key] = n
+            for by in count.by:
+                part = unit_code(unit) if by == UNIT else str(values.get(by, ""))
+                if part:
+                    found[part_of(count.key, by, part)] = n
+    return found
 
 
 def once_lines(kind: Kind, values: Values) -> dict[str, int]:
     """Count key → n for the figures this entry adds to only as the first of its person or couple in the year."""
-    return _of((count for count in kind.counts if count.once), values)
+    found = {count.key: count.of(values) for count in kind.counts if count.once}
+    return {key: n for key, n in found.items() if n}
 
 
 def carriers(kind: Kind, told: Sequence[tuple[int, Values]]) -> dict[int, dict[str, int]]:
@@ -31,6 +48,18 @@ def carriers(kind: Kind, told: Sequence[tuple[int, Values]]) -> dict[int, dict[s
     return carried
 
 
-def _of(counts: Iterable[Count], values: Values) -> dict[str, int]:
-    found = {count.key: count.of(values) for count in counts}
-    return {key: n for key, n in found.items() if n}
+def part_of(count: str, by: str, part: str) -> str:
+    """The key of a part of a count: "sessions.topic.ageing"."""
+    return f"{count}.{by}.{part}"
+
+
+def parts(counts: Mapping[str, int], count: str, by: str) -> dict[str, int]:
+    """Part → n of a count: topic → sessions."""
+    start = part_of(count, by, "")
+    return {key.removeprefix(start): n for key, n in counts.items() if key.startswith(start)}
+
+
+def unit_code(name: str) -> str:
+    """A short code of a cell or organisation, the same for "Chi bộ 3" and "chi bo 3"; "" for none."""
+    key = " ".join(fold(clean(name)).split())
+    return blake2b(key.encode(), digest_size=5).hexdigest() if key else ""

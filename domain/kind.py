@@ -55,12 +55,15 @@ class Count:
 
     `once`: a figure of distinct persons or couples: of all entries of one identity (`Kind.person`) in a calendar year
     only the first carries it.
+    `by`: fields of codes it is also kept by ("topic", "form"), and "unit" for the cell or organisation of the one who told
+    it, each under a key of its own (domain/counting.part_of). Not for `once`.
     """
 
     key: str
     label: str
     of: Callable[[Values], int] = lambda values: 1
     once: bool = False
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def recount(connection: Connection) -> Recount:
     for entry in every_live(connection):
         number += 1
         kind = all_kinds()[entry.kind]
-        for count, n in lines(kind, entry.values).items():
+        for count, n in lines(kind, entry.values, entry.unit).items():
             wanted[entry.ward, entry.area, count, entry.day] += n
         who = entry.person_key or f"entry:{entry.id}"
         people[entry.ward, entry.kind, who, entry.day[:4]].append((entry.id, entry.values, entry.area, entry.day))

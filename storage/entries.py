@@ -196,7 +196,7 @@ def split(kind: Kind, values: Mapping[str, Value]) -> tuple[dict[str, Value], di
 def _count(connection: Connection, new: Entry) -> None:
     """Post what a live entry adds. With a person told before in the year, whoever is first carries the person."""
     kind = all_kinds()[new.kind]
-    counted = lines(kind, new.values)
+    counted = lines(kind, new.values, new.unit)
     others = new.person_key is not None and _others(connection, new)
     if not others:
         counted |= once_lines(kind, new.values)

@@ -344,6 +344,36 @@ tally = Table(  # the ledger summed by month, kept in the same transaction; `che
     sqlite_with_rowid=False,
 )
 
+stock = Table(  # how many there are on a day, given by staff; area_id 0: the whole ward. Nothing is overwritten
+    "stock",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("area_id", Integer, nullable=False),
+    Column("key", String(40), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("inbox_id", ForeignKey("inbox.id")),
+    Column("at", String(32), nullable=False),
+    Column("ended_at", String(32)),  # another figure for the same day took its place
+    Index(None, "ward_id", "day"),
+)
+target = Table(  # what a ward wants to reach in a year; where it set none the starting values of domain/targets.py hold
+    "target",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("indicator", String(40), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("value", String(20), nullable=False),  # a decimal number
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("inbox_id", ForeignKey("inbox.id")),
+    Column("at", String(32), nullable=False),
+    Column("ended_at", String(32)),
+    Index(None, "ward_id", "year"),
+)
+
 # --- the house itself -------------------------------------------------------------------------------------------------
 audit = Table(
     "audit",

@@ -1,8 +1,15 @@
 """A live birth to a mother usually resident in the group, registered or not (Thông tư 01/2022/TT-BYT, P0/CTV section 1)."""
 
 from domain.codes import CHILD_SEXES
-from domain.fields import BirthYear, Day, Grams, Name, Number, Pick, YesNo
+from domain.fields import BirthYear, Day, Grams, Name, Number, Pick, Values, YesNo
 from domain.kind import Count, Kind, Need
+
+
+def _mother_under_20(values: Values) -> bool:
+    """With only a year of birth known she counts as born on 1 January, so nobody of 20 is ever counted."""
+    born, day = values.get("mother_birth_year"), values.get("date")
+    return isinstance(born, int) and isinstance(day, str) and int(day[:4]) - born < 20
+
 
 KIND = Kind(
     key="birth",
@@ -164,6 +171,7 @@ KIND = Kind(
         Count("girls", "Trẻ em gái", lambda v: int(v.get("sex") == "female")),
         Count("second_births", "Con thứ 2", lambda v: int(v.get("birth_order") == 2)),
         Count("third_or_later", "Con thứ 3 trở lên", lambda v: int(int(v.get("birth_order", 0)) >= 3)),  # type: ignore[arg-type]
+        Count("mothers_under_20", "Con của mẹ dưới 20 tuổi", lambda v: int(_mother_under_20(v))),
     ),
     figure="Trẻ sinh ra: {births} cháu ({boys} trai, {girls} gái), con thứ 3 trở lên: {third_or_later}",
     tally="{births} cháu, {boys} trai {girls} gái",

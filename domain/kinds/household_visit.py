@@ -94,8 +94,8 @@ KIND = Kind(
     facts=("date", "topic"),
     anywhere=True,
     counts=(
-        Count("visits", "Số lượt thăm", lambda v: 1),
-        Count("households_visited", "Số lượt hộ", _households),
+        Count("visits", "Số lượt thăm", by=("topic", "unit")),
+        Count("households_visited", "Số lượt hộ", _households, by=("unit",)),
     ),
     figure="Thăm hộ: {visits} lượt, {households_visited} lượt hộ",
     tally="{households_visited} lượt hộ được thăm",

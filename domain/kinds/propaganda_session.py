@@ -144,8 +144,13 @@ KIND = Kind(
     facts=("date", "topic"),
     anywhere=True,
     counts=(
-        Count("sessions", "Số buổi tuyên truyền"),
-        Count("attendees", "Lượt người dự", lambda v: int(v.get("attendees", 0))),  # type: ignore[arg-type]
+        Count("sessions", "Số buổi tuyên truyền", by=("topic", "form", "unit")),
+        Count(
+            "attendees",
+            "Lượt người dự",
+            lambda v: int(v.get("attendees", 0)),  # type: ignore[arg-type]
+            by=("topic", "form", "unit"),
+        ),
     ),
     figure="Tuyên truyền: {sessions} buổi, {attendees} lượt người",
     tally="{sessions} buổi tuyên truyền, {attendees} lượt người",
