@@ -1,13 +1,32 @@
-"""The command `understand`: messages as JSON lines in, what they mean as JSON lines out. No database, no network."""
+"""The command `understand`: messages as JSON lines in, what they mean as JSON lines out. No database, no network.
+
+The labelled form it answers in knows the ten kinds below; records of further kinds are read in the conversation only.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, TextIO
 
-from domain.reading.reader import Reading, read
+from domain.reading.reader import OTHER, Reading, read
+
+LABELLED = frozenset(
+    {
+        "birth",
+        "death",
+        "marriage",
+        "divorce",
+        "move_in",
+        "move_out",
+        "elderly_checkup",
+        "propaganda_session",
+        "household_visit",
+        "nil_report",
+    }
+)
 
 
 def understand(lines: Iterable[str], out: TextIO, today: date) -> None:
@@ -16,8 +35,16 @@ def understand(lines: Iterable[str], out: TextIO, today: date) -> None:
         if line.strip():
             message = json.loads(line)
             day = date.fromisoformat(message["today"]) if message.get("today") else today
-            answer = {"id": message.get("id"), **_plain(read(str(message.get("text", "")), day))}
+            answer = {"id": message.get("id"), **_plain(labelled(read(str(message.get("text", "")), day)))}
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
+def labelled(reading: Reading) -> Reading:
+    """A reading without records and questions of kinds that the labelled form does not have; without any record it is "other"."""
+    records = tuple(record for record in reading.records if record.kind in LABELLED)
+    if reading.records and not records:
+        return OTHER
+    return replace(reading, records=records, kind=reading.kind if reading.kind in LABELLED else None)
 
 
 def _plain(reading: Reading) -> dict[str, Any]:

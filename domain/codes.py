@@ -243,8 +243,11 @@ AUDIENCES = CodeList(
             "cặp, vợ chồng trẻ, sắp kết hôn, nam nữ sắp kết hôn, cặp đôi, cặp vợ chồng trẻ, các cặp vợ chồng, đôi "
             "nam nữ, nam nữ thanh niên chuẩn bị kết hôn, cặp vợ chồng trong độ tuổi sinh đẻ"
         ),
-        "businesses": _said("doanh nghiệp, hộ kinh doanh, tiểu thương, cơ sở kinh doanh"),
-        "other": _said("công nhân, giáo viên, phụ huynh, nông dân, cựu chiến binh, hội viên nông dân, tín đồ, giáo dân"),
+        "businesses": _said("doanh nghiệp, hộ kinh doanh, cơ sở kinh doanh, cơ sở sản xuất, chủ doanh nghiệp"),
+        "other": _said(
+            "tiểu thương, công nhân, người lao động, tài xế, giáo viên, phụ huynh, nông dân, cựu chiến binh, hội viên nông "
+            "dân, tín đồ, giáo dân, người buôn bán"
+        ),
     },
 )
 

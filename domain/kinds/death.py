@@ -40,6 +40,13 @@ KIND = Kind(
         "người chết",
         "ca tử vong",
         "trường hợp tử vong",
+        "tử",
+        "đi xa mãi mãi",
+        "về cõi phật",
+        "ra đi mãi mãi",
+        "trút hơi thở",
+        "tắt thở",
+        "nhắm mắt xuôi tay",
     ),
     example="ông Nguyễn Văn Bảy 85 tuổi, hộ 12, mất hôm qua tại nhà",
     fields=(

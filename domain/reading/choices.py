@@ -17,6 +17,8 @@ WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "
 FIRST = frozenset({"topic", "form", "place"})  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
 _CAME = frozenset({"nghe", "du", "den", "ve", "mat", "gia"})
+_TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi", "a", "alo", "da"})
+_ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "xem", "nhan", "a", "em"})
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 
@@ -94,7 +96,14 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         return False  # con gái về sinh, con trai ông Ba: a grown child
     if all(page.claimed[hit.start : hit.end]):
         return False
+    if hit.tag.value == "station" and _spoken_to(page, hit):
+        return False
     return field.key != "place" or page.at(hit.start - 1) not in _NOT | {"len", "kip", "di"} or page.at(hit.start) != "benh"
+
+
+def _spoken_to(page: Page, hit: TagHit) -> bool:
+    """Gửi trạm: …, trạm ơi, trạm ghi giúp: whom the message is for."""
+    return page.at(hit.start - 1) in _TO or page.at(hit.end) in _ASKED or (hit.start == 0 and page.at(hit.end) in (":", ","))
 
 
 def settled(field: Field, facts: list[Fact]) -> tuple[object, Problem | None]:

@@ -94,6 +94,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
         return None
     if page.at(start) == "mot" and found.end == start + 1:
         return None  # một hội viên: "a member"
+    if page.at(found.start - 1) in ("nhom", "group") or (page.at(found.start - 1) == "co" and page.at(found.start - 2) == "nhom"):
+        return None  # nhóm 215 người: the size of a group
     hits = [hit for hit in units.get(found.end, []) if page.at(hit.end) not in _VIEWS]
     if not hits or (page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
                     and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip

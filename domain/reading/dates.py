@@ -10,10 +10,10 @@ from domain.reading.completing import Said, day_alone, day_and_month, day_in, fu
 from domain.reading.day_words import (
     COUNTED_BEHIND_A_DATE,
     COUNTED_BEHIND_A_DAY,
+    COUNTED_BEHIND_HOM,
     GONE_BY,
     LUNAR,
     MONTH,
-    NOT_DAYS,
     ORDINALS,
     RELATIVE,
     SPANS,
@@ -166,7 +166,7 @@ class Reader:
         if said in ("ngay", "hom", "bua", "hqua"):
             index = start + 1 + (said == "hom" and page.at(start + 1) == "ngay")
             number = number_at(page, index)
-            if number is None or number.value is None or (said != "ngay" and page.at(number.end) in NOT_DAYS - {"thang"}):
+            if number is None or number.value is None or (said != "ngay" and page.at(number.end) in COUNTED_BEHIND_HOM):
                 return None
             if said == "ngay" and page.at(number.end) in COUNTED_BEHIND_A_DAY:
                 return None

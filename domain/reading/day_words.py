@@ -24,7 +24,8 @@ NAMES = {"hôm nay": 0, "bữa nay": 0, "hôm qua": 1, "bữa qua": 1, "hôm kia
 TODAY = ("sáng nay", "trưa nay", "chiều nay", "tối nay", "khuya nay", "rạng sáng nay", "đêm nay", "hồi sáng", "lúc sáng",
           "sáng sớm nay", "hồi sáng nay", "mới sáng nay", "ngày nay", "hồi trưa", "hồi chiều")  # fmt: skip
 YESTERDAY = ("đêm qua", "tối qua", "chiều qua", "sáng qua", "trưa qua", "khuya qua", "hồi tối qua", "hồi đêm qua",
-              "hồi hôm", "đêm hôm", "tối hôm", "chiều tối qua", "hồi hôm qua")  # fmt: skip
+              "hồi hôm", "đêm hôm", "tối hôm", "chiều tối qua", "hồi hôm qua", "hồi sáng qua", "hồi chiều qua", "hồi trưa qua",
+              "hồi khuya qua", "lúc sáng qua", "sáng sớm qua", "rạng sáng qua", "nửa đêm qua", "khuya hôm qua")  # fmt: skip
 RELATIVE = Phrasebook(
     [(part + name, back) for part in PARTS for name, back in NAMES.items()]
     + [(phrase, 0) for phrase in TODAY]
@@ -58,6 +59,7 @@ NOT_DAYS = words_of(
     ky con khach luot truong phut dong nguoi cu"""
 )
 _PEOPLE_TOO = frozenset({"to", "ba", "nam", "con", "em", "chi", "anh", "ong", "ho", "be", "chau", "can", "cu"})
+COUNTED_BEHIND_HOM = NOT_DAYS - {"thang", "to", "ho", "chi", "anh", "ong", "ba", "em"}  # hôm 31 tổ 2 có cháu gái
 COUNTED_BEHIND_A_DAY = NOT_DAYS - _PEOPLE_TOO - {"thang"}  # ngày 5 cháu Hoa sinh: no five children
 COUNTED_BEHIND_A_DATE = NOT_DAYS - _PEOPLE_TOO - {"ca"}
 GONE_BY = Phrasebook([(p, True) for p in ("cách đây", "cách nay", "cách hôm nay")])

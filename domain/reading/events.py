@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from domain.fields import Grams, Pick
 from domain.kind import Kind
+from domain.reading.choices import WEAK
 from domain.reading.facts import Fact
 from domain.reading.moving import decided
 from domain.reading.page import Page
@@ -100,15 +101,20 @@ _BORE = words_of(
 )
 
 
-_THINGS = words_of("cai chiec cay tui xe tien giay may vang chia day dep ao quan con ga vit cho meo do hang lua tai khoan bo")
+_OF_A_CHILD = words_of("trai gai giai be nam nu thu dau bt bg nang") | {"", ",", "."}
+_THINGS = words_of("cai chiec cay tui xe tien giay may vang chia day dep ao quan ga vit meo do hang lua khoan")
 
 
 def _only_a_particle(page: Page, hit: TagHit) -> bool:
     """Whether the word of an event is another one here: "de" that means "để", "mất" said of things."""
     if page.at(hit.start) == "mat" and hit.end - hit.start == 1 and hit.end < len(page):
         return not page.claimed[hit.end] and (page.words[hit.end].number or page.at(hit.end) in _THINGS)
+    if page.at(hit.start) == "tu" and hit.end - hit.start == 1:
+        return not (hit.end < len(page) and page.words[hit.end].number)  # tử 1
     if page.marked or hit.end - hit.start > 1 or page.at(hit.start) != "de" or not page.words[hit.start].bare:
         return False
+    if page.at(hit.end) in ("em", "chau") and page.at(hit.end + 1) not in _OF_A_CHILD:
+        return True  # de em bao: để em báo
     return hit.end < len(page) and not page.claimed[hit.end] and page.at(hit.end) not in _BORE
 
 
@@ -145,5 +151,19 @@ def weighed(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequen
     for kind in words.kinds.values():
         coded = any(hit.tag.kind == kind.key and hit.tag.sort == "code" for hit in hits)
         if coded and any(isinstance(field, Grams) for field in kind.fields):
+            return [Event(kind, 0, len(page), ())]
+    return []
+
+
+def talked(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozenset[int]) -> list[Event]:
+    """A meeting and a theme tell of a talk although no word names it: chi bộ sinh hoạt, chuyên đề già hoá dân số."""
+    for kind in words.kinds.values():
+        fields = {field.key: field for field in kind.fields if isinstance(field, Pick)}
+        if not {"topic", "form"} <= fields.keys():
+            continue
+        coded = [hit for hit in hits if hit.tag.sort == "code" and hit.tag.kind == kind.key]
+        forms = [hit for hit in coded if hit.tag.field == "form" and hit.tag.value not in WEAK["form"]]
+        themes = [hit for hit in coded if hit.tag.field == "topic" and hit.tag.value not in WEAK["topic"]]
+        if forms and themes and all(happened(page, hit.start, hit.end, named) for hit in (forms[0], themes[0])):
             return [Event(kind, 0, len(page), ())]
     return []

@@ -15,13 +15,14 @@ def _book(text: str) -> Phrasebook[bool]:
 
 _UNDO = _book("""nhập trùng, gửi trùng, báo trùng, huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo
     nhầm, gửi nhầm, nhầm rồi, thu hồi, nhập sai, bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ,
-    rút lại, bỏ đi, viết nhầm, điền nhầm""")
+    rút lại, bỏ đi, viết nhầm, điền nhầm, bỏ bản ghi, bỏ tin, bỏ báo cáo, bỏ giúp, bỏ dùm, bỏ giùm, bỏ cái, bỏ dòng, bỏ lần, lộn
+    rồi, nhập lộn, ghi lộn, gõ lộn, báo lộn, gửi lộn, nhầm tổ, nhầm người, nhầm ngày, lộn tổ, lộn người, hủy bỏ, khỏi ghi""")
 _UNDO_FILLER = words_of(
     """cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan
     nhat nhe nha cho voi lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . ,
     ! ! may ban nay luc hoi nho thao tac oi da vang xin loi chau kia phieu du qua lai huy xoa bo go rut lan hong
     khong dung phai roi nhe thoi gium do day dum gium het ngay luon cho em nguoi trung bot
-    lap 1 mot hai may nham"""
+    lap 1 mot hai may nham to thon bao ngay nguoi kia ten dum anh chi e minh ong ba bo nho viet lon lay nhe ban ghi tren"""
 )
 _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng,
     cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
@@ -90,8 +91,18 @@ def is_help(page: Page) -> bool:
 
 def is_summary(page: Page) -> bool:
     """True when figures are asked for."""
-    asked = _has(_SUM, page) or any(hit.exact for index in range(len(page)) for hit in _SUM_TYPED.at(page, index))
+    asked = any(not _counts_already(page, hit) for hit in _SUM.all(page)) or any(
+        hit.exact for index in range(len(page)) for hit in _SUM_TYPED.at(page, index)
+    )
     return len(page) <= 60 and asked and not _has(_NOT_A_QUESTION, page)
+
+
+def _counts_already(page: Page, hit: Hit[bool]) -> bool:
+    """tổng số 48 cụ, số ca sinh: 2: the figure is told, not asked."""
+    index = hit.end + (page.at(hit.end) in (":", "la", "=", "duoc", "co"))
+    if page.at(hit.start) not in ("tong", "so", "may") or page.number(index) is None:
+        return False
+    return page.at(index + 1) not in ("thang", "/", "quy", "nam", "tuan", "ngay", "-") and not page.claimed[index]
 
 
 def nil_words(page: Page) -> tuple[int, int] | None:
@@ -159,9 +170,28 @@ def _only_from(page: Page, hit: TagHit) -> bool:
 
 def kind_asked(page: Page, hits: list[TagHit]) -> str | None:
     """The one kind that is asked about; None for none or several."""
-    named = set(nil_kinds(page, hits))
-    asked = named or {hit.tag.kind for hit in hits if hit.tag.sort == "call" and hit.tag.kind != "nil_report"}
+    named = set(nil_kinds(page, [hit for hit in hits if not _in_a_half_year(page, hit)]))
+    if any(
+        page.at(index) == "mat" and page.at(index + 1) in ("may", "bao") and _people_behind(page, index)
+        for index in range(len(page))
+    ):
+        named.add("death")
+    asked = named or {
+        hit.tag.kind for hit in hits
+        if hit.tag.sort == "call" and hit.tag.kind != "nil_report" and not _in_a_half_year(page, hit)
+    }  # fmt: skip
     return asked.pop() if len(asked) == 1 else None
+
+
+def _people_behind(page: Page, index: int) -> bool:
+    """mất mấy người, mất bao nhiêu"""
+    behind = index + 2 + (page.at(index + 2) == "nhieu")
+    return page.at(behind) in ("", "?", ",", ".", "nguoi", "cu", "ong", "ca", "vay", "a", "truong", "roi", "em", "e")
+
+
+def _in_a_half_year(page: Page, hit: TagHit) -> bool:
+    """6 thang cuoi nam: no wedding"""
+    return page.at(hit.start) == "cuoi" and page.at(hit.start - 1) == "thang"
 
 
 def command_kind(page: Page, words: Vocabulary) -> Kind | None:

@@ -15,8 +15,18 @@ TITLES = Phrasebook(
 # What a title may stand before without being one: ông bà, em bé, cô dâu, chị em, bà con, anh em.
 NOT_NAMES = words_of(
     """ong ba anh chi em co chu bac cu chau di cau mo thim duong thay con be dau re ay ta nao kia nay trai gai giai
-    nhe nha a oi nua do may bo me ca cai nho lon"""
+    nhe nha a oi nua do may bo me ca cai nho lon si giao noi ngoai mu gia lao"""
 )
+
+# What somebody does, said behind a title in place of a name: anh trưởng thôn, cô hộ sinh.
+OFFICES = Phrasebook(
+    [(words, True) for words in (
+        "tổ trưởng", "trưởng thôn", "trưởng ấp", "trưởng khu", "trưởng bản", "trưởng xóm", "trưởng khóm", "trưởng trạm",
+        "phó thôn", "công an", "bí thư", "y tá", "y sĩ", "y tế", "hộ sinh", "đỡ đẻ", "cán bộ", "cộng tác viên", "ctv", "chủ tịch",
+        "giáo viên", "hàng xóm", "láng giềng", "chủ nhà", "chủ hộ", "bộ đội", "dân số", "đảng viên", "hội viên", "tư pháp",
+        "trưởng buôn", "già làng", "bác sĩ", "nhà bên", "kế bên", "cùng xóm",
+    )]
+)  # fmt: skip
 
 SURNAMES = words_of(
     """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh mai to luong ha

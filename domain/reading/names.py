@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_BEHIND, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
+from domain.reading.addressing import speaks_or_listens
+from domain.reading.lexicon import (
+    ABBREVIATIONS,
+    COMMON_GIVEN,
+    GIVEN,
+    NOT_BEHIND,
+    NOT_NAMES,
+    OFFICES,
+    STOP,
+    SURE_MIDDLES,
+    SURNAMES,
+    TITLES,
+)
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.pairs import Person, pair_at
@@ -12,11 +24,9 @@ from domain.reading.provinces import PROVINCES
 from domain.reading.telex import is_syllable
 
 _FILLERS = frozenset({"la", "ten", ":", "cua", "co", "so", "("})
-_CALLED = frozenset({"oi", "nhe", "a"})  # chị Hoa ơi: she is spoken to
-_SPOKEN_TO = frozenset({"cao", "gui", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
 _TYPED_TITLES = frozenset({("chi", "j"), ("ông", ""), ("ba", "f"), ("cô", ""), ("chu", "s")})
 _SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
-_SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
+_AND = frozenset({",", "va", "voi", "&", "-"})
 
 
 def people(page: Page, marks: dict[int, list[tuple[int, str]]], stops: set[int], *, couples: bool = False) -> list[Person]:
@@ -36,7 +46,7 @@ def people(page: Page, marks: dict[int, list[tuple[int, str]]], stops: set[int],
         if person is None:
             index += 1
             continue
-        if not _aside(page, person):
+        if not speaks_or_listens(page, person):
             found += [person, *_others(page, person, stops)]
         index = found[-1].end if found and found[-1].end > person.end else person.end
     return found
@@ -48,6 +58,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     if not marks:
         return None
     end = max(end for end, _ in marks)
+    if page.at(start) == "nha" and page.at(start - 1) in ("tai", "o") and page.at(end) == ":":
+        return None  # sinh tại nhà: chị Hoa
     keys = tuple(sorted({key for last, key in marks if last == end}))
     index = end
     while (
@@ -72,7 +84,10 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
             last = name_end(page, index, stops, titled=True)
         if last > index and (titled or _capitals(page, index) or (sure and last > index + (page.at(index - 1) != ":"))):
             person = Person(index, index, last, page.said(index, last))
-    if person is None or (not person.title and (far := PROVINCES.longest(page, person.first)) and far.end == person.end):
+    titled = page.at(person.first - 1) in ("chi", "co", "em", "ten") if person else False
+    if person is None or (
+        not (person.title or titled) and (far := PROVINCES.longest(page, person.first)) and far.end == person.end
+    ):
         return None  # chồng Hà Nam: where he is from
     return Person(start, person.first, person.end, person.name, person.sex, person.title, keys)
 
@@ -85,6 +100,10 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None
     if page.at(start) in ("a", "c", "o") and (not page.capital(title.end) or page.capital(start)):
         return None
+    if page.at(start) == "di" and page.words[start].bare and not _capitals(page, title.end):
+        return None  # đi đăng ký
+    if PROVINCES.longest(page, start) and not page.text.isupper() and page.capital(start):
+        return None  # về Bắc Giang
     if page.at(start) == "o" and not page.marked:
         return None  # ở Ninh Bình
     number = number_at(page, title.end)
@@ -105,7 +124,23 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     end = name_end(page, index, stops, titled=True)
     if end == index or (page.at(start) in ("em", "e", "be") and not _known_given(page, index, end)):
         return None
+    if OFFICES.at(page, index) and not (page.capital(index) and page.capital(index + 1)):
+        return None
+    if _of_many(page, start) and not _capitals(page, index) and not _listed(page, end):
+        return None  # khám các cụ tại hội trường, 56 cụ lận
     return Person(start, index, end, page.said(index, end), sex, page.at(start))
+
+
+def _of_many(page: Page, title: int) -> bool:
+    """True behind "các" or a number: the title counts people and names nobody, unless a list of names follows."""
+    if page.at(title - 1) in ("cac", "nhung", "may"):
+        return True
+    return title > 0 and page.words[title - 1].number and page.at(title - 1) != "1" and not page.claimed[title - 1]
+
+
+def _listed(page: Page, index: int) -> bool:
+    """Tích, Xuân và Bình: a sign or "và", and another name."""
+    return page.at(index) in _AND and index + 1 < len(page) and page.words[index + 1].letter and page.at(index + 1) not in STOP
 
 
 def _likely(page: Page, index: int) -> bool:
@@ -141,7 +176,7 @@ def _others(page: Page, first: Person, stops: set[int]) -> list[Person]:
         return []
     found: list[Person] = []
     index = first.end
-    while page.at(index) in (",", "va", "voi", "&", "-") and not page.claimed[index]:
+    while page.at(index) in _AND and not page.claimed[index]:
         begin = index + 1
         if page.claimed[begin : begin + 1] != [False] or (TITLES.longest(page, begin) and not _capitals(page, begin)):
             break
@@ -216,32 +251,3 @@ def _named(page: Page, index: int, stops: set[int]) -> bool:
 
 def _capitals(page: Page, index: int) -> bool:
     return page.capital(index) and not page.text.isupper()
-
-
-def _telling(page: Page) -> int:
-    """Where "… báo:" at the head of a message ends; 0 when it has none. Who stands before it speaks."""
-    for index in range(min(len(page), 16)):
-        if page.at(index) in ("\n", ";", "."):
-            return 0
-        if page.at(index) == ":":
-            return index if page.at(index - 1) == "bao" or (page.at(index - 2), page.at(index - 1)) == ("bao", "cao") else 0
-    return 0
-
-
-def _aside(page: Page, person: Person) -> bool:
-    """True for who is spoken to and for who speaks: they are no part of the event."""
-    after, before = page.at(person.end), page.at(person.start - 1)
-    if person.marks:
-        return False
-    told = page.memo.get("told")
-    if told is None:
-        told = page.memo["told"] = _telling(page)
-    if person.end <= told:
-        return True  # đồng chí Hạnh chi bộ 5 báo: …
-    if before in _SPOKEN_TO or (before == "la" and page.at(person.start - 2) in ("toi", "em", "minh", "tui")):
-        return True
-    if page.at(person.start - 1) in ("ne", "nha", "nhe", "a", "nghen", "nghe", "da", "vang") and after in ("", ".", "!", "\n"):
-        return True  # … nè chị Ba.
-    if after == "oi" or (after in _SPEAKS and page.at(person.end + 1) in ("cao", "tac", "bao", "thu", "to", "")):
-        return True
-    return person.title == "em" and after == "to" and page.at(person.end + 2) in ("bao", "xin")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from domain.reading.folding import clean, fold, sound
-from domain.reading.telex import repaired
+from domain.reading.telex import repaired, run_together
 
 _TOKENS = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\w\s]|_")  # H'Mer is one word
 LONGEST = 4_000
@@ -52,7 +52,9 @@ def word_of(token: str) -> Word:
     short = _SHORT.get(token if token == "Ng" else token.lower())
     text = short or repaired(token)
     word = _plain(text)
-    return word if text in (short, token) else replace(word, mended=token)
+    if short:
+        return replace(word, text=token)  # buôn Ko Sier
+    return word if text == token else replace(word, mended=token)
 
 
 def _plain(text: str) -> Word:
@@ -115,11 +117,11 @@ def page_of(text: str) -> Page:
     starts: list[int] = []
     ends: list[int] = []
     for found in _TOKENS.finditer(cleaned):
-        for part in _SPLIT.get(found[0].lower(), (found[0],)):
+        for part in _SPLIT.get(found[0].lower()) or run_together(found[0]):
             words.append(word_of(part))
             starts.append(found.start())
             ends.append(found.end())
-    if not cleaned.isupper():
+    if not cleaned.isupper() or sum(bool(word.mended) for word in words) <= 2:
         _restore_names(words)
     letters = [word for word in words if word.letter and len(word.folded) > 1]
     marked = 2 * sum(not word.bare for word in letters) > len(letters)

@@ -13,7 +13,7 @@ from domain.reading import intents
 from domain.reading.cases import of_cases
 from domain.reading.choices import choices
 from domain.reading.counts import counts
-from domain.reading.events import Event, events, weighed
+from domain.reading.events import Event, events, talked, weighed
 from domain.reading.facts import Fact, common_facts
 from domain.reading.judging import Said, area_said_before, drop_of_a_group, is_report, only_the_day
 from domain.reading.mending import mended
@@ -26,7 +26,7 @@ from domain.reading.residence import residence
 from domain.reading.roles import roles
 from domain.reading.sessions import add_form
 from domain.reading.sexes import add_sexes
-from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all
+from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
@@ -177,7 +177,11 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
 
 def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
     named = frozenset(index for person in said.people for index in range(person.first, person.end))
-    told = events(said.page, words, said.hits, named) or weighed(said.page, words, said.hits, said.facts, named)
+    told = (
+        events(said.page, words, said.hits, named)
+        or weighed(said.page, words, said.hits, said.facts, named)
+        or talked(said.page, words, said.hits, named)
+    )
     found: list[Record] = []
     shared: list[Fact] = []
     first = min([call.start for event in told for call in event.calls] + [person.start for person in said.people], default=0)
@@ -192,6 +196,9 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
             or of_cases(said.page, event.kind, facts, event.calls)
             or drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls))
         )
+        if event is told[0]:
+            shared = [fact for fact in facts if is_shared(fact) and fact.start < first]
+            shared += [fact for fact in under_a_heading(said.page, facts) if fact not in shared]
         shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
         here = shared if len(made) == 1 else before_the_list(facts) + shared + behind_the_list(event, facts)
         share(event.kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])

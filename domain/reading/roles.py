@@ -70,7 +70,9 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     for key in person.marks:
         if key in own:
             wanted = _SEX.get(key.split("_")[0])
-            return key if not wanted or not person.sex or person.sex == wanted else None
+            if not wanted or not person.sex or person.sex == wanted:
+                return key
+            return "" if "groom_name" in own else None  # lấy chồng: chị Ka Nhồi
     if "head" in person.marks:
         return "head"
     before = page.at(person.start - 1)
@@ -89,6 +91,9 @@ def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[Tag
         return "name"
     if "child_name" in own and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
         return "child_name"
+    after_sex = page.at(person.start - 1) in ("gai", "trai", "nam", "nu") and page.at(person.start - 2) in ("be", "chau")
+    if "child_name" in own and after_sex and person.title == "" and not _bears(page, person, calls):
+        return "child_name"  # cháu gái Thạch Thị Sô Pha, sinh ngày 5/11
     listed = page.at(person.end) in (",", "-", "(", ":") and page.at(person.end + 1) in _SEX_WORDS
     if "child_name" in own and person.title in ("", "chau", "be", "em") and listed:
         return "child_name"
@@ -96,16 +101,28 @@ def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[Tag
         wanted = _SEX.get(key.split("_")[0])
         if wanted is None or any(fact.field == key for fact in facts):
             continue
-        thi = " thi " in f" {' '.join(page.at(i) for i in range(person.first, person.end))} "
+        woman = wanted == "female" and _named_as_woman(page, person)
         if person.sex == wanted and person.title not in _TOO_OLD:
             return key
         if (
             person.sex == ""
             and person.title not in _TOO_OLD
-            and (thi or any(person.end <= call.start <= person.end + 4 for call in calls))
+            and (woman or any(person.end <= call.start <= person.end + 4 for call in calls))
         ):
             return key
     return None
+
+
+def _named_as_woman(page: Page, person: Person) -> bool:
+    """Trần Thị Hoa, H'Mai Ayun, Ka Nhồi"""
+    said = [page.at(index) for index in range(person.first, person.end)]
+    return "thi" in said or said[0].startswith("h'") or (said[0] == "ka" and len(said) > 1)
+
+
+def _bears(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
+    """cháu gái Hoa sinh con trai: who gives birth"""
+    call = next((call for call in calls if person.end <= call.start <= person.end + 2), None)
+    return call is not None and page.at(call.end) in ("con", "be", "chau", "em", "trai", "gai", "duoc", "1", "mot", "doi")
 
 
 def _newborn(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
@@ -195,4 +212,4 @@ def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
 def _joined(page: Page, one: Person, other: Person) -> bool:
     """A lấy B, A và B, A - B, A cưới B"""
     between = [page.at(index) for index in range(one.end, other.start) if not page.claimed[index]]
-    return len(between) <= 9 and any(word in ("lay", "cuoi", "va", "voi", "-", "hon", "cung", "&") for word in between)
+    return len(between) <= 9 and any(word in ("lay", "cuoi", "va", "voi", "-", "hon", "cung", "&", "+", "x") for word in between)

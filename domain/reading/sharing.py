@@ -11,6 +11,8 @@ from domain.reading.judging import Said
 from domain.reading.page import Page
 from domain.reading.records import is_shared
 
+_HEADING = 40  # words
+
 
 def month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
     """ "cuối tháng 12" said in November is to come when no day of the past stands beside it."""
@@ -26,6 +28,15 @@ def before_the_list(facts: Sequence[Fact]) -> list[Fact]:
     """What is said before the first name of a list."""
     named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
     return [fact for fact in facts if fact.start < named and (is_shared(fact) or (fact.sort == "household" and fact.end < named))]
+
+
+def under_a_heading(page: Page, facts: Sequence[Fact]) -> list[Fact]:
+    """ "nhà ông Tư Đạt khóm 2: bữa 9/11 …, bữa 15/11 …": what a heading says, if it tells no more than where, when and whose."""
+    colon = next((n for n, sign in enumerate(page.folds[:_HEADING]) if sign == ":" and not page.claimed[n]), 0)
+    said = [fact for fact in facts if fact.end <= colon]
+    if any(not is_shared(fact) and fact.field not in ("head", "household") for fact in said):
+        return []
+    return said
 
 
 def behind_the_list(event: Event, facts: Sequence[Fact]) -> list[Fact]:

@@ -25,20 +25,20 @@ _CUES = Phrasebook(
     muốn, cần, phải, hãy, tập trung, tính, không biết, chưa biết, đang mang bầu, sắp đến ngày, tới ngày, gần ngày,
     nghe phong phanh, nghe tin đồn, hẹn, suýt, suýt nữa, xém, tí nữa, tưởng, tưởng là, mém, nếu mà, phòng khi, để
     khi""", "before")
-    + _cues("""cho hỏi, cho tôi hỏi, cho em hỏi, xin hỏi, gì vậy, gì ạ, không ạ, tuần sau, tuần tới, tháng sau, tháng tới,
-    năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này, ngày mốt,
-    ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ
-    nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải
-    không, lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy,
-    chưa ạ, không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ,
-    nghe nói, nghe đồn, nghe đâu, hình như, không chắc, chưa chắc, con chó nhà, con chó đẻ, con chó mẹ, con chó
-    cái, con chó mới, con chó vừa, con chó của, con mèo, con lợn, con heo, con bò, con trâu, con gà, chó cái, chó
-    đẻ, mèo đẻ, mèo mẹ, lợn nái, heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo nhà,
-    lợn nhà, bầy chó, đến chung vui, tới chung vui, dự đám cưới, trong phim, trai hay gái, hay con gái, hay gái
-    vậy, hay chưa, được mấy ký, nặng mấy, thứ mấy, mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất
-    chưa, khám chưa, sinh chưa em, rồi hả, hả chị, hả em, hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao
-    giờ sinh, sinh ở đâu, khi nào sinh, hôm nào sinh, ở đâu vậy, ở đâu thế, mời bà con, mời các, mời toàn thể, mời
-    anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời nhân dân, mời đảng viên, có đúng, trên phim, trên
+    + _cues("""cho hỏi, cho tôi hỏi, cho em hỏi, xin hỏi, gì vậy, gì ạ, không ạ, tuần sau, tuần tới, tháng
+    sau, tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này,
+    ngày mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới,
+    chủ nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải
+    không, lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ,
+    không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe
+    đồn, nghe đâu, hình như, không chắc, chưa chắc, con chó nhà, con chó đẻ, con chó mẹ, con chó cái, con chó mới, con
+    chó vừa, con chó của, con mèo, con lợn, con heo, con bò, con trâu, con gà, chó cái, chó đẻ, mèo đẻ, mèo mẹ, lợn nái,
+    heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo nhà, lợn nhà, bầy chó, đến chung vui, tới
+    chung vui, dự đám cưới, trong phim, phim, bộ phim, cải lương, tiểu thuyết, diễn viên, ca sĩ, hoa hậu, trai hay gái,
+    hay con gái, hay gái vậy, hay chưa, được mấy ký, nặng mấy, thứ mấy, mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa,
+    cưới chưa, mất chưa, khám chưa, sinh chưa em, rồi hả, hả chị, hả em, hả anh, vậy hả, rồi phải không, thật không, rồi
+    sao, bao giờ sinh, sinh ở đâu, khi nào sinh, hôm nào sinh, ở đâu vậy, ở đâu thế, mời bà con, mời các, mời toàn thể,
+    mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời nhân dân, mời đảng viên, có đúng, trên phim, trên
     tivi, trên báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai cưới, ngày
     mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
@@ -50,8 +50,8 @@ _CUES = Phrasebook(
 _STRICTLY_NEXT = words_of(
     """khong chua chang cha dinh cho can phai muon doi ai bao keu lich mung tinh nho moi nghi chac chuc don"""
 )  # fmt: skip
-# Without marks these are as often mới, cho, đình, can, tính, nghỉ, đón, đôi, nhớ.
-_NEEDS_MARKS = frozenset({"moi", "cho", "dinh", "can", "tinh", "nghi", "don", "doi", "nho", "phai", "lich"})
+# Without marks these are as often mới, cho, đình, can, tính, nghỉ, đón, đôi, nhớ, chức, mùng, hay.
+_NEEDS_MARKS = words_of("""moi cho dinh can tinh nghi don doi nho phai lich chuc mung mong hay hen tuong mem xem tranh cam""")
 _OVER = frozenset({"da", "vua", "roi", "xong", "moi", "duoc", "nang"})
 _COUNTED = frozenset({"nguoi", "cu", "ba", "chi", "dang", "hoi", "doan", "kg", "hoc"})
 _FAR = 60  # words; a longer sentence is a text without stops, and its cost must stay in proportion
@@ -119,7 +119,7 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
             continue
         if (hit.tag == "sentence" or (hit.tag == "typed" and hit.exact)) and not hit.end > last:
             return False
-        if hit.tag == "before" and hit.end <= start and _binds(page, hit.start, hit.end, start):
+        if hit.tag == "before" and hit.end <= start and not page.claimed[hit.start] and _binds(page, hit.start, hit.end, start):
             return False
     said = page.folds[first:last]
     if ("mai" in said and _mai(page, first, last, names)) or ("dau" in said and _denied_behind(page, end, last)):

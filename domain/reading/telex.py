@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from domain.reading.folding import fold
 
@@ -15,7 +16,14 @@ _SYLLABLE = re.compile(
 _TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _PAIRS = (("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uow", "ươ"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"))
 _STRETCHED = re.compile(r"(.)\1{2,}")
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = "aeiouy"
+# Words that are often typed without the blank between them.
+_JOINABLE = frozenset(
+    """hom qua nay kia be trai gai con chau chi anh ong ba co chu bac sinh de sanh mat to thon ap xom khu ngay thang tuoi thu moi
+    da tai nha ho nang sang chieu toi dem trua ket hon cuoi lay vo chong kham cu nguoi vua bao cao tram em tre hai duoc ly tuyen
+    truyen hop dan""".split()  # noqa: SIM905
+)
 
 
 def is_syllable(folded: str) -> bool:
@@ -28,18 +36,39 @@ def repaired(word: str) -> str:
     small = word.lower()
     if "'" in small or is_syllable(fold(small)) or not set(small) - set("ivx"):  # the last: roman numbers
         return word
-    for candidate in (_decoded(small), _decoded(_STRETCHED.sub(r"\1", small)), _STRETCHED.sub(r"\1", small)):
+    short = _STRETCHED.sub(r"\1", small)
+    for candidate in (_decoded(small), _decoded(short), short, _DOUBLED.sub(r"\1", small)):
         if candidate != small and is_syllable(fold(candidate)):
             return candidate.capitalize() if word[0].isupper() else candidate
     return _swapped(small) if word.islower() else word
 
 
+@lru_cache(maxsize=20_000)
+def run_together(token: str) -> tuple[str, ...]:
+    """The words of "homqua" and "betrai"; the token itself where it is a word or stays a riddle."""
+    if not 5 <= len(token) <= 14 or not token.isalpha() or not token.islower() or is_syllable(fold(token)):
+        return (token,)
+    if is_syllable(fold(repaired(token))):
+        return (token,)
+    return _parts(token) or (token,)
+
+
+def _parts(token: str) -> tuple[str, ...]:
+    if fold(token) in _JOINABLE:
+        return (token,)
+    for cut in range(2, len(token) - 1):
+        if fold(token[:cut]) in _JOINABLE and (rest := _parts(token[cut:])):
+            return (token[:cut], *rest)
+    return ()
+
+
 def _swapped(small: str) -> str:
-    """Two letters typed in the wrong order ("thogn", "qau"), at the end of a syllable."""
-    for typed, meant in (("gn", "ng"), ("hc", "ch"), ("qau", "qua"), ("nagy", "ngay"), ("tgn", "ng")):
-        if small.endswith(typed) and is_syllable(fold(small.removesuffix(typed) + meant)):
-            return small.removesuffix(typed) + meant
-    return small
+    """Two letters typed in the wrong order ("thogn", "khma"), where only one order is a syllable."""
+    if not 3 <= len(small) <= 7:
+        return small
+    swaps = {small[:n] + small[n + 1] + small[n] + small[n + 2 :] for n in range(len(small) - 1)}
+    meant = [word for word in swaps if is_syllable(fold(word))]
+    return meant[0] if len(meant) == 1 else small
 
 
 def _decoded(small: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from domain.fields import Field, Number, Pick, Several, Value, YesNo
 from domain.kind import COMMON, Kind, all_kinds
-from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS
+from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS, WITH_MARKS
 from domain.reading.page import Page
 from domain.reading.phrases import Hit, Phrasebook
 
@@ -32,6 +32,7 @@ class Tag:
 
 
 TagHit = Hit[Tag]
+MARKED = "marked"  # the value of an idiom that must be typed with its marks
 ASIDE = "aside"  # the value of an event of no kind that may stand beside one that is told
 HOMES = frozenset({"home", "home_visit"})
 SWALLOWING = frozenset({"call", "code", "yesno", "other", "idiom"})
@@ -44,6 +45,7 @@ class Vocabulary:
         self.kinds = {kind.key: kind for kind in kinds}
         calls = {call for kind in self.kinds.values() for call in kind.calls}
         tags = [(phrase, Tag("idiom")) for phrase in IDIOMS]
+        tags += [(phrase, Tag("idiom", value=MARKED)) for phrase in WITH_MARKS]
         tags += [
             (phrase, Tag("other", value=ASIDE if phrase in ACCOMPANYING else ""))
             for phrase in OTHER_EVENTS
@@ -55,7 +57,9 @@ class Vocabulary:
 
     def hits(self, page: Page) -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order."""
-        found = _joined(self._book.all(page))
+        found = [
+            hit for hit in _joined(self._book.all(page)) if hit.exact or not (hit.tag.value == MARKED or _only_from(page, hit))
+        ]
         events = _covers(page, found, SWALLOWING - {"code"})
         names = _covers(page, found, frozenset({"idiom"}), "code")
         codes: dict[int, list[TagHit]] = {}
@@ -63,7 +67,7 @@ class Vocabulary:
             if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1:
                 codes.setdefault(hit.start, []).append(hit)
         fixed = _covers(page, found, frozenset({"idiom", "yesno"}))
-        open_ = _begun(found, codes)
+        open_ = _begun(found, codes) | _told_by_a_call(found, events)
         return [hit for hit in found
                 if not (_hidden(hit, names) if hit.tag.sort == "mark"
                         else hit not in open_ and _inside(hit, fixed if hit.tag.kind == "nil_report" else events))
@@ -82,6 +86,21 @@ def _begun(found: list[TagHit], codes: dict[int, list[TagHit]]) -> set[TagHit]:
         if code.tag.kind == call.tag.kind and code.end > call.end
         and not any((code.start, code.end, kind) in answers for kind, end in first.items() if end <= code.start)
     }  # fmt: skip
+
+
+def _told_by_a_call(found: list[TagHit], covers: list[tuple[int, int]]) -> set[TagHit]:
+    """The code at the end of a call of its own kind: có cháu gái."""
+    calls = {(hit.start, hit.end, hit.tag.kind) for hit in found if hit.tag.sort == "call"}
+    return {
+        hit for hit in found
+        if hit.tag.sort == "code" and hit.end - hit.start > 1
+        and (*covers[hit.start], hit.tag.kind) in calls and covers[hit.start][1] == hit.end
+    }  # fmt: skip
+
+
+def _only_from(page: Page, hit: TagHit) -> bool:
+    """ "tu" typed without marks is "từ" rather than "tử"."""
+    return hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu"
 
 
 def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:

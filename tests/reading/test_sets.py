@@ -21,13 +21,10 @@ class Floor:
     precision: float
 
 
-TUNED = Floor(exact=0.99, silent=0.005, precision=0.99)
-# Its one run gave 80.0 % exact, 8.6 % silently wrong, precision 97.7 %: what new voices may expect. Its misses were not
-# looked at; whoever works on the reading next should write a set of their own and keep this one as it is.
-UNTOUCHED = Floor(exact=0.79, silent=0.095, precision=0.97)
+STUDIED = Floor(exact=0.99, silent=0.005, precision=0.99)
 
 
-@pytest.mark.parametrize(("name", "floor"), [("tuned", TUNED), ("untouched", UNTOUCHED)])
+@pytest.mark.parametrize(("name", "floor"), [("tuned", STUDIED), ("studied_2", STUDIED)])
 def test_a_set_is_read(name: str, floor: Floor, capsys: pytest.CaptureFixture[str]) -> None:
     found = score(SETS / f"{name}.jsonl")
     with capsys.disabled():

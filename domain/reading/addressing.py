@@ -1,0 +1,45 @@
+"""Who writes the message and whom it is for: people that are named but are no part of what happened."""
+
+from __future__ import annotations
+
+from domain.reading.page import Page
+from domain.reading.pairs import Person
+
+_SPOKEN_TO = frozenset({"cao", "gui", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
+_TELLS = frozenset({"bao", "ghi", "nhap", "giup", "gium", "dum", "gui", "oi", "nho", "thua", "kinh", "sung"})
+_WRITES = frozenset({"ghi", "nhap", "giup", "gium", "dum", "xem", "sua"})
+_SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
+
+
+def _telling(page: Page) -> int:
+    """Where "… báo:" at the head of a message ends; 0 when it has none. Who stands before it speaks."""
+    for index in range(min(len(page), 16)):
+        if page.at(index) in ("\n", ";", "."):
+            return 0
+        if page.at(index) == ":":
+            tells = any(page.at(word) in _TELLS for word in range(index)) and "," not in page.folds[:index]
+            return (
+                index if tells or page.at(index - 1) == "bao" or (page.at(index - 2), page.at(index - 1)) == ("bao", "cao") else 0
+            )
+    return 0
+
+
+def speaks_or_listens(page: Page, person: Person) -> bool:
+    """True for who is spoken to and for who speaks: they are no part of the event."""
+    after, before = page.at(person.end), page.at(person.start - 1)
+    if person.marks:
+        return False
+    told = page.memo.get("told")
+    if told is None:
+        told = page.memo["told"] = _telling(page)
+    if person.end <= told:
+        return True  # đồng chí Hạnh chi bộ 5 báo: …
+    if before in _SPOKEN_TO or (before == "la" and page.at(person.start - 2) in ("toi", "em", "minh", "tui")):
+        return True
+    if page.at(person.start - 1) in ("ne", "nha", "nhe", "a", "nghen", "nghe", "da", "vang") and after in ("", ".", "!", "\n"):
+        return True  # … nè chị Ba.
+    if after in _WRITES and before in ("", ",", ".", "\n", "da", "alo", "thua", "nho", "a"):
+        return True
+    if after == "oi" or (after in _SPEAKS and page.at(person.end + 1) in ("cao", "tac", "bao", "thu", "to", "")):
+        return True
+    return person.title == "em" and after == "to" and page.at(person.end + 2) in ("bao", "xin")
