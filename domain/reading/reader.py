@@ -164,7 +164,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
     facts += wordings(page, kind, hits, start, end)
-    facts += roles(page, kind, here, event.calls)
+    facts += roles(page, kind, here, event.calls, facts)
     facts += residence(page, kind, facts, start, end)
     own = {field.key for field in kind.fields if isinstance(field, Name)}
     facts += [

@@ -34,10 +34,11 @@ _RELATIVES = Phrasebook(
 )  # fmt: skip
 _GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay", "di", "cau"})
 _SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
+_BEARING = 12  # years of age
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
 
 
-def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagHit]) -> list[Fact]:
+def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagHit], told: Sequence[Fact]) -> list[Fact]:
     """A fact for each person whose part is clear; the others are left out."""
     own = [field.key for field in kind.fields if isinstance(field, Name)]
     couple = "groom_name" in own and "bride_name" in own
@@ -55,7 +56,10 @@ def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagH
         facts = [fact for fact in facts if fact.field not in _PARTS] + _couples(page, spouses, keys, calls)
     else:
         unmarked = [person for person in unmarked if person.title != PAIR]
-        facts += [_fact(person, key) for person in unmarked if (key := _subject(page, person, own, calls, facts))]
+        grown = [fact.start for fact in told if fact.sort == "year" or (fact.sort == "age" and int(str(fact.value)) >= _BEARING)]
+        for person in unmarked:
+            if key := _subject(page, person, own, calls, facts, any(0 <= start - person.end <= 4 for start in grown)):
+                facts.append(_fact(person, key))
     return sorted(facts, key=lambda fact: fact.start)
 
 
@@ -86,16 +90,19 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     return None if _RELATIVES.at(page, person.start - 1) else ""
 
 
-def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[TagHit], facts: list[Fact]) -> str | None:
+def _subject(
+    page: Page, person: Person, own: Sequence[str], calls: Sequence[TagHit], facts: list[Fact], grown: bool
+) -> str | None:
+    """The field of somebody without a mark. `grown`: a year of birth or an age of no child stands behind the name."""
     if "name" in own:
         return "name"
-    if "child_name" in own and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
+    if "child_name" in own and not grown and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
         return "child_name"
     after_sex = page.at(person.start - 1) in ("gai", "trai", "nam", "nu") and page.at(person.start - 2) in ("be", "chau")
     if "child_name" in own and after_sex and person.title == "" and not _bears(page, person, calls):
         return "child_name"  # cháu gái Thạch Thị Sô Pha, sinh ngày 5/11
     listed = page.at(person.end) in (",", "-", "(", ":") and page.at(person.end + 1) in _SEX_WORDS
-    if "child_name" in own and person.title in ("", "chau", "be", "em") and listed:
+    if "child_name" in own and person.title in ("", "chau", "be", "em") and listed and not grown:
         return "child_name"
     for key in own:
         wanted = _SEX.get(key.split("_")[0])
@@ -107,7 +114,8 @@ def _subject(page: Page, person: Person, own: Sequence[str], calls: Sequence[Tag
         if (
             person.sex == ""
             and person.title not in _TOO_OLD
-            and (woman or any(person.end <= call.start <= person.end + 4 for call in calls))
+            and not (wanted == "female" and page.at(person.first + 1) == "van")
+            and (woman or grown or any(person.end <= call.start <= person.end + 4 for call in calls))
         ):
             return key
     return None
