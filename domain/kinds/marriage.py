@@ -107,8 +107,6 @@ KIND = Kind(
         "se duyên",
         "làm đăng ký kết hôn",
         "nhận giấy kết hôn",
-        "xuất giá",
-        "theo chồng",
         "đón cô dâu",
         "rước cô dâu",
         "tổ chức hôn lễ",

@@ -6,13 +6,22 @@ from domain.reading.page import Page
 from domain.reading.pairs import Person
 
 _SPOKEN_TO = frozenset({"cao", "gui", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
-_TELLS = frozenset({"bao", "ghi", "nhap", "giup", "gium", "dum", "gui", "oi", "nho", "thua", "kinh", "sung"})
+_TELLS = frozenset(
+    {"bao", "ghi", "nhap", "giup", "gium", "dum", "gui", "oi", "nho", "thua", "kinh", "sung", "dien", "goi", "nhan"}
+)
 _WRITES = frozenset({"ghi", "nhap", "giup", "gium", "dum", "xem", "sua"})
 _SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
 
 
-def _telling(page: Page) -> int:
+def telling_ends(page: Page) -> int:
     """Where "… báo:" at the head of a message ends; 0 when it has none. Who stands before it speaks."""
+    known: int | None = page.memo.get("told")
+    if known is None:
+        known = page.memo["told"] = _telling(page)
+    return known
+
+
+def _telling(page: Page) -> int:
     for index in range(min(len(page), 16)):
         if page.at(index) in ("\n", ";", "."):
             return 0
@@ -24,17 +33,19 @@ def _telling(page: Page) -> int:
     return 0
 
 
+def _i_am(page: Page, index: int) -> bool:
+    """ "em là Hoa" at the head of a sentence, no "bu em là cụ Chắt"."""
+    return page.at(index) in ("toi", "em", "minh", "tui") and page.at(index - 1) in ("", ",", ".", "\n", "da", "chao", "a")
+
+
 def speaks_or_listens(page: Page, person: Person) -> bool:
     """True for who is spoken to and for who speaks: they are no part of the event."""
     after, before = page.at(person.end), page.at(person.start - 1)
     if person.marks:
         return False
-    told = page.memo.get("told")
-    if told is None:
-        told = page.memo["told"] = _telling(page)
-    if person.end <= told:
+    if person.end <= telling_ends(page):
         return True  # đồng chí Hạnh chi bộ 5 báo: …
-    if before in _SPOKEN_TO or (before == "la" and page.at(person.start - 2) in ("toi", "em", "minh", "tui")):
+    if before in _SPOKEN_TO or (before == "la" and _i_am(page, person.start - 2)):
         return True
     if page.at(person.start - 1) in ("ne", "nha", "nhe", "a", "nghen", "nghe", "da", "vang") and after in ("", ".", "!", "\n"):
         return True  # … nè chị Ba.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from domain.fields import Field, Pick, Several, YesNo
 from domain.kind import Kind
 from domain.problems import Problem
+from domain.reading.addressing import telling_ends
 from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
@@ -103,6 +104,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
 
 def _spoken_to(page: Page, hit: TagHit) -> bool:
     """Gửi trạm: …, trạm ơi, trạm ghi giúp: whom the message is for."""
+    if hit.end <= telling_ends(page) and page.at(hit.start - 1) not in ("o", "tai"):
+        return True
     return page.at(hit.start - 1) in _TO or page.at(hit.end) in _ASKED or (hit.start == 0 and page.at(hit.end) in (":", ","))
 
 

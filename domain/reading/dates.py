@@ -34,6 +34,7 @@ class Reader:
         self.heading: tuple[int, int] | None = None
         self._rules: tuple[Callable[[int], Found[date] | None], ...] = (
             self._relative, self._ago, self._weekday, self._full_moon, self._new_moon, self._numeric, self._day_word,
+            self._listed,
         )  # fmt: skip
 
     def at(self, start: int) -> Found[date] | None:
@@ -98,8 +99,7 @@ class Reader:
             ordinal = False  # cưới vợ thứ 7 tuần trước
         if hit is None or ordinal or (self.page.at(start) == "t" and not self.page.glued(start)):
             return None
-        if self.page.number(hit.end - 1) is not None and self.page.at(hit.end) in (",", ".") and self.page.glued(hit.end - 1) \
-                and self.page.glued(hit.end) and self.page.number(hit.end + 1) is not None:  # fmt: skip
+        if self._goes_on(hit.end):
             return None
         if before in ("trai", "gai", "giai") and not WEEK.longest(self.page, hit.end):
             return None  # "con trai thứ hai" may be the second son
@@ -108,6 +108,12 @@ class Reader:
         week = WEEK.longest(self.page, hit.end)
         here = monday(self.today) + timedelta(days=hit.tag)
         return self._of_week(start, hit.end, here, week.tag if week else "", week.end if week else hit.end)
+
+    def _goes_on(self, end: int) -> bool:
+        """True for a number that goes on: thứ 2.950, thư 6/11."""
+        page = self.page
+        joined = page.at(end) in (",", ".", "/", "-") and page.glued(end - 1) and page.glued(end)
+        return joined and page.number(end - 1) is not None and page.number(end + 1) is not None
 
     def _date_behind(self, index: int) -> Found[date] | None:
         """thứ sáu ngày 20/11, thứ 6 (20/11): the date decides."""
@@ -137,7 +143,12 @@ class Reader:
 
     def _full_moon(self, start: int) -> Found[date] | None:
         page = self.page
-        if page.at(start) != "ram" or (page.words[start].tone and page.words[start].tone != "f"):
+        if (
+            page.at(start) != "ram"
+            or (page.capital(start) and page.capital(start + 1))
+            or page.words[start].letters not in ("ram", "răm")
+            or page.words[start].tone not in ("", "f")
+        ):
             return None
         end = start + 1
         if page.at(end) == "thang" and page.at(end + 1):
@@ -179,6 +190,19 @@ class Reader:
         if page.at(number.end + 2) in ("dau", "cuoi"):  # 6 tháng đầu năm
             return None
         return self._with_month(start, number.value, number.end)
+
+    def _listed(self, start: int) -> Found[date] | None:
+        """Under a month, a day alone: at the head of a line ("- 03: …"), or with its zero ("mất 02")."""
+        page = self.page
+        day = page.number(start)
+        if self.heading is None or day is None or not 1 <= day <= 31 or len(page.at(start)) > 2:
+            return None
+        before = page.at(start - 1 - (page.at(start - 1) == "-"))
+        heads = before in ("", "\n") and page.at(start + 1) in (":", ",", "-") and not page.glued(start + 1)
+        zero = page.at(start)[0] == "0" and page.at(start + 1) in ("", "\n", ",", ";", ".") and not page.glued(start + 1)
+        if not (heads or (zero and start and page.words[start - 1].letter)):
+            return None
+        return self._made(start, start + 1, day_in(day, *self.heading, self.today))
 
     def _with_month(self, start: int, day: int, end: int) -> Found[date] | None:
         page = self.page

@@ -102,13 +102,15 @@ _BORE = words_of(
 
 
 _OF_A_CHILD = words_of("trai gai giai be nam nu thu dau bt bg nang") | {"", ",", "."}
+_PEOPLE = words_of("nguoi cu ong ba ca truong chau")
 _THINGS = words_of("cai chiec cay tui xe tien giay may vang chia day dep ao quan ga vit meo do hang lua khoan")
 
 
 def _only_a_particle(page: Page, hit: TagHit) -> bool:
     """Whether the word of an event is another one here: "de" that means "để", "mất" said of things."""
     if page.at(hit.start) == "mat" and hit.end - hit.start == 1 and hit.end < len(page):
-        return not page.claimed[hit.end] and (page.words[hit.end].number or page.at(hit.end) in _THINGS)
+        counted = page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE
+        return not page.claimed[hit.end] and (counted or page.at(hit.end) in _THINGS)
     if page.at(hit.start) == "tu" and hit.end - hit.start == 1:
         return not (hit.end < len(page) and page.words[hit.end].number)  # tử 1
     if page.marked or hit.end - hit.start > 1 or page.at(hit.start) != "de" or not page.words[hit.start].bare:

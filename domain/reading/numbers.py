@@ -140,7 +140,7 @@ def _below_hundred(page: Page, start: int) -> tuple[int | None, int]:
         unit = digit(page, start + 1)
         return (10 + unit, start + 2) if unit else (10, start + 1)
     first = digit(page, start)
-    if first is None or page.at(start) in ("lam", "nham") or (page.at(start), page.words[start].tone) == ("mot", "s"):
+    if first is None or page.at(start) in ("lam", "nham", "khong") or (page.at(start), page.words[start].tone) == ("mot", "s"):
         return None, start  # units of a number only: "mừng lắm" is no fifth of the month
     if _is(page, start + 1, _TENS) or (_is(page, start + 1, _TEN[:1]) and first > 1):
         unit = digit(page, start + 2)

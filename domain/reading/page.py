@@ -20,8 +20,18 @@ _SHORT = {
     "rùi": "rồi", "roài": "rồi", "vs": "với", "bc": "báo cáo", "bcao": "báo cáo", "e": "em", "tt": "tuyên truyền",
     "sk": "sức khoẻ", "hum": "hôm", "cx": "cũng", "bn": "bao nhiêu", "nhìu": "nhiều", "ngta": "người ta",
     "bít": "biết", "vk": "vợ", "ck": "chồng", "vc": "vợ chồng", "gđ": "gia đình", "gd": "gia đình", "xl": "xin lỗi",
+    "thg": "thằng", "bvien": "bệnh viện", "qtr": "quá trời",
     "bvđk": "bệnh viện", "bvdk": "bệnh viện", "bvsn": "bệnh viện", "ttyt": "trung tâm y tế", "qa": "qua",
 }  # fmt: skip
+
+
+# Words that Vietnamese does not have without marks.
+_NEVER_BARE = frozenset(
+    """nguoi duoc thang chau ong cuoi chong hom benh tram khoe huyet ket buoi tuyen truyen chuyen khong chet muoi truong duong
+    thuong phuong nuoc viec dien truoc gai dau gio toi roi vua xom kham hop chieu gui nhap thon tuan""".split()  # noqa: SIM905
+)
+# The dialects of the Centre.
+_CENTRAL = {"ni": "nay", "tê": "kia"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ def word_of(token: str) -> Word:
         return Word(token, digits, digits, "", number=True)
     if not token[0].isalpha():
         return Word(token, token, token, "")
-    short = _SHORT.get(token if token == "Ng" else token.lower())
+    short = _SHORT.get(token if token == "Ng" else token.lower()) or _CENTRAL.get(token)
     text = short or repaired(token)
     word = _plain(text)
     if short:
@@ -123,9 +133,22 @@ def page_of(text: str) -> Page:
             ends.append(found.end())
     if not cleaned.isupper() or sum(bool(word.mended) for word in words) <= 2:
         _restore_names(words)
+    _denials(words)
     letters = [word for word in words if word.letter and len(word.folded) > 1]
-    marked = 2 * sum(not word.bare for word in letters) > len(letters)
+    marked = 2 * sum(not word.bare for word in letters) > len(letters) and not any(_unmarked(word) for word in letters)
     return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, _loud(cleaned, starts))
+
+
+def _unmarked(word: Word) -> bool:
+    """A word that is none without its marks, or was typed as Telex keys: who writes so leaves marks out elsewhere too."""
+    return bool(word.mended) or (word.bare and word.folded in _NEVER_BARE)
+
+
+def _denials(words: list[Word]) -> None:
+    """The Southern "hong co", which typed without marks looks like the name Hồng."""
+    for index in range(len(words) - 1):
+        if words[index].text == "hong" and words[index + 1].folded in ("co", "phat", "bien", "ai", "thay", "biet"):
+            words[index] = replace(word_of("không"), text="hong")
 
 
 def _loud(cleaned: str, starts: list[int]) -> frozenset[int]:

@@ -108,4 +108,7 @@ def _meets(page: Page, start: int, meant: tuple[Word, ...]) -> bool:
     typed = page.words[start : start + len(meant)]
     if page.marked and all(word.bare for word in typed) and not all(word.bare for word in meant):
         return False
+    if page.marked and any(not word.bare and (word.letters, word.tone) != (other.letters, other.tone)
+                           for word, other in zip(typed, meant, strict=False)):  # fmt: skip
+        return False  # ung thư 6/11 is no weekday
     return all(alike(word, other) for word, other in zip(typed, meant, strict=True))

@@ -17,7 +17,9 @@ _TYPES = Phrasebook([(name, False) for name in _NUMBERED] + [(name, True) for na
 _HOUSE = Phrasebook([(p, True) for p in ("hộ", "hộ số", "mã hộ", "hộ khẩu số", "số hộ", "hộ dân số")])
 PLACE_BEGINNINGS = _TYPES.beginnings() | _HOUSE.beginnings()
 _NOT_BEFORE = {"khoi": frozenset({"sinh", "lop"}), "ap": frozenset({"huyet", "cao"})}  # học sinh khối 9, huyết áp
-_PEOPLE = words_of("""nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
+_PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
+_TITLED = words_of("anh chi ong ba co chu bac em chau cu di cau")
+_OFFICERS = words_of("truong pho gia te tac")
 _OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuyen roi gap buom hop doan thanh tin vua""")
 
 
@@ -26,6 +28,8 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     kind = _TYPES.longest(page, start)
     if page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES and page.words[start].bare:
         return None  # bà Bàn Thị Mùi, Tô Văn Hải
+    if _behind_a_title(page, start):
+        return None  # trưởng buôn gọi; anh Tô Hà, Y Thôn Kbuôr
     if (
         kind is None
         or PROVINCES.longest(page, start)
@@ -34,7 +38,8 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     ):
         return None
     index = kind.end + (page.at(kind.end) == "so")
-    if page.at(index) == ":" and page.number(index + 1) is not None:
+    formed = page.at(index) == ":" and page.at(start - 1) in ("", "\n", "-", ",", ";", ".")
+    if formed:
         index += 1  # a form: "Tổ: 18"
     number = number_at(page, index)
     if number and number.value and _counts_as_number(page, start, index):
@@ -42,10 +47,19 @@ def area_at(page: Page, start: int) -> Found[str] | None:
         if end < len(page) and page.glued(end - 1) and len(page.at(end)) == 1 and page.words[end].letter:
             return Found(start, end + 1, f"{number.value}{page.text[page.starts[end]].upper()}")
         return Found(start, end, str(number.value))
+    if page.at(start - 1) in _OFFICERS and not page.capital(index):
+        return None  # trưởng buôn gọi nói
     end = _name_end(page, index, small=kind.tag or bool(page.words[start].tone))
-    if end == index or index != kind.end or page.at(index) in _OFFICES:
+    if end == index or index != kind.end + formed or page.at(index) in _OFFICES:
         return None
     return Found(start, end, page.said(index, end))
+
+
+def _behind_a_title(page: Page, start: int) -> bool:
+    """True where the word of a group is part of a name: all in capitals, behind a title or the Y of the highlands."""
+    if not (page.capital(start) and page.capital(start + 1)) or page.text.isupper():
+        return False
+    return page.at(start - 1) in _TITLED or (page.at(start - 1) == "y" and page.capital(start - 1))
 
 
 def _in_name(page: Page, start: int) -> bool:

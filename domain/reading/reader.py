@@ -23,6 +23,7 @@ from domain.reading.periods import find_period
 from domain.reading.provinces import PROVINCES
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
 from domain.reading.residence import residence
+from domain.reading.restating import joined
 from domain.reading.roles import roles
 from domain.reading.sessions import add_form
 from domain.reading.sexes import add_sexes
@@ -103,7 +104,7 @@ def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
     facts = common_facts(page, today, weighed)
     couples = any(hit.tag.sort == "call" and hit.tag.kind in words.kinds and _of_two(words.kinds[hit.tag.kind]) for hit in hits)
-    return Said(page, hits, facts, people(page, _name_marks(words, hits), stops, couples=couples))
+    return Said(page, hits, facts, people(page, _name_marks(words, hits, couples), stops, couples=couples))
 
 
 def _after_weight_words(words: Vocabulary, page: Page, hits: Sequence[TagHit]) -> set[int]:
@@ -125,12 +126,14 @@ def _of_two(kind: Kind) -> bool:
     return len([field for field in kind.fields if isinstance(field, Name)]) > 1 and kind.wide
 
 
-def _name_marks(words: Vocabulary, hits: Sequence[TagHit]) -> dict[int, list[tuple[int, str]]]:
+def _name_marks(words: Vocabulary, hits: Sequence[TagHit], couples: bool) -> dict[int, list[tuple[int, str]]]:
     marks: dict[int, list[tuple[int, str]]] = {}
     kind = next(iter(words.kinds.values()))
     for hit in hits:
         if hit.tag.sort == "mark":
             owner = kind if hit.tag.kind == ANY else words.kinds[hit.tag.kind]
+            if hit.tag.kind != ANY and len(words.kinds) > 1 and _of_two(owner) and not couples:
+                continue  # "nam" names a groom only where a wedding is told
             if isinstance(owner.field(hit.tag.field), Name):
                 marks.setdefault(hit.start, []).append((hit.end, hit.tag.field))
     return marks
@@ -143,7 +146,8 @@ def _name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     loud = page.text.isupper()
     return inside | {
         hit.start for hit in hits
-        if hit.end - hit.start > 1 and hit.tag.sort != "mark" and (loud or not page.capital(hit.start))
+        if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit")
+        and (loud or not any(page.capital(index) for index in range(hit.start, hit.end)))
     }  # fmt: skip
 
 
@@ -194,7 +198,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         made = (
             of_twins(said.page, event.kind, facts, event.start, event.end)
             or of_cases(said.page, event.kind, facts, event.calls)
-            or drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls))
+            or joined(drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls)))
         )
         if event is told[0]:
             shared = [fact for fact in facts if is_shared(fact) and fact.start < first]

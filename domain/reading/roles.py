@@ -106,7 +106,7 @@ def _subject(
         return "child_name"
     for key in own:
         wanted = _SEX.get(key.split("_")[0])
-        if wanted is None or any(fact.field == key for fact in facts):
+        if wanted is None or (any(fact.field == key for fact in facts) and not _begins_an_item(page, person, wanted)):
             continue
         woman = wanted == "female" and _named_as_woman(page, person)
         if person.sex == wanted and person.title not in _TOO_OLD:
@@ -119,6 +119,14 @@ def _subject(
         ):
             return key
     return None
+
+
+def _begins_an_item(page: Page, person: Person, sex: str) -> bool:
+    """; chị Thoại bé gái 2,8kg: the next of a list, called by a title that tells the sex."""
+    before = person.start - 1
+    return person.sex == sex and (
+        page.at(before) in (";", ",", ".", "\n", "-", ":", "va", "con", ")", "/") or page.words[before].number
+    )
 
 
 def _named_as_woman(page: Page, person: Person) -> bool:

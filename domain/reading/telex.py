@@ -15,6 +15,7 @@ _SYLLABLE = re.compile(
 )
 _TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _PAIRS = (("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uow", "ươ"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"))
+_TONE_INSIDE = re.compile(r"[aeiouy][sfrxj][aeiouy]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = "aeiouy"
@@ -38,6 +39,8 @@ def repaired(word: str) -> str:
         return word
     short = _STRETCHED.sub(r"\1", small)
     for candidate in (_decoded(small), _decoded(short), short, _DOUBLED.sub(r"\1", small)):
+        if word[0].isupper() and _TONE_INSIDE.search(small):
+            continue  # Axanh is a village
         if candidate != small and is_syllable(fold(candidate)):
             return candidate.capitalize() if word[0].isupper() else candidate
     return _swapped(small) if word.islower() else word

@@ -57,9 +57,7 @@ class Vocabulary:
 
     def hits(self, page: Page) -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order."""
-        found = [
-            hit for hit in _joined(self._book.all(page)) if hit.exact or not (hit.tag.value == MARKED or _only_from(page, hit))
-        ]
+        found = [hit for hit in _joined(self._book.all(page)) if not (_needs_marks(page, hit) or _in_a_name(page, hit))]
         events = _covers(page, found, SWALLOWING - {"code"})
         names = _covers(page, found, frozenset({"idiom"}), "code")
         codes: dict[int, list[TagHit]] = {}
@@ -98,9 +96,19 @@ def _told_by_a_call(found: list[TagHit], covers: list[tuple[int, int]]) -> set[T
     }  # fmt: skip
 
 
-def _only_from(page: Page, hit: TagHit) -> bool:
-    """ "tu" typed without marks is "từ" rather than "tử"."""
-    return hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu"
+def _in_a_name(page: Page, hit: TagHit) -> bool:
+    """ông Năm Cò mất: no "có mặt" """
+    start = hit.start
+    return (
+        hit.tag.sort == "idiom" and hit.end == start + 2 and page.capital(start) and page.capital(start - 1)
+        and not page.capital(start + 1)
+    )  # fmt: skip
+
+
+def _needs_marks(page: Page, hit: TagHit) -> bool:
+    """Typed without marks some idioms are as often an event, and "tu" is "từ" rather than "tử"."""
+    from_ = hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu"
+    return not hit.exact and (hit.tag.value == MARKED or from_)
 
 
 def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:

@@ -22,9 +22,12 @@ class Floor:
 
 
 STUDIED = Floor(exact=0.99, silent=0.005, precision=0.99)
+STUDYING = Floor(exact=0.80, silent=0.05, precision=0.985)
+# Its first run, before anything was changed for these voices, gave 72.7 % exact, 10.0 % silently wrong, precision 96.7 %.
+UNTOUCHED = Floor(exact=0.72, silent=0.105, precision=0.96)
 
 
-@pytest.mark.parametrize(("name", "floor"), [("tuned", STUDIED), ("studied_2", STUDIED)])
+@pytest.mark.parametrize(("name", "floor"), [("tuned", STUDIED), ("studied_2", STUDIED), ("studied_3", STUDYING), ("untouched", UNTOUCHED)])
 def test_a_set_is_read(name: str, floor: Floor, capsys: pytest.CaptureFixture[str]) -> None:
     found = score(SETS / f"{name}.jsonl")
     with capsys.disabled():
