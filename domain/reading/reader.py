@@ -85,7 +85,7 @@ def read_with(words: Vocabulary, text: str, today: date) -> Reading:
 def read_fields(kind: Kind, text: str, today: date) -> Record:
     """Whatever fields of a known kind the text gives; two that contradict each other are left out and unclear."""
     words = vocabulary(kind)
-    said = _take_apart(words, page_of(text), today)
+    said = _take_apart(words, page_of(text), today, kind)
     named = frozenset(index for person in said.people for index in range(person.first, person.end))
     calls = tuple(hit for hit in said.hits if hit.tag.sort == "call" and hit.tag.kind == kind.key)
     if calls and not any(happened(said.page, call.start, call.end, named) for call in calls):
@@ -97,13 +97,15 @@ def read_fields(kind: Kind, text: str, today: date) -> Record:
     return Record(kind.key, fields, unclear)
 
 
-def _take_apart(words: Vocabulary, page: Page, today: date) -> Said:
+def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None = None) -> Said:
     hits = words.hits(page)
     weighed = _after_weight_words(words, page, hits)
     stops = _name_stops(page, hits)
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
     facts = common_facts(page, today, weighed)
-    couples = any(hit.tag.sort == "call" and hit.tag.kind in words.kinds and _of_two(words.kinds[hit.tag.kind]) for hit in hits)
+    couples = (known is not None and _of_two(known)) or any(
+        hit.tag.sort == "call" and hit.tag.kind in words.kinds and _of_two(words.kinds[hit.tag.kind]) for hit in hits
+    )
     return Said(page, hits, facts, people(page, _name_marks(words, hits, couples), stops, couples=couples))
 
 

@@ -27,7 +27,10 @@ STUDYING = Floor(exact=0.80, silent=0.05, precision=0.985)
 UNTOUCHED = Floor(exact=0.72, silent=0.105, precision=0.96)
 
 
-@pytest.mark.parametrize(("name", "floor"), [("tuned", STUDIED), ("studied_2", STUDIED), ("studied_3", STUDYING), ("untouched", UNTOUCHED)])
+FLOORS = {"tuned": STUDIED, "studied_2": STUDIED, "studied_3": STUDYING, "untouched": UNTOUCHED}
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS.items())
 def test_a_set_is_read(name: str, floor: Floor, capsys: pytest.CaptureFixture[str]) -> None:
     found = score(SETS / f"{name}.jsonl")
     with capsys.disabled():
