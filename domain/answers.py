@@ -42,6 +42,7 @@ YES = frozenset(
 )
 FIX = frozenset(["2", "sua", "sua lai", "sai", "sai roi", "chua dung", "khong dung", "nham", "nham roi"])
 DROP = frozenset(["0", "huy", "huy bo", "bo", "bo di", "thoi", "khong luu", "dung lai", "huy di", "xoa", "xoa di", "thoat"])
+THANKS = frozenset(["cam on", "cam on nhe", "cam on nhieu", "thanks", "thank you", "ok cam on"])
 MOST_OFFERED = 20
 CORRECTION_STARTS = ("khong phai", "k phai", "ko phai", "sua", "nham", "a nham", "doi", "chinh", "dinh chinh", "sai")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
@@ -16,6 +17,7 @@ class Incoming:
     `at` is the platform's time of the message (zone-aware), not of its delivery: "hôm qua" is counted from it.
     `press` is the payload of a pressed choice, see `Choice.payload`. `other` names what the bot cannot read
     ("photo", "sticker", "voice", "file"). `abroad`: the words travel through servers abroad, so names are not asked.
+    `rationed`: messages back are counted (see Traits), so everything is said in as few as can be.
     """
 
     channel: str
@@ -27,6 +29,7 @@ class Incoming:
     press: str = ""
     other: str = ""
     abroad: bool = False
+    rationed: bool = False
 
 
 def storable(text: str) -> str:
@@ -75,6 +78,13 @@ class Say:
 
     def stamped(self, stamp: str) -> Say:
         return replace(self, stamp=stamp)
+
+
+def as_one(says: Sequence[Say]) -> Say:
+    """Several messages as one, for a channel that counts them; the last question is the one that waits."""
+    asked = next((say for say in reversed(says) if say.choices), says[-1])
+    files = tuple(file for say in says for file in say.files)
+    return replace(asked, text="\n\n".join(say.text for say in says), files=files)
 
 
 def pressed(payload: str) -> tuple[str, str]:

@@ -43,9 +43,10 @@ class Draft:
 class Asking:
     """The question that waits for an answer.
 
-    what     "menu" "field" "readback" "pick_field" "pick_draft" "same" "undo" "odd" "dropped"
+    what     "menu" "field" "several" "readback" "pick_field" "pick_draft" "same" "undo" "odd" "dropped"
     draft    which draft, by place            keys    the fields an answer may give
     options  key to type → value it stands for      entry   the entry in question ("same", "undo")
+    wants    ("several") each question: which draft, by place, and the fields its answer may give
     """
 
     what: str
@@ -53,6 +54,7 @@ class Asking:
     keys: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     entry: int = 0
+    wants: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def talk_of(data: Mapping[str, Any] | None) -> Talk:
     return Talk(
         turn=data["turn"],
         drafts=tuple(_draft_of(draft) for draft in data["drafts"]),
-        asking=Asking(**{**asking, "keys": tuple(asking["keys"])}) if asking else None,
+        asking=_asking_of(asking) if asking else None,
         last=Last(**last) if last else None,
         misses=data["misses"],
         missed_at=data["missed_at"],
@@ -113,6 +115,11 @@ def talk_of(data: Mapping[str, Any] | None) -> Talk:
 def values_of(data: Mapping[str, Any]) -> dict[str, Value]:
     """Values as JSON gave them, lists turned back into tuples."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+def _asking_of(data: Mapping[str, Any]) -> Asking:
+    wants = tuple((place, tuple(keys)) for place, keys in data.get("wants", ()))
+    return Asking(**{**data, "keys": tuple(data["keys"]), "wants": wants})
 
 
 def _draft_of(data: Mapping[str, Any]) -> Draft:

@@ -29,6 +29,14 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSeveral:
+    """Ask everything that is missing in one message. `wrong`: what was wrong with a value just given."""
+
+    asks: tuple[Ask, ...]
+    wrong: Wrong | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskOdd:
     """Ask once whether an unlikely value is right."""
 
@@ -99,6 +107,11 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Heeded:
+    """A word of politeness that asks for nothing, on a channel where an answer would be counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class OldButton:
     """A button of an earlier question."""
 
@@ -124,7 +137,10 @@ class Lost:
     waiting: bool = False
 
 
-Move = Ask | AskOdd | ReadBack | PickField | PickDraft | Menu | Save | Undo | Dropped | Repeat | OldButton | Kept | Outside | Lost
+Move = (
+    Ask | AskSeveral | AskOdd | ReadBack | PickField | PickDraft | Menu | Save | Undo | Dropped | Repeat | Heeded | OldButton
+    | Kept | Outside | Lost
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

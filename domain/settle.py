@@ -40,6 +40,8 @@ class Book(Protocol):
     """Whether names of residents are taken on this channel."""
     at_once: bool
     """Whether the ward saves what is read whole and without doubt without a confirmation."""
+    rationed: bool
+    """Whether messages to the member are counted, so that everything missing is asked at once."""
 
     def area(self, name: str) -> AreaSeen | None:
         """The ward's group of this name."""
@@ -187,21 +189,22 @@ def _placed(draft: Draft, area: AreaSeen | None, home: HouseholdSeen | None) -> 
     )
 
 
-def still_needed(draft: Draft, member: Member, *, names: bool = True) -> Need | None:
-    """The next thing to ask before the read-back: a refused value, the place, what the kind needs, the caller."""
+def still_needed(draft: Draft, member: Member, *, names: bool = True) -> tuple[Need, ...]:
+    """What to ask before the read-back, in order: refused values, the place, what the kind needs, the caller."""
     kind = all_kinds()[draft.kind]
+    found: list[Need] = []
     for key in draft.refused:
         need = next((need for need in kind.needs if key in need.any), Need((key,)))
-        return need if names else need.without_names(kind) or Need((key,))
+        found.append(need if names else need.without_names(kind) or Need((key,)))
     if not draft.area and not draft.unit:
-        return Need(("area",))
-    if member.role is Role.PARTY_MEMBER and not draft.household and not kind.anywhere:
-        return Need(("household", "head"), ask="Hộ số mấy?")
-    for need in kind.missing(draft.values, frozenset(draft.unknown), names=names):
-        return need
+        found.append(Need(("area",)))
+    elif member.role is Role.PARTY_MEMBER and not draft.household and not kind.anywhere:
+        found.append(Need(("household", "head"), ask="Hộ số mấy?"))
+    found += kind.missing(draft.values, frozenset(draft.unknown), names=names)
     if names and member.role in OFFICE and not draft.entry and "caller" not in draft.values and "caller" not in draft.unknown:
-        return Need((CALLER.key,))
-    return None
+        found.append(Need((CALLER.key,)))
+    # An answer to the one before settles a need that takes it too.
+    return tuple(need for place, need in enumerate(found) if not any(set(other.any) <= set(need.any) for other in found[:place]))
 
 
 def may_be_unknown(draft: Draft, member: Member, keys: tuple[str, ...]) -> bool:

@@ -12,7 +12,9 @@ from domain.kind import Need, all_kinds
 from domain.moves import (
     Ask,
     AskOdd,
+    AskSeveral,
     Dropped,
+    Heeded,
     Kept,
     Lost,
     Menu,
@@ -30,6 +32,7 @@ from domain.moves import (
 from domain.problems import Wrong
 from domain.reading.reader import read_fields
 from domain.settle import Book, may_be_unknown, odd_field, settle, still_needed
+from domain.several import answer_several
 from domain.telling import completes, corrects, doubts, drafts_of, own_values
 
 YES = "1"  # what confirms a read-back
@@ -93,7 +96,11 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
     """A message that answers no question."""
     if talk.drafts and is_drop(said.text):
         return _drop(talk)
-    if talk.last and (is_yes(said.text) or said.text.strip() == talk.last.key):
+    if talk.last and said.text.strip() == talk.last.key:
+        return Turn(talk, Repeat(talk.last.receipt))
+    if is_yes(said.text) and not said.text.strip().isdecimal() and book.rationed:
+        return Turn(talk, Heeded())
+    if talk.last and is_yes(said.text):
         return Turn(talk, Repeat(talk.last.receipt))
     drafts = drafts_of(said)
     if drafts:
@@ -109,7 +116,9 @@ def _told(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said, *, sure
     """A report. Where the ward wishes it, what is whole and beyond doubt, and stands alone, is saved without a read-back."""
     turn = _join(talk, drafts, book, said)
     match turn.move:
-        case ReadBack(whole, joined=False, wrong=None) if book.at_once and sure and not any(one.left_out for one in whole):
+        case ReadBack(whole, joined=False, wrong=None) if (
+            book.at_once and sure and not any(one.left_out or odd_field(one) for one in whole)
+        ):
             return Turn(turn.talk, Save(whole, key=YES))
         case _:
             return turn
@@ -128,21 +137,31 @@ def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong
         drafts.append(settled)
         wrong = wrong or problem
     talk = replace(talk, drafts=tuple(drafts), turn=talk.turn + 1, misses=0)
-    many = len(drafts) > 1
+    needed = [(place, need) for place, draft in enumerate(drafts) for need in still_needed(draft, book.member, names=book.names)]
+    if book.rationed and len(needed) > 1:
+        asks = tuple(_question(talk, place, need, book)[1] for place, need in needed)
+        asking = Asking("several", wants=tuple((place, need.any) for place, need in needed))
+        return Turn(replace(talk, asking=asking), AskSeveral(asks, wrong))
     for place, draft in enumerate(drafts):
-        need = still_needed(draft, book.member, names=book.names)
+        need = next((need for of, need in needed if of == place), None)
         if need is not None:
-            options = options_of(draft, need, book)
-            skip = may_be_unknown(draft, book.member, need.any)
-            asking = Asking("field", draft=place, keys=need.any, options={key: value for key, value, _ in options})
-            labels = tuple((key, label) for key, _, label in options)
-            doubt = wrong is None and any(key in draft.refused for key in need.any)
-            ask = Ask(draft, need, wrong, labels, place + 1 if many else 0, skip, doubt)
-            return Turn(replace(talk, asking=asking), ask)
+            asking, ask = _question(talk, place, need, book)
+            return Turn(replace(talk, asking=asking), replace(ask, wrong=wrong, doubt=ask.doubt and wrong is None))
         odd = odd_field(draft)
-        if odd is not None:
+        if odd is not None and not book.rationed:  # there the read-back points it out
             return Turn(replace(talk, asking=Asking("odd", draft=place, keys=(odd,))), AskOdd(draft, odd))
     return Turn(replace(talk, asking=Asking("readback")), ReadBack(tuple(drafts), joined, wrong))
+
+
+def _question(talk: Talk, place: int, need: Need, book: Book) -> tuple[Asking, Ask]:
+    """The question for one thing a draft needs, with the answers it offers."""
+    draft = talk.drafts[place]
+    options = options_of(draft, need, book)
+    asking = Asking("field", draft=place, keys=need.any, options={key: value for key, value, _ in options})
+    labels = tuple((key, label) for key, _, label in options)
+    many = place + 1 if len(talk.drafts) > 1 else 0
+    doubt = any(key in draft.refused for key in need.any)
+    return asking, Ask(draft, need, None, labels, many, may_be_unknown(draft, book.member, need.any), doubt)
 
 
 def _answer(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
@@ -171,6 +190,8 @@ def _answer(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
             return _new_or_lost(talk, said, book)
         case "field":
             return _answer_field(talk, asking, said, book)
+        case "several":
+            return _answer_several(talk, asking, said, book)
         case "readback":
             return _answer_readback(talk, said, book)
         case _:  # a question of another room ("leave" …) that this message does not answer
@@ -226,16 +247,36 @@ def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     return _put(talk, asking.draft, answer, book, said)
 
 
+def _answer_several(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
+    """An answer to all that was missing, or to part of it; or another report."""
+    told = drafts_of(said)
+    if told and not any(completes(talk.drafts[place], told) for place, _ in asking.wants):
+        return _join(talk, told, book, said)
+    found = answer_several(talk.drafts, asking.wants, said.text, _today(said), book.member)
+    if not found:
+        return _new_or_lost(talk, said, book)
+    for place in sorted({*found.values, *found.unknown}):
+        draft = _changed(talk.drafts[place], found.values.get(place, {}))
+        unknown = found.unknown.get(place, set())
+        refused = tuple(key for key in draft.refused if key not in unknown)
+        talk = _with(talk, place, replace(draft, unknown=tuple(sorted({*draft.unknown, *unknown})), refused=refused))
+    return _advance(talk, book, _today(said), wrong=found.wrong)
+
+
 def _put(talk: Talk, place: int, values: Values, book: Book, said: Said) -> Turn:
+    """The talk with these values of a draft changed."""
+    return _advance(_with(talk, place, _changed(talk.drafts[place], values)), book, _today(said))
+
+
+def _changed(draft: Draft, values: Values) -> Draft:
     """The draft with these values changed. A new place is looked up afresh."""
-    draft = talk.drafts[place]
     merged = {**draft.values, **values}
     if "household" in values and "head" not in values:
         merged.pop("head", None)
     if "head" in values and "household" not in values:
         merged.pop("household", None)
     moved = "area" in values
-    draft = replace(
+    return replace(
         draft,
         values=merged,
         area=0 if moved else draft.area,
@@ -245,7 +286,6 @@ def _put(talk: Talk, place: int, values: Values, book: Book, said: Said) -> Turn
         same=0,
         confirmed=False,
     )
-    return _advance(_with(talk, place, draft), book, _today(said))
 
 
 def _with(talk: Talk, place: int, draft: Draft) -> Talk:
@@ -307,12 +347,8 @@ def _ask_field(talk: Talk, place: int, key: str, book: Book) -> Turn:
     draft = talk.drafts[place]
     kind = all_kinds()[draft.kind]
     need = next((need for need in kind.needs if key in need.any and len(need.any) == 1), Need((key,)))
-    options = options_of(draft, need, book)
-    asking = Asking("field", draft=place, keys=need.any, options={k: value for k, value, _ in options})
-    labels = tuple((k, label) for k, _, label in options)
-    many = place + 1 if len(talk.drafts) > 1 else 0
-    ask = Ask(draft, need, None, labels, many, may_be_unknown(draft, book.member, need.any))
-    return Turn(replace(talk, turn=talk.turn + 1, asking=asking, misses=0), ask)
+    asking, ask = _question(talk, place, need, book)
+    return Turn(replace(talk, turn=talk.turn + 1, asking=asking, misses=0), replace(ask, doubt=False))
 
 
 def _drop(talk: Talk) -> Turn:
@@ -331,10 +367,15 @@ def _new_or_lost(talk: Talk, said: Said, book: Book) -> Turn:
     return _lost(talk, said)
 
 
+def missed(talk: Talk, at: str) -> Talk:
+    """The talk after something that was not understood, at this ISO time; an hour later it begins to count anew."""
+    fresh = not talk.missed_at or not at or _seconds(talk.missed_at, at) > MISSES_LAST
+    return replace(talk, misses=1 if fresh else talk.misses + 1, missed_at=at)
+
+
 def _lost(talk: Talk, said: Said) -> Turn:
-    fresh = not talk.missed_at or not said.at or _seconds(talk.missed_at, said.at) > MISSES_LAST
-    misses = 1 if fresh else talk.misses + 1
-    return Turn(replace(talk, misses=misses, missed_at=said.at), Lost(misses, waiting=talk.asking is not None))
+    after = missed(talk, said.at)
+    return Turn(after, Lost(after.misses, waiting=talk.asking is not None))
 
 
 def _seconds(earlier: str, later: str) -> float:

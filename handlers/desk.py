@@ -88,11 +88,15 @@ class Desk:
     def book(self) -> WardBook:
         """The ward's lists as this member may need them."""
         names = self.names_abroad or not self.incoming.abroad
-        return WardBook(self.connection, self.member, self.own_areas, names=names, at_once=self.save_at_once)
+        book = WardBook(self.connection, self.member, self.own_areas, names=names, at_once=self.save_at_once)
+        book.rationed = self.incoming.rationed
+        return book
 
 
 class WardBook:
     """domain.settle.Book on an open transaction. What was looked up stays known for the turn."""
+
+    rationed = False
 
     def __init__(self, connection: Connection, member: Member, own: tuple[AreaSeen, ...], *, names: bool, at_once: bool) -> None:
         self._connection = connection

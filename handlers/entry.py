@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain import moves, talk
-from domain.answers import plain
+from domain.answers import THANKS, plain
 from domain.chat import Say
 from domain.draft import Talk
 from domain.kind import all_kinds
@@ -43,6 +43,8 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
     match turn.move:
         case moves.Ask() as move:
             desk.ask(words.ask(move), state)
+        case moves.AskSeveral() as move:
+            desk.ask(words.ask_several(move), state)
         case moves.AskOdd() as move:
             desk.ask(words.ask_odd(move), state)
         case moves.ReadBack() as move:
@@ -64,10 +66,24 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
             back_to_drafts(desk)
         case moves.Repeat(receipt):
             desk.say(Say(receipt))
+        case moves.Heeded():
+            desk.keep(state)
         case moves.OldButton():
             desk.say(Say(problems.old_button()))
         case moves.Lost(times, waiting):
             _lost(desk, state, times, text, waiting=waiting)
+
+
+def cannot_read(desk: Desk) -> None:
+    """What is no text. Where messages are counted an album is answered once, and a sticker only while a question waits."""
+    what = desk.incoming.other
+    if desk.incoming.rationed:
+        if what == "sticker" and desk.talk.asking is None:
+            return
+        desk.keep(talk.missed(desk.talk, desk.now.isoformat()))
+        if desk.talk.misses > 1:
+            return
+    desk.say(words.cannot_read(what))
 
 
 def show_menu(desk: Desk) -> None:
@@ -98,7 +114,8 @@ def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> N
     """Each time in a row another answer; from the fourth on silence, so that no loop of the same one arises."""
     polite = None if waiting else words.small_talk(plain(text))
     if polite is not None:
-        desk.say(polite)
+        if not (desk.incoming.rationed and plain(text) in THANKS):
+            desk.say(polite)
         return
     if waiting and state.asking is not None and state.asking.what != "menu":
         if times > 2:

@@ -17,7 +17,7 @@ from domain.reading.answers import read_answer
 from handlers.desk import Desk
 from messages import join as words
 from messages import problems
-from storage import codes, inbox, members, places, talks
+from storage import codes, inbox, members, outbox, places, talks
 from storage.codes import Invitation
 from storage.times import iso
 
@@ -25,6 +25,7 @@ from storage.times import iso
 SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _CODE = re.compile(r"(?:/?start\s+|m[aãA]\s*:?\s+)?([A-Z0-9]{4})[-\s]?([A-Z0-9]{4})", re.IGNORECASE)
 ONE_TIME = timedelta(minutes=15)
+MOST_ANSWERS = 8  # a day for somebody who has not joined: enough for some wrong codes and a right one
 NAME = Name("name", "Họ tên", example="Nguyễn Thị Hoa", personal=True)
 
 
@@ -42,8 +43,17 @@ def stranger(desk: Desk) -> None:
         _answer_consent(desk, asking, text)
     elif asking is not None and asking.what == "name":
         _answer_name(desk, asking, text)
-    else:
+    elif not had_enough(desk):
         desk.say(words.stranger())
+
+
+def had_enough(desk: Desk) -> bool:
+    """Whether this address, which is no member's, had its answers of the day: where messages are counted nobody uses them up."""
+    incoming = desk.incoming
+    since = desk.now - timedelta(days=1)
+    return incoming.rationed and (
+        outbox.said_since(desk.connection, incoming.channel, incoming.account, incoming.address, since) >= MOST_ANSWERS
+    )
 
 
 def code_in(text: str) -> str | None:

@@ -83,7 +83,7 @@ def handle(desk: Desk) -> None:
         desk.say(entry_words.edited())
         return
     if incoming.other:
-        desk.say(entry_words.cannot_read(incoming.other))
+        entry.cannot_read(desk)
         return
     if incoming.press:
         stamp, key = pressed(incoming.press)

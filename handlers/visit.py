@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.chat import Incoming, Say, storable
+from domain.chat import Incoming, Say, as_one, storable
 from domain.people import State
 from domain.problems import Problem, Refused
 from handlers import join, route
@@ -28,7 +28,8 @@ def serve(connection: Connection, incoming: Incoming, now: datetime) -> None:
     if desk.who is None:
         join.stranger(desk)
     elif desk.who.state is not State.ACTIVE and not route.leaves(desk):
-        desk.say(join_words.suspended())
+        if not join.had_enough(desk):
+            desk.say(join_words.suspended())
     else:
         route.handle(desk)
     _close(desk)
@@ -43,7 +44,8 @@ def refuse(connection: Connection, incoming: Incoming, now: datetime, refused: R
     if refused.problem is Problem.CODE_WRONG:
         codes.note_try(connection, incoming.channel, incoming.account, incoming.address, now)
     desk.note(f"refused_{refused.problem.value}"[:30], f"inbox:{desk.inbox_id}")
-    desk.say(Say(problems.act_problem(Refused(refused.problem, **facts))))
+    if desk.who is not None or not join.had_enough(desk):
+        desk.say(Say(problems.act_problem(Refused(refused.problem, **facts))))
     _close(desk)
 
 
@@ -89,6 +91,8 @@ def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | N
 def _close(desk: Desk) -> None:
     incoming = desk.incoming
     who = desk.who.id if desk.who else None
+    if incoming.rationed and len(desk.says) > 1:
+        desk.says[:] = [as_one(desk.says)]
     outbox.put(
         desk.connection,
         incoming.channel,

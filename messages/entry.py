@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from domain.answers import THANKS
 from domain.chat import Choice, Say
 from domain.draft import Draft
 from domain.entrycode import entry_code
 from domain.fields import Day, Values, show_day
 from domain.kind import Kind, all_kinds, day_of
-from domain.moves import Ask, AskOdd, PickDraft, PickField, ReadBack
+from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
+from domain.settle import odd_field
 from domain.talk import UNDO_REASONS
 from messages.problems import value_problem
-from messages.words import brief, capital, code_line, cut, facts, filled, listed, short_day
+from messages.words import brief, capital, code_line, cut, facts, filled, listed, short_day, shown
 
 CONFIRM = (Choice("1", "Đúng, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
 CONFIRM_ALL = (Choice("1", "Đúng cả, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
@@ -50,6 +52,38 @@ def ask(move: Ask) -> Say:
     return Say("\n".join(lines), choices)
 
 
+def ask_several(move: AskSeveral) -> Say:
+    """Everything that is missing, to be answered in one message, with a right answer to all of it."""
+    lines = [value_problem(move.wrong)] if move.wrong is not None else []
+    want = "Anh/chị nhắn thêm trong một tin:"
+    lines.append(want if move.asks[0].of_many else f"{heading(move.asks[0].draft)}. {want}")
+    record = 0
+    for number, one in enumerate(move.asks, start=1):
+        if one.of_many != record:
+            record = one.of_many
+            lines.append(f"Việc {record}, {heading(one.draft)}:")
+        lines.append(f"{number}. {_question(one)}")
+    lines.append("Ví dụ: " + ", ".join(_example(one) for one in move.asks))
+    if any(one.may_skip for one in move.asks):
+        lines.append("Mục nào không biết thì ghi: chưa rõ")
+    return Say("\n".join(lines))
+
+
+def _question(one: Ask) -> str:
+    """The question alone; a short list of answers stands beside it, unless the question names them."""
+    field = all_kinds()[one.draft.kind].field(one.need.any[0])
+    question = one.need.ask or field.ask or f"{field.label}?"
+    labels = [label for _, label in one.options]
+    if 0 < len(labels) <= 4 and not all(label.casefold() in question.casefold() for label in labels):
+        question += f" ({'; '.join(labels)})"
+    return question
+
+
+def _example(one: Ask) -> str:
+    """A right answer to one question, the first of those its field knows."""
+    return all_kinds()[one.draft.kind].field(one.need.any[0]).example.split(",")[0]
+
+
 def ask_odd(move: AskOdd) -> Say:
     field = all_kinds()[move.draft.kind].field(move.key)
     value = field.show(move.draft.values[move.key])
@@ -76,6 +110,7 @@ def read_back(move: ReadBack) -> Say:
     lines.append(f"{len(move.drafts)} việc:")
     for number, draft in enumerate(move.drafts, start=1):
         lines.append(f"{number}) {_numbered_line(draft)}")
+    lines += filter(None, map(_odd_line, move.drafts))
     return Say("\n".join(lines), CONFIRM_ALL)
 
 
@@ -87,7 +122,14 @@ def _whole(draft: Draft) -> list[str]:
         lines.append("- Họ tên không ghi qua mạng này")
     if draft.unknown:
         lines.append("- Chưa rõ: " + ", ".join(_unknown_label(kind, key, draft) for key in draft.unknown))
+    lines += filter(None, [_odd_line(draft)])
     return lines
+
+
+def _odd_line(draft: Draft) -> str:
+    """An unlikely value that was not asked about, to be looked at before the confirmation; else nothing."""
+    odd = odd_field(draft)
+    return f"{shown(all_kinds()[draft.kind].field(odd), draft.values[odd])} là số ít gặp, xin xem kỹ." if odd else ""
 
 
 def _unknown_label(kind: Kind, key: str, draft: Draft) -> str:
@@ -257,7 +299,7 @@ def small_talk(text: str) -> Say | None:
     """An answer to a greeting or to thanks; None for any other text (folded, without politeness)."""
     if text in ("chao", "xin chao", "hello", "hi", "alo", "chao ca nha", "chao buoi sang"):
         return Say("Chào anh/chị. Cần báo việc gì anh/chị cứ nhắn, hoặc nhắn menu.")
-    if text in ("cam on", "cam on nhe", "cam on nhieu", "thanks", "thank you", "ok cam on"):
+    if text in THANKS:
         return Say("Dạ, cảm ơn anh/chị.")
     return None
 

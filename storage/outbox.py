@@ -67,6 +67,12 @@ def put(
         connection.execute(_PUT, rows if len(rows) > 1 else rows[0])
 
 
+def said_since(connection: Connection, channel: str, account: str, address: str, since: datetime) -> int:
+    """How many messages were queued to this address since then."""
+    here = and_(outbox.c.channel == channel, outbox.c.account == account, outbox.c.chat == address)
+    return int(connection.execute(select(func.count()).where(here, outbox.c.made_at > iso(since))).scalar_one())
+
+
 def claim(
     connection: Connection,
     paces: Mapping[str, float | None],

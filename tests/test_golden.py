@@ -26,7 +26,7 @@ from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
 from domain.kind import CALLER, Kind, Need, all_kinds
-from domain.moves import Ask, AskOdd, PickDraft, PickField, ReadBack
+from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
 from domain.people import Member, Role, State
 from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
@@ -76,6 +76,7 @@ class Lists:
 
     names = True
     at_once = False
+    rationed = False
 
     def __init__(self, role: Role = Role.COLLABORATOR) -> None:
         self.member = Member(1, 1, role, "Nguyễn Thị Lan")
@@ -201,7 +202,14 @@ def entry_samples() -> Iterator[Sample]:
     own = Need(("household", "head"), ask="Hộ số mấy?")
     yield sample("đảng viên chọn hộ", entry.ask, ask_of(empty, own, Role.PARTY_MEMBER))
     yield sample("cán bộ ghi giúp người gọi", entry.ask, ask_of(BOY, Need((CALLER.key,)), Role.STAFF))
+    missing = tuple(ask_of(empty, need) for need in birth.needs)
+    yield sample("mới chọn việc", entry.ask_several, AskSeveral(missing))
+    couple = [ask_of(draft("marriage"), need) for need in kinds["marriage"].needs]
+    two = (*(replace(one, of_many=1) for one in missing[2:]), *(replace(one, of_many=2) for one in couple))
+    yield sample("hai việc", entry.ask_several, AskSeveral(two))
+    yield sample("ngày vừa nhắn không có", entry.ask_several, AskSeveral(missing[:2], wrong))
     yield sample("", entry.ask_odd, AskOdd(LEAVING, "persons"))
+    yield sample("số ít gặp, không hỏi riêng", entry.read_back, ReadBack((LEAVING,)))
     yield sample("", entry.heading, BOY)
     yield sample("chi bộ", entry.heading, CELL)
     yield sample("chưa biết tổ", entry.heading, replace(BOY, area_label=""))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.channels.zalo.config import TRAITS
 from domain.chat import Incoming, storable
 
 NAME = "zalo"
@@ -50,7 +51,8 @@ def read(update: dict[str, Any], account: str, now: datetime) -> Incoming | None
     other = "" if words else _other(update.get("event_name"), message)
     if not words and not other:
         return None
-    return Incoming(NAME, account, address, ref, _time(message.get("date"), now), text=words, other=other)
+    at = _time(message.get("date"), now)
+    return Incoming(NAME, account, address, ref, at, text=words, other=other, rationed=TRAITS.rationed)
 
 
 def _other(event: object, message: dict[str, Any]) -> str:
