@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from bot.traces import trace_of
+from domain.traces import trace_of
 from domain.chat import Incoming
 from domain.problems import Refused
 from handlers import visit

@@ -13,6 +13,7 @@ from bot.channels import House
 from bot.channels.console import Console, incoming, read_line
 from bot.present import now
 from bot.settings import Settings
+from scheduler.papers import Papers
 from scheduler.sender import Sender
 from storage import members, outbox, places
 from storage.connection import Connection
@@ -32,6 +33,7 @@ async def talk(settings: Settings, person: str, record: Path | None) -> None:
         await store.run(lambda connection: outbox.free_leases(connection, ["console"]))
         console = Console()
         sender = Sender(store, {"console": console}, now)
+        papers = Papers(store, now, sender.wake, settings.own_templates)
         app = App(store, now, lambda: None)
         house = House(app.receive, store, settings, now)
         written = [f"@ {now().astimezone().isoformat(timespec='minutes')}"]
@@ -41,6 +43,7 @@ async def talk(settings: Settings, person: str, record: Path | None) -> None:
             number += 1
             before = len(console.said)
             await app.receive(incoming(line, house, "local", person, f"{session}-{number}", console))
+            await papers.drain()
             await sender.drain()
             written.append(f"{person}> {line}")
             for say in console.said[before:]:

@@ -14,8 +14,9 @@ from bot.channels import House, Listening
 from bot.present import now
 from bot.settings import Settings
 from scheduler.clock import Clock
+from scheduler.papers import Papers
 from scheduler.sender import Sender
-from storage import outbox
+from storage import outbox, papers
 from storage.lock import hold
 from storage.migrate import upgrade
 from storage.store import Store, open_store
@@ -29,14 +30,15 @@ class Process:
         self.store = store
         self.channels = heard
         self.sender = Sender(store, {channel.name: channel for channel in heard}, clock)
-        self.app = App(store, clock, self.sender.wake)
+        self.papers = Papers(store, clock, self.sender.wake, settings.own_templates)
+        self.app = App(store, clock, self._wake)
         self._clock = Clock(store, settings.remind_after_hours, clock, self.sender.wake)
         self._house = House(self.app.receive, store, settings, clock)
-        self._sending: asyncio.Task[None] | None = None
+        self._lanes: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Begin to send, to keep time, and to hear."""
-        self._sending = asyncio.create_task(self.sender.run())
+        self._lanes = [asyncio.create_task(lane.run()) for lane in (self.sender, self.papers)]
         for channel in self.channels:
             await channel.start(self._house)
         await self._clock.start()
@@ -50,10 +52,15 @@ class Process:
         for channel in self.channels:
             await channel.stop()
         await self._clock.stop()
+        self.papers.stop()
         self.sender.stop()
-        if self._sending is not None:
-            await self._sending
+        await asyncio.gather(*self._lanes)
         await self.store.close()
+
+    def _wake(self) -> None:
+        """A visit was committed: it may have put a message in the outbox, or an order."""
+        self.sender.wake()
+        self.papers.wake()
 
 
 def channel_names(settings: Settings) -> list[str]:
@@ -72,6 +79,7 @@ async def run(settings: Settings, told: Callable[[str], None]) -> None:
             told(f"Demo: {demo.WARD} was loaded into an empty database. All people in it are invented.")
         if store.dialect == "sqlite":  # we hold the file: nobody else is sending
             await store.run(lambda connection: outbox.free_leases(connection, channels.names()))
+            await store.run(papers.free_leases)
         heard = [channels.open_channel(name, settings) for name in channel_names(settings)]
         process = Process(settings, store, heard, now)
         stopping = asyncio.Event()

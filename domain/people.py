@@ -87,6 +87,11 @@ def may_read_health(member: Member, *, teller: int) -> bool:
     return member.id == teller or member.role in OFFICE
 
 
+def may_order_slip(member: Member, of: int) -> bool:
+    """The monthly slip holds names: the collaborator whose slip it is, and ward staff."""
+    return member.role in OFFICE or (member.role is Role.COLLABORATOR and member.id == of)
+
+
 def may_manage(member: Member) -> bool:
     """Codes, suspensions, hand-overs, household lists, disagreements: ward staff."""
     return member.role in OFFICE

@@ -14,7 +14,7 @@ from domain.people import may_manage
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
-from handlers import backlog, entry, join, mine, office, setup, summary
+from handlers import backlog, entry, join, mine, office, papers, setup, summary
 from handlers.desk import Desk
 from messages import entry as entry_words
 from messages import help as help_words
@@ -41,6 +41,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("menu", "start", "batdau", "danhmuc"): _menu,
     ("trogiup", "help", "huongdan", "giupdo"): _help,
     ("tonghop", "thongke", "solieu"): summary.ask,
+    ("phieu",): papers.slip,
     ("cuatoi", "cuatui", "daluu"): mine.show,
     ("sua",): mine.correct,
     ("huy", "xoa"): mine.take_back,
@@ -66,7 +67,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("tiep", "tieptuc", "ghitiep"): entry.resume,
 }
 # These are also everyday words or answers ("rồi", "chờ", "má", "mời", "hộ"), so they need the slash.
-ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa"})
+ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa", "phieu"})
 # What an administrator who has not made the ward yet can do.
 WITHOUT_WARD = frozenset({"phuong", "trogiup", "help", "huongdan", "ma", "roi"})
 # With a code behind them these need none: "sua 12K".

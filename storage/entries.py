@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -178,6 +178,14 @@ def every_live(connection: Connection) -> Iterator[Entry]:
     while rows := connection.execute(_EVERY, {"b_after": after}).all():
         yield from (_entry(row) for row in rows)
         after = rows[-1].id
+
+
+def in_areas(connection: Connection, ward: int, areas: Sequence[int], first: str, last: str) -> list[Entry]:
+    """Live entries counted in these groups between two days, in the order they happened."""
+    query = _ENTRIES.where(
+        entry.c.ward_id == ward, entry.c.area_id.in_(areas), entry.c.day.between(first, last), entry.c.state == "live"
+    ).order_by(entry.c.day, entry.c.id)
+    return [_entry(row) for row in connection.execute(query)]
 
 
 def changes(connection: Connection, entry_id: int) -> list[Change]:

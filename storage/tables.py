@@ -45,6 +45,13 @@ ward = Table(
     Column("names_abroad", Boolean, nullable=False, server_default=text("false")),  # names over a platform abroad
     Column("save_at_once", Boolean, nullable=False, server_default=text("false")),  # what is read without doubt is not confirmed
 )
+letterhead = Table(  # what the ward prints around its figures: who issues, who signs, who receives
+    "letterhead",
+    metadata,
+    Column("ward_id", ForeignKey("ward.id"), primary_key=True),
+    Column("key", String(30), primary_key=True),
+    Column("text", Text, nullable=False),
+)
 station = Table(
     "station",
     metadata,
@@ -204,6 +211,29 @@ outbox = Table(
         postgresql_where=text("state IN ('waiting','sending')"),
     ),
     Index(None, "channel", "account", "chat", "id"),
+)
+paper = Table(  # papers and pictures asked for; made outside the visit, handed to the outbox once
+    "paper",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("account", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("inbox_id", ForeignKey("inbox.id"), nullable=False),
+    Column("wanted", Text, nullable=False),  # JSON of a domain.papers.Order
+    Column("state", String(10), nullable=False, server_default="waiting"),  # waiting making done failed
+    Column("due_at", String(32), nullable=False),
+    Column("leased_until", String(32)),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("made_at", String(32), nullable=False),
+    Index(
+        "ix_paper_open",
+        "id",
+        sqlite_where=text("state IN ('waiting','making')"),
+        postgresql_where=text("state IN ('waiting','making')"),
+    ),
 )
 pace = Table(  # when an account may send next, for all processes together
     "pace",

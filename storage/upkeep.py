@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, select, update
 
+from storage import papers
 from storage.tables import attempt, code, inbox, member, outbox, talk, tick, ward
 from storage.times import iso
 
@@ -42,6 +43,7 @@ def forget(connection: Connection, now: datetime) -> None:
     )
     connection.execute(delete(talk).where(talk.c.ward_id.is_(None), talk.c.at < unknown))
     connection.execute(delete(attempt).where(attempt.c.at < unknown))
+    papers.forget(connection, now - timedelta(days=60))
     connection.execute(delete(tick).where(tick.c.moment < iso(now - timedelta(days=60))))
     old = iso(now - timedelta(days=60))
     connection.execute(delete(code).where(or_(code.c.used_at < old, code.c.expires_at < old)))

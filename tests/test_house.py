@@ -27,6 +27,10 @@ KEPT_IN = {
     "aiogram": ("bot/channels/telegram/",),
     "telegram": ("bot/channels/telegram/",),
     "apscheduler": ("scheduler/clock.py",),
+    "matplotlib": ("messages/pictures/",),
+    "docxtpl": ("messages/papers/",),
+    "docx": ("messages/papers/",),
+    "xlsxwriter": ("messages/papers/",),
     "pydantic": ("bot/settings.py",),
     "pydantic_settings": ("bot/settings.py",),
 }

@@ -9,6 +9,7 @@ from bot import demo
 from bot.app import App
 from domain.chat import Incoming, Say, Traits
 from domain.people import Role
+from scheduler.papers import Papers
 from scheduler.sender import Sender
 from storage import members
 from storage.check import recount
@@ -31,6 +32,11 @@ class Heard:
         return str(len(self.says))
 
 
+def shown(say: Say) -> str:
+    """A message as a channel without buttons shows it, with the names of its files."""
+    return "\n".join([say.numbered(), *(f"[tệp {file.name}]" for file in say.files)])
+
+
 class World:
     """One ward with lan, hoa (collaborators of groups 5 and 7), tam (party member), binh (admin), thu (staff), hung, khach."""
 
@@ -39,6 +45,7 @@ class World:
         self.now = NOON
         self.channel = Heard()
         self.sender = Sender(store, {"test": self.channel}, lambda: self.now)
+        self.papers = Papers(store, lambda: self.now, self.sender.wake)
         self.app = App(store, lambda: self.now, self.sender.wake)
         self._number = 0
 
@@ -70,12 +77,13 @@ class World:
         """What the bot answers to this message."""
         before = len(self.channel.says)
         await self.app.receive(incoming)
+        await self.papers.drain()
         await self.sender.drain()
         return [say for address, say in self.channel.says[before:] if address == incoming.address]
 
     async def say(self, who: str, text: str) -> str:
         """Somebody says something; the answers as a channel without buttons shows them."""
-        return "\n\n".join(say.numbered() for say in await self.serve(self.message(who, text)))
+        return "\n\n".join(map(shown, await self.serve(self.message(who, text))))
 
     async def press(self, who: str, key: str, say: Say | None = None) -> str:
         """Somebody presses a button: of the newest message that has it, or of `say`."""
@@ -84,7 +92,7 @@ class World:
         )
         choice = next(choice for choice in asked.choices if choice.key == key)
         answers = await self.serve(self.message(who, press=asked.payload(choice)))
-        return "\n\n".join(one.numbered() for one in answers)
+        return "\n\n".join(map(shown, answers))
 
     async def checked(self) -> None:
         """Every figure equals a recount from the entries."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.channels import Halt, House, Listening
 from bot.channels.telegram.config import PER_SECOND
 from bot.settings import Settings
-from bot.traces import trace_of
+from domain.traces import trace_of
 from domain.chat import Channel, Say, SendFailed, Traits, Why
 
 if TYPE_CHECKING:

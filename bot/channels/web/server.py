@@ -15,7 +15,7 @@ from bot import demo
 from bot.channels import ChannelProblem, House, tokens
 from bot.channels.web import figures, guard, wire
 from bot.channels.web.feed import Chat, Feed
-from bot.traces import trace_of
+from domain.traces import trace_of
 from domain.chat import File, Say, Traits
 from domain.kind import all_kinds
 from domain.people import acts_as

@@ -1,0 +1,66 @@
+"""Orders for papers: what is wanted, in which form, for which month, by whom. They are made outside the visit."""
+
+from __future__ import annotations
+
+from domain.papers import Form, Order
+from domain.people import OFFICE, Member, Role
+from domain.problems import Problem, Refused
+from domain.reading.folding import clean, fold
+from domain.spans import month_of, read_period
+from handlers.desk import Desk
+from storage import members, papers
+from storage.papers import Job
+
+FORMS = {
+    "word": Form.WORD,
+    "docx": Form.WORD,
+    "doc": Form.WORD,
+    "excel": Form.EXCEL,
+    "xlsx": Form.EXCEL,
+    "pdf": Form.PDF,
+    "csv": Form.CSV,
+}
+
+
+def slip(desk: Desk, text: str) -> None:
+    """/phieu word, excel or pdf: the slip of a month; staff name the collaborator or the group."""
+    form, rest = form_in(text)
+    if desk.member.role not in (*OFFICE, Role.COLLABORATOR):
+        raise Refused(Problem.NOT_ALLOWED)
+    who = desk.member if desk.member.role is Role.COLLABORATOR else _collaborator(desk, rest)
+    period = read_period(rest, desk.today) or month_of(desk.today).start.isoformat()[:7]
+    if len(period) != len("2026-11") or form is Form.CSV:
+        raise Refused(Problem.BAD_COMMAND, example="/phieu tháng 10 word")
+    put(desk, Order("slip", period, desk.today.isoformat(), form=form or Form.WORD, of=who.id, names=desk.book.names))
+
+
+def form_in(text: str) -> tuple[Form | None, str]:
+    """The form a text names, and the text without it."""
+    words = clean(text).split()
+    named = [word for word in words if fold(word).lower() in FORMS]
+    rest = " ".join(word for word in words if word not in named)
+    return (FORMS[fold(named[0]).lower()] if named else None), rest
+
+
+def put(desk: Desk, order: Order) -> None:
+    """Keep the order: it is answered when the file is ready."""
+    heard = desk.incoming
+    job = Job(0, desk.member.ward, desk.member.id, heard.channel, heard.account, heard.address, desk.inbox_id, order, tries=0)
+    papers.ask(desk.connection, job, desk.now)
+    desk.note(f"order_{order.what}", f"inbox:{desk.inbox_id}")
+
+
+def _collaborator(desk: Desk, text: str) -> Member:
+    """The one collaborator named in the text, by name or by group. Raises Refused when it is none, or more than one."""
+    said = f" {members.folded(text)} "
+    today = desk.today.isoformat()
+    everyone = [one for one in members.of_ward(desk.connection, desk.member.ward, today) if one.role is Role.COLLABORATOR]
+    found = [one for one in everyone if f" {members.folded(one.name)} " in said]
+    found = found or [one for one in everyone if f" {members.folded(one.name).split()[-1]} " in said]
+    if not found:
+        for one in everyone:
+            labels = (members.folded(desk.book.area_by_id(area).label) for area in one.areas)
+            found += [one] if any(f" {label} " in said for label in labels) else []
+    if len(found) != 1:
+        raise Refused(Problem.BAD_COMMAND, example="/phieu Lan tháng 10 word\n/phieu tổ 5 tháng 10 pdf")
+    return found[0]

@@ -1,0 +1,49 @@
+"""Turns gathered facts into a message with its file. Loads the heavy libraries, so it is imported when a paper is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from domain.chat import Say
+from domain.papers import Form, Order
+from domain.slip import Slip
+from messages import ordering as words
+from messages.papers import slip_sheet, slip_word
+from messages.papers.word import TemplateProblem
+from scheduler.gathering import Facts
+from scheduler.pdf import PdfProblem, to_pdf
+
+BUNDLED = Path(slip_word.__file__).parent / "templates"
+
+
+def make(facts: Facts, order: Order, templates: Path | None) -> Say:
+    """The message with the file. Where no PDF can be made the Word file goes instead, and a sentence says so."""
+    try:
+        return _slip(facts, order, templates)
+    except TemplateProblem as problem:
+        return words.template_problem(str(problem))
+
+
+def _slip(slip: Slip, order: Order, templates: Path | None) -> Say:
+    if order.form is Form.EXCEL:
+        return words.slip_made(slip, slip_sheet.slip_sheet(slip), Form.EXCEL)
+    document = slip_word.slip_word(template(slip_word.TEMPLATE, templates), slip)
+    content, form, note = _finished(document, order)
+    say = words.slip_made(slip, content, form)
+    return Say(f"{say.text}\n{note}", files=say.files) if note else say
+
+
+def _finished(document: bytes, order: Order) -> tuple[bytes, Form, str]:
+    """(content, form, what to say beside it): the document as a PDF where one is wanted and can be made."""
+    if order.form is not Form.PDF:
+        return document, Form.WORD, ""
+    try:
+        return to_pdf(document), Form.PDF, ""
+    except PdfProblem:
+        return document, Form.WORD, words.no_pdf(order.span)
+
+
+def template(name: str, templates: Path | None) -> bytes:
+    """The ward's own template of this name, or the one that comes with the program."""
+    own = templates / name if templates else None
+    return (own if own is not None and own.is_file() else BUNDLED / name).read_bytes()
