@@ -39,7 +39,8 @@ class Caller:
     def put(self, update: JSON) -> None:
         """To be called with this update, after all earlier ones of the same chat."""
         message = update.get("message")
-        chat = str(message.get("chat", {}).get("id", "")) if isinstance(message, dict) else ""
+        about = message.get("chat") if isinstance(message, dict) else None
+        chat = str(about.get("id", "")) if isinstance(about, dict) else ""
         if chat not in self._queues:
             self._queues[chat] = asyncio.Queue()
             self._tasks.append(asyncio.create_task(self._deliver(self._queues[chat])))
@@ -55,8 +56,7 @@ class Caller:
         while True:
             update = await queue.get()
             body = {"ok": True, "result": update} if self._knobs.envelope == "wrapped" else update
-            calls = [self._insist(body)] * 1 + ([self._insist(body)] if self._knobs.twice else [])
-            await asyncio.gather(*calls)
+            await asyncio.gather(*(self._insist(body) for _ in range(2 if self._knobs.twice else 1)))
 
     async def _insist(self, body: JSON) -> None:
         for _ in range(TRIES):

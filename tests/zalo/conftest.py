@@ -42,6 +42,10 @@ HOOK_HOST = "bot.example.vn"
 STRANGER = "Đây là máy ghi số liệu"  # how a stranger is answered
 
 
+# For a test that sets its own knobs, or to which they do not matter.
+once = pytest.mark.parametrize("profile", ["observed"])
+
+
 def now() -> datetime:
     return datetime.now(UTC)
 
@@ -55,6 +59,7 @@ class House:
     store: Store | None = None
     process: Process | None = None
     phones: dict[tuple[str, str], Phone] = field(default_factory=dict)
+    ahead: timedelta = timedelta()  # how far the clock of the bot is put on
 
     @property
     def bot(self) -> BotState:
@@ -63,7 +68,7 @@ class House:
     async def start(self) -> None:
         self.store = open_store(self.url)
         settings = Settings(_env_file=None, web=False, database_url=self.url)  # type: ignore[call-arg]
-        self.process = Process(settings, self.store, [Zalo()], now)
+        self.process = Process(settings, self.store, [Zalo()], lambda: now() + self.ahead)
         await self.process.start()
 
     async def stop(self) -> None:
@@ -179,8 +184,9 @@ def _surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     zalo = "bot.channels.zalo."
     for name in ("polling.FLOOR", "polling.FIRST_PAUSE", "hearing.FIRST_PAUSE", "bots.AWAY", "speaking.AWAY"):
         monkeypatch.setattr(zalo + name, 0.05)
-    monkeypatch.setattr(zalo + "polling.AFTER_FAILURE", 0.1)
-    monkeypatch.setattr(zalo + "polling.POLL_SECONDS", 1)
+    for name in ("polling.MOST_PAUSE", "hearing.MOST_PAUSE", "polling.AFTER_FAILURE"):
+        monkeypatch.setattr(zalo + name, 0.1)
+    monkeypatch.setattr(zalo + "polling.POLL_SECONDS", 0.5)
 
 
 @pytest.fixture(params=PROFILES)

@@ -147,7 +147,7 @@ class Emulator(Methods):
             return 408 if self.knobs.idle == "http408" else 200
         if refusal.code == 408:
             return 408 if next(self._idles) % 2 else 200
-        return refusal.code if self.knobs.errors_as == "http_status" else 200
+        return refusal.code if self.knobs.errors_as == "http_status" and refusal.code >= 400 else 200
 
     def _bad_token(self) -> web.Response:
         match self.knobs.bad_token:
