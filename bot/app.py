@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from domain.traces import trace_of
 from domain.chat import Incoming
 from domain.problems import Refused
+from domain.traces import trace_of
 from handlers import visit
 from storage.store import Store
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.channels import Halt, House, Listening
 from bot.channels.telegram.config import PER_SECOND
 from bot.settings import Settings
-from domain.traces import trace_of
 from domain.chat import Channel, Say, SendFailed, Traits, Why
+from domain.traces import trace_of
 
 if TYPE_CHECKING:
     from bot.channels.telegram.hearing import Account

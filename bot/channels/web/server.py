@@ -15,10 +15,10 @@ from bot import demo
 from bot.channels import ChannelProblem, House, tokens
 from bot.channels.web import figures, guard, wire
 from bot.channels.web.feed import Chat, Feed
-from domain.traces import trace_of
 from domain.chat import File, Say, Traits
 from domain.kind import all_kinds
 from domain.people import acts_as
+from domain.traces import trace_of
 from storage import conversation, members, places
 from storage.places import Ward
 

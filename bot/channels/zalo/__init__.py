@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.channels import Halt, House, Listening, Speaking
 from bot.channels.zalo.config import TRAITS
 from bot.settings import Settings
-from bot.traces import trace_of
 from domain.chat import Say, SendFailed, Why
+from domain.traces import trace_of
 
 if TYPE_CHECKING:
     from bot.channels.zalo.bots import Bots

@@ -14,9 +14,9 @@ from bot.channels.zalo import reading
 from bot.channels.zalo.bots import UNAUTHORIZED, Bots, unknown_token
 from bot.channels.zalo.config import TRAITS
 from bot.channels.zalo.wire import Bot, NoAnswer, Refused
-from bot.traces import trace_of
 from bot.unless import unless
 from domain.chat import Incoming
+from domain.traces import trace_of
 from storage import accounts
 
 log = logging.getLogger("danso")
