@@ -24,15 +24,8 @@ class Settings(BaseSettings):
     web: bool = Field(True, description="Whether the web page runs at all")
     demo: bool = Field(True, description="Load a demo ward when the database is empty and no platform token is set")
     remind_after_hours: float = Field(3, gt=0, description="Hours after which something told and not saved is reminded, once")
-    templates: str = Field(
-        "", description="Folder with the ward's own Word templates, by the names of the bundled ones; empty: none"
-    )
+    templates: Path = Field(Path("var/mau"), description="Folder with the ward's own Word templates, named as the bundled ones")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the log tells")
-
-    @property
-    def own_templates(self) -> Path | None:
-        """The folder of the ward's own templates; None when it has none."""
-        return Path(self.templates) if self.templates else None
 
 
 def read_settings(env_file: Path | None = Path(".env")) -> Settings:

@@ -33,7 +33,7 @@ async def talk(settings: Settings, person: str, record: Path | None) -> None:
         await store.run(lambda connection: outbox.free_leases(connection, ["console"]))
         console = Console()
         sender = Sender(store, {"console": console}, now)
-        papers = Papers(store, now, sender.wake, settings.own_templates)
+        papers = Papers(store, now, sender.wake, settings.templates)
         app = App(store, now, lambda: None)
         house = House(app.receive, store, settings, now)
         written = [f"@ {now().astimezone().isoformat(timespec='minutes')}"]

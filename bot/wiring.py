@@ -30,7 +30,7 @@ class Process:
         self.store = store
         self.channels = heard
         self.sender = Sender(store, {channel.name: channel for channel in heard}, clock)
-        self.papers = Papers(store, clock, self.sender.wake, settings.own_templates)
+        self.papers = Papers(store, clock, self.sender.wake, settings.templates)
         self.app = App(store, clock, self._wake)
         self._clock = Clock(store, settings.remind_after_hours, clock, self.sender.wake)
         self._house = House(self.app.receive, store, settings, clock)

@@ -6,7 +6,7 @@ from domain.papers import Form, Order
 from domain.people import OFFICE, Member, Role
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
-from domain.spans import month_of, read_period
+from domain.spans import month_of, read_period, span_of
 from handlers.desk import Desk
 from storage import members, papers
 from storage.papers import Job
@@ -29,7 +29,8 @@ def slip(desk: Desk, text: str) -> None:
         raise Refused(Problem.NOT_ALLOWED)
     who = desk.member if desk.member.role is Role.COLLABORATOR else _collaborator(desk, rest)
     period = read_period(rest, desk.today) or month_of(desk.today).start.isoformat()[:7]
-    if len(period) != len("2026-11") or form is Form.CSV:
+    span = span_of(period)
+    if span != month_of(span.start) or form is Form.CSV:
         raise Refused(Problem.BAD_COMMAND, example="/phieu tháng 10 word")
     put(desk, Order("slip", period, desk.today.isoformat(), form=form or Form.WORD, of=who.id, names=desk.book.names))
 

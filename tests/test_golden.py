@@ -27,14 +27,16 @@ from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
 from domain.kind import CALLER, Kind, Need, all_kinds
 from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
+from domain.papers import Form
 from domain.people import Member, Role, State
 from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
 from domain.reading.reader import read
 from domain.settle import AreaSeen, HouseholdSeen, may_be_unknown
+from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
 from domain.talk import UNDO_REASONS
-from messages import entry, figures, help, join, office, problems, telegram, words
+from messages import entry, figures, help, join, office, ordering, problems, telegram, words
 from messages.figures import Standing, Summary
 from messages.library import all_ready
 
@@ -545,6 +547,18 @@ def kind_samples(kind: Kind) -> Iterator[Sample]:
         yield Sample("kind.counts", count.key, count.label)
 
 
+def ordering_samples() -> Iterator[Sample]:
+    told = Record("birth", BOY.values, "2026-11-20")
+    slip = Slip("Phường Hoa Sen", "tổ 5", "Nguyễn Thị Lan", date(2026, 11, 1), date(2026, 12, 1), filled([told]), True, True)
+    yield sample("", ordering.file_name, "phiếu P0", "tháng 11/2026", "tổ 5", form=Form.WORD)
+    yield sample("", ordering.slip_made, slip, b"", Form.WORD)
+    yield sample("không phát sinh", ordering.slip_made, replace(slip, parts=filled([])), b"", Form.WORD)
+    yield sample("chưa báo", ordering.slip_made, replace(slip, parts=filled([]), told=False, named=False), b"", Form.WORD)
+    yield sample("", ordering.no_pdf, span_of("2026-11"))
+    yield sample("", ordering.template_problem, "Mẫu phieu.docx có một ô mà máy không biết: 'ho_tem'. Xin sửa tên ô trong mẫu.")
+    yield sample("", ordering.not_made, "4321")
+
+
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "entry": entry_samples,
     "figures": figures_samples,
@@ -552,6 +566,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "join": join_samples,
     "library": library_samples,
     "office": office_samples,
+    "ordering": ordering_samples,
     "problems": problems_samples,
     "telegram": telegram_samples,
     "words": words_samples,
@@ -632,7 +647,7 @@ def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
 # --- rules for every sentence ----------------------------------------------------------------------------------------
 
 # Parts of sentences, which begin as their place asks, and lines for a person to type.
-PIECES = {"entry.told_when", "help.example_for"} | {f"words.{name}" for name in ("brief", "listed", "cut")}
+PIECES = {"entry.told_when", "help.example_for", "ordering.file_name"} | {f"words.{name}" for name in ("brief", "listed", "cut")}
 # fmt: off
 JARGON = (
     "admin", "bot", "bug", "chatbot", "command", "data", "database", "draft", "entry", "error", "exception", "false",

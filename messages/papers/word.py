@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from typing import Any
+from zipfile import BadZipFile
 
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
@@ -24,6 +25,6 @@ def fill(template: bytes, facts: Mapping[str, Any], *, name: str) -> bytes:
         document.save(made)
     except UndefinedError as error:
         raise TemplateProblem(f"Mẫu {name} có một ô mà máy không biết: {error.message}. Xin sửa tên ô trong mẫu.") from None
-    except (TemplateError, ValueError, KeyError) as error:
+    except (TemplateError, BadZipFile, ValueError, KeyError) as error:
         raise TemplateProblem(f"Mẫu {name} không đọc được ({type(error).__name__}). Xin lưu lại bằng Word, dạng .docx.") from None
     return made.getvalue()

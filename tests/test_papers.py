@@ -1,0 +1,208 @@
+"""Papers people order: what stands in them, who may have them, and that each order is answered exactly once."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import subprocess
+import sys
+import unicodedata
+from datetime import date, timedelta
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from docx.table import Table
+
+from domain.papers import Form, Layout, Order, order_of
+from domain.slip import SECTIONS, Record, Slip, filled
+from messages.papers.make_templates import FOLDER, TEMPLATES
+from messages.papers.slip_sheet import slip_sheet
+from messages.papers.slip_word import slip_word
+from messages.papers.word import TemplateProblem, fill
+from scheduler import making
+from scheduler.papers import LEASE, MOST_TRIES, Papers
+from storage import papers
+from tests.world import World
+
+ODD = "Trần & <Thị> \"Thu\" = 'x'"
+BUOI = "Nguyễn Thị Bưởi"
+NFD = unicodedata.normalize("NFD", BUOI)
+BIRTHS = (
+    Record("birth", {"date": "2026-11-20", "sex": "male", "birth_order": 3, "mother_name": ODD}, "2026-11-20"),
+    Record("birth", {"date": "2026-11-21", "sex": "female", "birth_order": 1, "mother_name": NFD}, "2026-11-21"),
+    Record("move_in", {"date": "2026-11-21", "persons": 3, "from_place": "=1+1"}, "2026-11-21"),
+)
+
+
+def a_slip(*records: Record, told: bool = True) -> Slip:
+    return Slip("Phường & Sen", "tổ 5", "Nguyễn Thị Lan", date(2026, 11, 1), date(2026, 12, 1), filled(records), told, True)
+
+
+def word_text(content: bytes) -> str:
+    """All paragraphs and cells of a document, in order."""
+    lines: list[str] = []
+    for block in docx.Document(io.BytesIO(content)).iter_inner_content():
+        if isinstance(block, Table):
+            lines += [" | ".join(cell.text for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(block.text)
+    return "\n".join(lines)
+
+
+def sheet_rows(content: bytes) -> list[list[object]]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+
+
+def test_a_slip_in_word_holds_each_entry_the_sums_and_the_words_for_nothing() -> None:
+    text = word_text(slip_word((FOLDER / "phieu.docx").read_bytes(), a_slip(*BIRTHS)))
+    assert ODD in text
+    assert BUOI in text
+    assert NFD not in text, "letters are composed"
+    assert "Cộng số trẻ sinh ra: 2; trong đó nam: 1; nữ: 1; con thứ 3 trở lên: 1" in text
+    assert "Cộng số người chuyển đến: 3" in text
+    assert "PHIẾU THU TIN VỀ DÂN SỐ" in text
+    assert "Tháng 11 năm 2026" in text
+    assert "Mẫu tham khảo, đối chiếu trước khi ký" in text
+    assert text.count("không có phát sinh trong tháng") == len(SECTIONS) - 2
+    for section in SECTIONS:
+        assert f"{section.number}. {section.title}" in text
+
+
+def test_the_birthday_stands_in_the_column_of_the_sex() -> None:
+    section = SECTIONS[0]
+    boy, girl = filled(BIRTHS)[0].rows
+    at = [column.key for column in section.columns].index
+    assert (boy[at("sinh_nam")], boy[at("sinh_nu")]) == ("20/11/2026", "")
+    assert (girl[at("sinh_nam")], girl[at("sinh_nu")]) == ("", "21/11/2026")
+    assert boy[at("the_me")] == "", "numbers of cards are not taken"
+
+
+def test_a_month_nobody_reported_is_not_called_a_month_without_events() -> None:
+    template = (FOLDER / "phieu.docx").read_bytes()
+    silent = word_text(slip_word(template, a_slip(told=False)))
+    assert "không có phát sinh" not in silent
+    assert silent.count("chưa có báo cáo của tháng này") == len(SECTIONS)
+    assert word_text(slip_word(template, a_slip())).count("không có phát sinh trong tháng") == len(SECTIONS)
+
+
+def test_a_slip_in_excel_says_the_same_and_takes_no_text_for_a_formula() -> None:
+    rows = sheet_rows(slip_sheet(a_slip(*BIRTHS)))
+    cells = [cell for row in rows for cell in row if cell is not None]
+    assert ODD in cells
+    assert "=1+1" in cells
+    book = openpyxl.load_workbook(io.BytesIO(slip_sheet(a_slip(*BIRTHS))))
+    assert not [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"]
+    assert any(str(cell).startswith("Cộng số trẻ sinh ra: 2") for cell in cells)
+
+
+def test_the_bundled_templates_are_what_the_program_writes() -> None:
+    for name, make in TEMPLATES.items():
+        kept = docx.Document(str(FOLDER / name))
+        assert make().element.xml == kept.element.xml, f"{name} is old: python -m messages.papers.make_templates"
+
+
+def test_a_template_of_the_ward_goes_before_ours_and_a_wrong_field_is_told_in_words(tmp_path: Path) -> None:
+    assert making.template("phieu.docx", tmp_path) == (FOLDER / "phieu.docx").read_bytes()
+    own = docx.Document()
+    own.add_paragraph("Phiếu của {{ nguoi_bao_cao }}, {{ ho_tem }}")
+    own.save(str(tmp_path / "phieu.docx"))
+    order = Order("slip", "2026-11", "2026-11-21")
+    said = making.make(a_slip(), order, tmp_path)
+    assert "ho_tem" in said.text
+    assert not said.files
+    with pytest.raises(TemplateProblem, match=r"\.docx"):
+        fill(b"not a file of Word", {}, name="phieu.docx")
+
+
+def test_an_order_survives_being_kept() -> None:
+    order = Order("report", "2026-Q4", "2026-11-21", Form.PDF, Layout.PARTY, of=3, names=False, small=False)
+    assert order_of(order.to_data()) == order
+
+
+async def test_a_slip_holds_what_happened_in_the_group_whoever_told_it(world: World) -> None:
+    for who, text in (
+        ("lan", "hộ 12 sinh bé trai hôm qua, con thứ 2, mẹ Trần Thị Thu"),
+        ("tam", "hộ 14 sinh bé gái hôm nay, con thứ 1, mẹ Phạm Thị Nụ"),
+        ("hoa", "tổ 7 sinh bé gái hôm nay, con thứ 1, mẹ Lê Thị Xa"),
+    ):
+        await world.say(who, text)
+        await world.say(who, "1")
+    own = await ordered(world, "lan", "/phieu tháng này word")
+    assert "Trần Thị Thu" in own
+    assert "Cộng số trẻ sinh ra: 2" in own
+    assert "Phạm Thị Nụ" not in own, "a name that another told is theirs and the staff's"
+    staff = await ordered(world, "binh", "/phieu Lan tháng này word")
+    assert "Phạm Thị Nụ" in staff
+    assert "Lê Thị Xa" not in staff
+    for who in ("hung", "tam", "khach"):
+        assert "[tệp" not in await world.say(who, "/phieu Lan tháng này word")
+
+
+async def ordered(world: World, who: str, text: str) -> str:
+    """The text of the Word file that is answered."""
+    says = await world.serve(world.message(who, text))
+    return word_text(says[-1].files[0].content)
+
+
+async def test_an_order_killed_in_the_middle_is_begun_again_and_answered_once(world: World) -> None:
+    await world.app.receive(world.message("lan", "/phieu tháng này word"))
+    killed = await world.store.run(lambda c: papers.claim(c, world.now, LEASE))
+    assert killed is not None
+    assert not await world.papers.make_one(), "it is held"
+    world.now += LEASE + timedelta(seconds=1)
+    await world.papers.drain()
+    await world.sender.drain()
+    assert not await world.store.run(lambda c: papers.hand_over(c, killed, [], world.now)), "the first came too late"
+    await world.papers.drain()
+    await world.sender.drain()
+    assert len([say for _, say in world.channel.says if say.files]) == 1
+
+
+async def test_a_restart_gives_the_order_back_at_once(world: World) -> None:
+    await world.app.receive(world.message("lan", "/phieu tháng này word"))
+    await world.store.run(lambda c: papers.claim(c, world.now, LEASE))
+    await world.store.run(papers.free_leases)
+    await world.papers.drain()
+    await world.sender.drain()
+    assert len([say for _, say in world.channel.says if say.files]) == 1
+
+
+async def test_two_processes_make_an_order_once(world: World) -> None:
+    other = Papers(world.store, lambda: world.now, world.sender.wake)
+    for _ in range(3):
+        await world.app.receive(world.message("lan", "/phieu tháng này word"))
+    await asyncio.gather(world.papers.drain(), other.drain())
+    await world.sender.drain()
+    assert len([say for _, say in world.channel.says if say.files]) == 3
+
+
+async def test_a_paper_that_cannot_be_made_is_tried_again_and_then_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("Trần Thị Thu")
+
+    monkeypatch.setattr(making, "make", fail)
+    await world.app.receive(world.message("lan", "/phieu tháng này word"))
+    for _ in range(MOST_TRIES):
+        await world.papers.drain()
+        world.now += timedelta(minutes=1)
+    await world.sender.drain()
+    assert [say.text[:25] for _, say in world.channel.says] == ["Chưa lập được tệp vì máy c"[:25]]
+
+
+async def test_who_was_suspended_meanwhile_gets_nothing(world: World) -> None:
+    await world.app.receive(world.message("lan", "/phieu tháng này word"))
+    await world.app.receive(world.message("binh", "/tamngung Lan"))
+    await world.papers.drain()
+    await world.sender.drain()
+    assert not [say for address, say in world.channel.says if say.files]
+
+
+def test_neither_the_bot_nor_the_delivery_loads_what_draws_papers() -> None:
+    heavy = ("matplotlib", "docxtpl", "docx", "xlsxwriter", "lxml", "numpy")
+    for start in ("bot.wiring", "bot.deliver"):
+        code = f"import sys, {start}; print([name for name in {heavy!r} if name in sys.modules])"
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert ran.stdout.strip() == "[]", start
