@@ -21,6 +21,11 @@ class Settings(BaseSettings):
     database_url: str = Field("sqlite:///var/danso.db", description="sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
     web_host: str = Field("127.0.0.1", description="Address the web page listens on")
     web_port: int = Field(8080, ge=0, le=65535, description="Port of the web page; 0 takes any free port")
+    web_address: str = Field(
+        "",
+        pattern=r"^(https://[^\s/]+/?)?$",
+        description="Where others reach the web page, https://…: for links to files; empty: no links",
+    )
     web: bool = Field(True, description="Whether the web page runs at all")
     demo: bool = Field(True, description="Load a demo ward when the database is empty and no platform token is set")
     remind_after_hours: float = Field(3, gt=0, description="Hours after which something told and not saved is reminded, once")

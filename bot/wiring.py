@@ -29,7 +29,7 @@ class Process:
         self.settings = settings
         self.store = store
         self.channels = heard
-        self.sender = Sender(store, {channel.name: channel for channel in heard}, clock)
+        self.sender = Sender(store, {channel.name: channel for channel in heard}, clock, settings.web_address)
         self.papers = Papers(store, clock, self.sender.wake, settings.templates)
         self.app = App(store, clock, self._wake)
         self._clock = Clock(store, settings.remind_after_hours, clock, self.sender.wake)

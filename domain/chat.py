@@ -120,6 +120,7 @@ class Traits:
     per_second  how many messages an account may send in a second; None where nobody counts
     a_month     how many messages an account may send in a calendar month; None where nobody counts
     people      how many people may write to one account; None for any number
+    files       it carries files itself; where it does not they go as links
     """
 
     buttons: bool
@@ -127,6 +128,7 @@ class Traits:
     per_second: float | None = None
     a_month: int | None = None
     people: int | None = None
+    files: bool = True
 
 
 class Channel(Protocol):

@@ -8,25 +8,32 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from domain.chat import Channel, SendFailed, Why
-from storage import accounts, outbox, pacing, rations
+from domain.chat import Channel, Say, SendFailed, Why
+from domain.links import FILE_PATH, signed
+from messages import files as words
+from storage import accounts, keys, outbox, pacing, rations
 from storage.connection import Connection
 from storage.outbox import Due
-from storage.rations import Crossed
+from storage.rations import ZONE, Crossed
 from storage.store import Store
 from storage.times import moment
 
 log = logging.getLogger("danso")
 
+LINK_LASTS = timedelta(hours=24)  # how long a file can be fetched by its link
 LEASE = timedelta(seconds=60)
 MOST_WAIT = 30.0  # seconds between looks at the outbox when nothing wakes the sender
 MOST_TRIES = 8
 
 
 class Sender:
-    """One lane of sending. A crash can double at most the one message in flight."""
+    """One lane of sending. A crash can double at most the one message in flight.
 
-    def __init__(self, store: Store, channels: Mapping[str, Channel], now: Callable[[], datetime]) -> None:
+    `address`: the public address of the web page, where files can be fetched that a channel does not carry; "" for none.
+    """
+
+    def __init__(self, store: Store, channels: Mapping[str, Channel], now: Callable[[], datetime], address: str = "") -> None:
+        self._address = address.rstrip("/")
         self._store = store
         self._channels = channels
         self._now = now
@@ -69,14 +76,27 @@ class Sender:
         due = await self._store.run(lambda c: outbox.claim(c, paces, now, LEASE, shut))
         if due is None:
             return False
+        say = due.say
+        if say.files and not self._channels[due.channel].traits.files:
+            say = await self._store.run(lambda c: self._by_links(c, due, now))
         try:
-            ref = await self._channels[due.channel].send(due.account, due.address, due.say)
+            ref = await self._channels[due.channel].send(due.account, due.address, say)
         except SendFailed as failed:
             await self._failed(due, failed)
         else:
             accepted = self._now()
             _warn(due, await self._store.run(lambda c: self._accepted(c, due, ref, accepted)))
         return True
+
+    def _by_links(self, connection: Connection, due: Due, now: datetime) -> Say:
+        """The message with links in the place of its files, or how to get them where there is no address."""
+        if not self._address:
+            return words.not_here(due.say)
+        until = now + LINK_LASTS
+        outbox.lend_files(connection, due.id, until)
+        key = keys.of(connection, keys.LINKS)
+        links = [f"{self._address}/{signed(key, f'{FILE_PATH}/{due.id}/{place}', until)}" for place in range(len(due.say.files))]
+        return words.linked(due.say, links, until.astimezone(ZONE))
 
     def _accepted(self, connection: Connection, due: Due, ref: str, now: datetime) -> Crossed | None:
         outbox.settle(connection, due.id, "sent", sent_ref=ref)

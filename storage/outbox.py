@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -108,6 +108,27 @@ def settle(connection: Connection, due: int, state: str, *, sent_ref: str | None
 def put_back(connection: Connection, due: int, at: datetime) -> None:
     """Not sent: try again from `at`."""
     connection.execute(update(outbox).where(outbox.c.id == due).values(state="waiting", leased_until=None, due_at=iso(at)))
+
+
+def lend_files(connection: Connection, said: int, until: datetime) -> None:
+    """The files of this message may be fetched by whoever has the link, until then; afterwards they are not kept."""
+    connection.execute(update(outbox).where(outbox.c.id == said).values(files_until=iso(until)))
+
+
+def lent_file(connection: Connection, said: int, place: int, now: datetime) -> File | None:
+    """The file at this place of a message whose files are lent; None once that has ended."""
+    row = select(outbox.c.body).where(outbox.c.id == said, outbox.c.files_until >= iso(now), outbox.c.body.is_not(None))
+    body = connection.execute(row).scalar_one_or_none()
+    files = say_of(body).files if body else ()
+    return files[place] if place < len(files) else None
+
+
+def drop_lent_files(connection: Connection, now: datetime) -> None:
+    """Forget files whose links have ended; the text of their message stays as long as any other."""
+    ended = select(outbox.c.id, outbox.c.body).where(outbox.c.files_until < iso(now), outbox.c.state.not_in(OPEN))
+    for said, body in connection.execute(ended).all():
+        kept = body and body_of(replace(say_of(body), files=()))
+        connection.execute(update(outbox).where(outbox.c.id == said).values(body=kept, files_until=None))
 
 
 def free_leases(connection: Connection, channels: Sequence[str]) -> None:

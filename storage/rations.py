@@ -27,7 +27,7 @@ WARN_AT = (80, 95)  # percent of the month
 # Invitations stop here: strangers who write, and people who joined by a code meant for another account, take places too.
 INVITE_TO = 90  # percent of the people
 
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # an account may serve several wards; all are in this zone
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # an account may serve several wards; all are in this zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Crossed:
 
 def month_of(now: datetime) -> str:
     """The calendar month of a moment where the wards are, "2026-11"."""
-    return now.astimezone(_ZONE).strftime("%Y-%m")
+    return now.astimezone(ZONE).strftime("%Y-%m")
 
 
 def count(connection: Connection, channel: str, name: str, now: datetime, messages: int = 1) -> Crossed | None:

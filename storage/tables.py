@@ -203,6 +203,13 @@ outbox = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("sent_ref", Text),
     Column("made_at", String(32), nullable=False),
+    Column("files_until", String(32)),  # its files went as links, which open until then; afterwards they are dropped
+    Index(
+        "ix_outbox_files",
+        "files_until",
+        sqlite_where=text("files_until IS NOT NULL"),
+        postgresql_where=text("files_until IS NOT NULL"),
+    ),
     Index(
         "ix_outbox_open",
         "lane",
@@ -415,6 +422,12 @@ audit = Table(
     Column("act", String(30), nullable=False),
     Column("subject", String(60), nullable=False, server_default=""),  # ids only: "entry:12", "member:3"
     Index(None, "ward_id", "at"),
+)
+key = Table(  # secrets of the house itself, made by chance once
+    "key",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("value", String(64), nullable=False),
 )
 tick = Table(  # at most one process acts on a moment of the clock
     "tick",

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, select, update
 
+from storage import outbox as outbox_rows
 from storage import papers
 from storage.tables import attempt, code, inbox, member, outbox, talk, tick, ward
 from storage.times import iso
@@ -32,6 +33,7 @@ def forget(connection: Connection, now: datetime) -> None:
             .values(body=None)
         )
         connection.execute(delete(talk).where(talk.c.ward_id == ward_id, talk.c.at < before, talk.c.open_drafts == 0))
+    outbox_rows.drop_lent_files(connection, now)
     unknown = iso(now - timedelta(days=STRANGER_DAYS))
     connection.execute(
         update(inbox).where(inbox.c.member_id.is_(None), inbox.c.at < unknown, inbox.c.text.is_not(None)).values(text=None)

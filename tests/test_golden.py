@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import ParamSpec
@@ -21,7 +21,7 @@ import pytest
 
 import messages
 from domain.answers import options_of
-from domain.chat import Say
+from domain.chat import File, Say
 from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
@@ -36,7 +36,7 @@ from domain.settle import AreaSeen, HouseholdSeen, may_be_unknown
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
 from domain.talk import UNDO_REASONS
-from messages import entry, figures, help, join, office, ordering, problems, telegram, words
+from messages import entry, figures, files, help, join, office, ordering, problems, telegram, words
 from messages.figures import Standing, Summary
 from messages.library import all_ready
 
@@ -471,6 +471,16 @@ def problems_samples() -> Iterator[Sample]:
     yield sample("", problems.crash, "4821")
 
 
+def files_samples() -> Iterator[Sample]:
+    until = datetime(2026, 11, 22, 12, 5)
+    link = "https://danso.example/tep/31/0/1795323900/q2Zl0mVq6bXw1x3Yb7nKzQ"
+    report, sheet = File("Báo cáo tháng 11.docx", b""), File("Số liệu tháng 11.xlsx", b"")
+    yield sample("một tệp", files.linked, Say("Báo cáo tháng 11.", files=(report,)), [link], until)
+    yield sample("hai tệp", files.linked, Say("Báo cáo tháng 11.", files=(report, sheet)), [link, link], until)
+    yield sample("", files.not_here, Say("Báo cáo tháng 11.", files=(report,)))
+    yield sample("", files.ended)
+
+
 def telegram_samples() -> Iterator[Sample]:
     yield sample("người chưa tham gia", telegram.menu_for, None)
     for role in Role:
@@ -562,6 +572,7 @@ def ordering_samples() -> Iterator[Sample]:
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "entry": entry_samples,
     "figures": figures_samples,
+    "files": files_samples,
     "help": help_samples,
     "join": join_samples,
     "library": library_samples,

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
+from domain.links import FILE_PATH
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 COOKIE = "danso_session"
@@ -32,17 +34,17 @@ def is_loopback(host: str) -> bool:
     return host == "localhost" or (_is_ip(host) and ipaddress.ip_address(host).is_loopback)
 
 
-def knows_host(header: str, configured: str) -> bool:
-    """Whether a Host header names us. Any other name may be a stranger's, pointed at this machine (DNS rebinding).
+def knows_host(header: str, configured: str, public: str = "") -> bool:
+    """Whether a Host header names us: where we listen (`configured`), or the address others use (`public`, a URL).
 
-    A server that listens everywhere has no name to compare with; there any bare IP address will do, since rebinding
-    needs a name.
+    Any other name may be a stranger's, pointed at this machine (DNS rebinding). A server that listens
+    everywhere has no name to compare with; there any bare IP address will do, since rebinding needs a name.
     """
     try:
         host = urlsplit(f"//{header}").hostname or ""
     except ValueError:
         return False
-    if host in ("localhost", "127.0.0.1", "::1", configured.lower()):
+    if host in ("localhost", "127.0.0.1", "::1", configured.lower()) or (public and host == urlsplit(public).hostname):
         return True
     return _is_ip(host) and _is_ip(configured) and ipaddress.ip_address(configured).is_unspecified
 
@@ -51,18 +53,19 @@ def is_own_page(request: web.Request) -> bool:
     """Whether the browser says that our own page asks. Old browsers give only Origin, and GET may have neither."""
     site = request.headers.get("Sec-Fetch-Site")
     if request.method == "GET":
-        return site in (None, "same-origin", "none") or request.path == "/"
+        # A link is followed from wherever it was sent to; what it opens asks for no session.
+        return site in (None, "same-origin", "none") or request.path == "/" or request.path.startswith(f"/{FILE_PATH}/")
     if site is not None:
         return site == "same-origin"
     return urlsplit(request.headers.get("Origin", "")).netloc == request.host
 
 
-def middleware(configured: str) -> Middleware:
+def middleware(configured: str, public: str) -> Middleware:
     """Refuses what is not from our own page before any handler sees it."""
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not knows_host(request.host, configured):
+        if not knows_host(request.host, configured, public):
             raise web.HTTPForbidden(text="This page answers at localhost and at DANSO_WEB_HOST only.\n")
         if not is_own_page(request):
             raise web.HTTPForbidden(text="Only the page itself may ask this.\n")

@@ -13,13 +13,13 @@ from aiohttp import web
 
 from bot import demo
 from bot.channels import ChannelProblem, House, tokens
-from bot.channels.web import figures, guard, wire
+from bot.channels.web import figures, guard, lent, wire
 from bot.channels.web.feed import Chat, Feed
 from domain.chat import File, Say, Traits
 from domain.kind import all_kinds
 from domain.people import acts_as
 from domain.traces import trace_of
-from storage import conversation, members, places
+from storage import conversation, keys, members, places
 from storage.places import Ward
 
 log = logging.getLogger("danso")
@@ -48,8 +48,9 @@ class Web:
         # Being everyone is for invented people, in front of this machine, where no real platform is connected.
         on_trial = bool(wards) and all(ward.demo for ward in wards) and guard.is_loopback(house.settings.web_host)
         everyone = on_trial and not tokens()
+        key = await house.store.run(lambda connection: keys.of(connection, keys.LINKS))
         self._feed = Feed(house.store, all_see=everyone)
-        page = _Page(house, self._feed, wards[0] if everyone else None)
+        page = _Page(house, self._feed, wards[0] if everyone else None, key)
         self._runner = web.AppRunner(page.app(), access_log=None, shutdown_timeout=LEAVE_SECONDS)
         await self._runner.setup()
         host, port = house.settings.web_host, house.settings.web_port
@@ -80,14 +81,16 @@ class Web:
 class _Page:
     """What the page may ask. `trial` is the demo ward while one may be everyone in it, otherwise None."""
 
-    def __init__(self, house: House, feed: Feed, trial: Ward | None) -> None:
+    def __init__(self, house: House, feed: Feed, trial: Ward | None, key: bytes) -> None:
+        self._key = key
         self._house = house
         self._feed = feed
         self._trial = trial
         self._strangers = guard.Patience()
 
     def app(self) -> web.Application:
-        guards = (guard.middleware(self._house.settings.web_host), _failures)
+        settings = self._house.settings
+        guards = (guard.middleware(settings.web_host, settings.web_address), _failures)
         app = web.Application(middlewares=guards, client_max_size=BODY_BYTES)
         app.on_response_prepare.append(guard.add_headers)
         app.router.add_get("/health", self.health)
@@ -97,6 +100,7 @@ class _Page:
         app.router.add_post("/say", self.say)
         app.router.add_get("/stream", self.stream)
         app.router.add_get("/file/{said:[0-9]{1,9}}/{place:[0-9]{1,3}}", self.file)
+        app.router.add_get(lent.ROUTE, lent.serve(self._house, self._key))
         if self._trial is not None:
             app.router.add_get("/figures", self.figures)
         return app
