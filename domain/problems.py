@@ -42,6 +42,7 @@ class Problem(Enum):
     BAD_COMMAND = "bad_command"
     NO_WARD = "no_ward"
     NOT_EQUALS = "not_equals"
+    ENTERED_BEFORE = "entered_before"
 
 
 class Wrong(Exception):

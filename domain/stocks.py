@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from domain.reading.folding import fold
+
 
 @dataclass(frozen=True, slots=True)
 class StockKind:
@@ -50,6 +52,12 @@ _DECLARED = (
 )
 STOCKS: dict[str, StockKind] = {one.key: one for one in _DECLARED}
 """Every stock by key, in the order of the forms (Biểu 03-DSX, phần I)."""
+
+
+def vocabulary() -> dict[str, str]:
+    """Folded word → stock key, for reading a table."""
+    labels = {" ".join(fold(kind.label.replace("–", "-")).split()): kind.key for kind in _DECLARED}
+    return labels | {word: kind.key for kind in _DECLARED for word in kind.words}
 
 
 def of_place(held: Mapping[tuple[int, str], Stock], areas: Iterable[int], *, whole: bool) -> dict[str, Stock]:

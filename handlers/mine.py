@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from domain import talk as talking
 from domain.entrycode import entry_of
-from domain.kind import all_kinds
+from domain.past import KEY as PAST
+from domain.past import kind_of
 from domain.people import may_read_colleagues, may_read_ward
 from domain.problems import Problem, Refused
 from domain.spans import month_of, read_period, span_of
@@ -14,6 +15,7 @@ from handlers import entry as conversation
 from handlers.desk import Desk, area_label
 from handlers.save import draft_of, own_entry, seen_values
 from messages import entry as words
+from messages.opening import PAST_EXAMPLE
 from storage import entries, inbox, members, tellings
 from storage.entries import Entry
 
@@ -23,7 +25,8 @@ def show(desk: Desk, text: str) -> None:
     code = read_period(text, desk.today) if text else None
     span = span_of(code) if code else month_of(desk.today)
     told = entries.told_by(desk.connection, desk.member.id, span.start.isoformat(), span.end.isoformat())
-    lines = [words.mine_line(one.id, all_kinds()[one.kind], one.values, one.day, one.missing, live=one.live) for one in told]
+    told = [one for one in told if one.kind != PAST]  # /solieucu shows those
+    lines = [words.mine_line(one.id, kind_of(one.kind), one.values, one.day, one.missing, live=one.live) for one in told]
     missing = next((one.id for one in told if one.missing and one.live), None)
     seen = tellings.witnessed_by(
         desk.connection, desk.member.id, span.start.isoformat(), (span.end + timedelta(days=1)).isoformat()
@@ -33,7 +36,10 @@ def show(desk: Desk, text: str) -> None:
 
 def correct(desk: Desk, text: str) -> None:
     """/sua <mã>: correct an own entry; with no code, the last one."""
-    draft = draft_of(desk, _meant(desk, text))
+    entry = _meant(desk, text)
+    if entry.kind == PAST:
+        raise Refused(Problem.BAD_COMMAND, example=PAST_EXAMPLE)
+    draft = draft_of(desk, entry)
     conversation.carry_out(desk, talking.open_correction(desk.talk, draft))
 
 
@@ -43,7 +49,7 @@ def take_back(desk: Desk, text: str) -> None:
         conversation.converse(desk, "0")
         return
     entry = _meant(desk, text)
-    kind, place = all_kinds()[entry.kind], area_label(desk, entry.area, entry.unit)
+    kind, place = kind_of(entry.kind), area_label(desk, entry.area, entry.unit)
     desk.ask(
         words.ask_undo(entry.id, kind, seen_values(desk, entry), entry.day, place),
         talking.ask_undo(desk.talk, entry.id),
@@ -61,7 +67,7 @@ def trace(desk: Desk, text: str) -> None:
     desk.say(
         words.traced(
             entry.id,
-            all_kinds()[entry.kind],
+            kind_of(entry.kind),
             seen_values(desk, entry),
             entry.day,
             area_label(desk, entry.area, entry.unit),

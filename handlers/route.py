@@ -14,7 +14,7 @@ from domain.people import may_manage
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
-from handlers import backlog, entry, join, mine, office, papers, setup, summary
+from handlers import backlog, entry, join, mine, office, opening, papers, setup, summary
 from handlers.desk import Desk
 from messages import entry as entry_words
 from messages import help as help_words
@@ -62,6 +62,8 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("ghiten",): setup.names_abroad,
     ("luungay",): setup.save_at_once,
     ("ho",): setup.households,
+    ("dauky",): opening.give_stocks,
+    ("solieucu",): opening.give_past,
     ("ma", "layma"): join.one_time_code,
     ("roi",): join.ask_leave,
     ("tiep", "tieptuc", "ghitiep"): entry.resume,
@@ -162,6 +164,8 @@ def _answered_here(desk: Desk, text: str) -> bool:
         answered = join.answer_leave(desk, text)
     elif asking.what == "difference":
         answered = backlog.answer_difference(desk, asking, text)
+    elif asking.what in (opening.STOCKS, opening.PAST):
+        answered = opening.answer(desk, asking, text)
     else:
         return False
     if answered and desk.talk.asking is None:

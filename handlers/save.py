@@ -14,6 +14,7 @@ from domain.entrycode import entry_code
 from domain.fields import Value, Values
 from domain.kind import Kind, all_kinds, day_of
 from domain.moves import Undo
+from domain.past import covers, kind_of
 from domain.people import may_manage, may_read_health, may_read_names
 from domain.problems import Problem, Refused
 from handlers.desk import Desk, area_label
@@ -34,6 +35,10 @@ def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
     doubtful: list[tuple[Draft, int]] = []
     confirmed = [*drafts, *(draft for draft in state.drafts if draft.confirmed and draft not in drafts)]
     for draft in confirmed:
+        kind = all_kinds()[draft.kind]
+        if month := _entered_before(desk, kind, draft.area, _told(draft, kind).day):
+            receipts.append(words.entered_before(draft, month))
+            continue
         if draft.entry:
             receipts.append(_correct(desk, draft))
             continue
@@ -68,7 +73,7 @@ def undo(desk: Desk, state: Talk, move: Undo) -> None:
     desk.note("undo", f"entry:{entry.id}")
     if tellings.witnesses(desk.connection, entry.id):
         tellings.put_flags(desk.connection, entry.id, entry.ward, [tellings.UNDONE_BUT_TOLD], desk.now)
-    kind = all_kinds()[entry.kind]
+    kind = kind_of(entry.kind)
     counts = figures.month_of_area(desk.connection, entry.ward, entry.area, entry.day)
     place = area_label(desk, entry.area, entry.unit)
     text = words.undone(entry.id, kind, counts, entry.day, place, move.reason, desk.today.isoformat())
@@ -90,7 +95,7 @@ def own_entry(desk: Desk, entry_id: int) -> Entry:
 
 def seen_values(desk: Desk, entry: Entry) -> Values:
     """The values of an entry that this member may see."""
-    kind = all_kinds()[entry.kind]
+    kind = kind_of(entry.kind)
     names = may_read_names(desk.member, teller=entry.teller)
     health = may_read_health(desk.member, teller=entry.teller)
     return {
@@ -138,6 +143,17 @@ def _same_question(desk: Desk, entry_id: int) -> Say:
     place = area_label(desk, entry.area, entry.unit)
     own = entry.teller == desk.member.id
     return words.ask_same(all_kinds()[entry.kind], entry.id, seen_values(desk, entry), entry.day, place, own=own)
+
+
+def _entered_before(desk: Desk, kind: Kind, area: int, day: str) -> str:
+    """The month ("2025-03") whose figures of this kind staff entered for this group or the whole ward; "" when they did not.
+
+    What is told for such a month would be counted twice. Only months that are over have such figures.
+    """
+    if day[:7] >= desk.today.isoformat()[:7]:
+        return ""
+    entered = entries.past(desk.connection, desk.member.ward, f"{day[:7]}-01", day)
+    return day[:7] if any(one.area in (area, 0) and covers(kind, one.values) for one in entered) else ""
 
 
 def _told_after_all(desk: Desk, draft: Draft) -> list[str]:
@@ -219,8 +235,13 @@ def _correct(desk: Desk, draft: Draft) -> str:
 
 
 def put_right(desk: Desk, old: Entry, new: Entry) -> None:
-    """Put a corrected entry in the place of the old one: counts, identity and flags follow, history stays."""
+    """Put a corrected entry in the place of the old one: counts, identity and flags follow, history stays.
+
+    Raises Refused when it would move into a month whose figures staff had entered.
+    """
     kind = all_kinds()[old.kind]
+    if (old.area, old.day[:7]) != (new.area, new.day[:7]) and (month := _entered_before(desk, kind, new.area, new.day)):
+        raise Refused(Problem.ENTERED_BEFORE, month=f"{int(month[5:])}/{month[:4]}")
     who = [key for key in kind.person if old.values.get(key) != new.values.get(key)]
     # The other half of a couple was joined to this one: that stays, unless the correction is about who they are.
     same = not who and old.area == new.area

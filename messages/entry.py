@@ -211,6 +211,15 @@ def not_nothing(draft: Draft, told: Sequence[str]) -> str:
     return f"Không ghi: {draft.area_label}, {month} đã có việc được báo ({'; '.join(told)}). Số liệu không đổi."
 
 
+def entered_before(draft: Draft, month: str) -> str:
+    """Staff gave this month's figures: what is told for it now would be counted twice."""
+    label = all_kinds()[draft.kind].label
+    return (
+        f"Không ghi «{label}»: {draft.area_label or draft.unit}, tháng {int(month[5:])}/{month[:4]} đã có số do cán bộ "
+        "nhập trước, ghi nữa sẽ tính hai lần. Nếu việc này chưa có trong số đó, xin gọi cán bộ phường sửa. Số liệu không đổi."
+    )
+
+
 def told_again(entry: int) -> str:
     """What the same person had told already."""
     return f"Dạ, việc này anh/chị đã báo rồi (mã {entry_code(entry)}), không ghi thêm. Số liệu không đổi."
@@ -242,7 +251,7 @@ def ask_undo(entry: int, kind: Kind, values: Values, day: str, place: str) -> Sa
 
 def undone(entry: int, kind: Kind, counts: Mapping[str, int], day: str, place: str, reason: str, today: str) -> str:
     done = f"Đã huỷ mã {entry_code(entry)} ({reason.lower()})."
-    if kind.nothing:
+    if kind.nothing or not kind.tally:
         return done
     return f"{done}\n{capital(place)}, {_month(day, today)}: {filled(kind.tally, counts, kind)}."
 

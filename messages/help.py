@@ -17,7 +17,8 @@ _OFFICE = (
     "Việc của cán bộ:\n/moi: tạo mã tham gia\n"
     "/thanhvien: danh sách người tham gia\n/tamngung, /molai: ngừng, mở lại\n/chuyen Lan tổ 7: đổi tổ\n"
     "/bangiao Lan cho Hoa từ 1/12: bàn giao\n/ho Tổ 5: 1 Lan; 2 Tám: danh sách hộ\ncho: việc chưa lưu\nluuy: việc cần lưu ý\n"
-    "lech: chỗ hai người báo khác nhau\nxem và mã: xem ai đã báo, đã sửa gì"
+    "lech: chỗ hai người báo khác nhau\nxem và mã: xem ai đã báo, đã sửa gì\n"
+    "/dauky: số đầu kỳ (hộ, dân số …)\n/solieucu: số các tháng trước khi dùng máy"
 )
 _ADMIN = (
     "Việc của quản trị:\n/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n"

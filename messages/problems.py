@@ -41,6 +41,10 @@ _ACT = {
     Problem.NO_SUCH_AREA: "Phường chưa có tổ «{shown}». Nhắn danhsachto để xem các tổ.",
     Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown}. Nhắn: /ho Tổ 5: 12 Trần Văn Đức",
     Problem.NOT_YOUR_AREA: "Anh/chị chỉ xem được số liệu của {own}.",
+    Problem.ENTERED_BEFORE: (
+        "Tháng {month} đã có số do cán bộ nhập trước, ghi nữa sẽ tính hai lần. Chưa có gì thay đổi. "
+        "Sửa số nhập trước bằng /solieucu, rồi làm lại."
+    ),
     Problem.OLD_BUTTON: "Câu hỏi này đã cũ, chưa có gì thay đổi. Xin trả lời câu mới nhất, hoặc nhắn menu.",
 }
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from domain.counting import carriers, lines
 from domain.fields import Values
-from domain.kind import all_kinds
+from domain.past import kind_of
 from storage.entries import every_live
 from storage.tables import ledger, tally
 
@@ -32,7 +32,7 @@ def recount(connection: Connection) -> Recount:
     number = 0
     for entry in every_live(connection):
         number += 1
-        kind = all_kinds()[entry.kind]
+        kind = kind_of(entry.kind)
         for count, n in lines(kind, entry.values, entry.unit).items():
             wanted[entry.ward, entry.area, count, entry.day] += n
         who = entry.person_key or f"entry:{entry.id}"
@@ -40,7 +40,7 @@ def recount(connection: Connection) -> Recount:
     for (ward, kind_key, _, _), told in people.items():
         told.sort(key=lambda one: (one[3], one[0]))
         where = {entry: (area, day) for entry, _, area, day in told}
-        for entry_id, carried in carriers(all_kinds()[kind_key], [(one[0], one[1]) for one in told]).items():
+        for entry_id, carried in carriers(kind_of(kind_key), [(one[0], one[1]) for one in told]).items():
             for count, n in carried.items():
                 wanted[ward, where[entry_id][0], count, where[entry_id][1]] += n
     return Recount(number, len(wanted), _against_ledger(connection, wanted) + _against_tally(connection))

@@ -13,7 +13,9 @@ from domain.alike import name_key, person_key
 from domain.counting import carriers, lines, once_lines
 from domain.draft import values_of
 from domain.fields import Value, Values
-from domain.kind import Kind, all_kinds
+from domain.kind import Kind
+from domain.past import KEY as PAST
+from domain.past import kind_of
 from storage import figures
 from storage.figures import Line
 from storage.tables import entry, personal, revision
@@ -55,7 +57,7 @@ class Change:
 
 def add(connection: Connection, new: Entry, now: datetime) -> int:
     """Keep a new entry (its `id` is ignored) with its counts; the id it got."""
-    open_values, own = split(all_kinds()[new.kind], new.values)
+    open_values, own = split(kind_of(new.kind), new.values)
     row = connection.execute(
         _ADD,
         {
@@ -85,7 +87,7 @@ def correct(connection: Connection, old: Entry, new: Entry, *, member: int, inbo
     """Put `new` in the place of `old` (the same id), keep what stood before, and move the counts."""
     figures.reverse(connection, old.id)
     _revise(connection, old, "correct", "", member, inbox, now)
-    open_values, own = split(all_kinds()[new.kind], new.values)
+    open_values, own = split(kind_of(new.kind), new.values)
     connection.execute(
         update(entry)
         .where(entry.c.id == old.id)
@@ -152,7 +154,7 @@ def near(connection: Connection, ward: int, kind: Kind, area: int, day: str) -> 
 
 def identity(connection: Connection, about: Entry) -> str | None:
     """Which distinct person or couple of the year an entry is about; None where its kind counts none, or nobody is named."""
-    kind = all_kinds()[about.kind]
+    kind = kind_of(about.kind)
     base = name_key(kind, about.values, about.area, about.ward) if kind.person else None
     if base is None:
         return None
@@ -170,6 +172,14 @@ def _named(connection: Connection, about: Entry, base: str) -> list[tuple[str, V
         entry.c.id != about.id,
     ).order_by(entry.c.id)
     return [(row.person_key, _entry(row).values) for row in connection.execute(query)]
+
+
+def past(connection: Connection, ward: int, first: str, last: str) -> list[Entry]:
+    """The live entries by which staff gave the figures of months before the bot, of months that begin between two days."""
+    query = _ENTRIES.where(
+        entry.c.ward_id == ward, entry.c.kind == PAST, entry.c.day.between(first, last), entry.c.state == "live"
+    )
+    return [_entry(row) for row in connection.execute(query.order_by(entry.c.day, entry.c.area_id, entry.c.id))]
 
 
 def every_live(connection: Connection) -> Iterator[Entry]:
@@ -203,7 +213,7 @@ def split(kind: Kind, values: Mapping[str, Value]) -> tuple[dict[str, Value], di
 
 def _count(connection: Connection, new: Entry) -> None:
     """Post what a live entry adds. With a person told before in the year, whoever is first carries the person."""
-    kind = all_kinds()[new.kind]
+    kind = kind_of(new.kind)
     counted = lines(kind, new.values, new.unit)
     others = new.person_key is not None and _others(connection, new)
     if not others:
@@ -220,7 +230,7 @@ def _others(connection: Connection, new: Entry) -> bool:
 
 def _carry(connection: Connection, ward: int, kind_key: str, person_key: str, day: str) -> None:
     """See that the first live entry of this person in the year carries the once-figures, and no other does."""
-    kind = all_kinds()[kind_key]
+    kind = kind_of(kind_key)
     once = {count.key for count in kind.counts if count.once}
     query = _ENTRIES.where(
         entry.c.ward_id == ward,
@@ -241,7 +251,7 @@ def _carry(connection: Connection, ward: int, kind_key: str, person_key: str, da
 
 
 def _revise(connection: Connection, old: Entry, act: str, reason: str, member: int, inbox: int, now: datetime) -> None:
-    open_values, _ = split(all_kinds()[old.kind], old.values)
+    open_values, _ = split(kind_of(old.kind), old.values)
     connection.execute(
         insert(revision).values(
             entry_id=old.id,

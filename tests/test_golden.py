@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import ParamSpec
@@ -32,11 +33,26 @@ from domain.people import Member, Role, State
 from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
 from domain.reading.reader import read
+from domain.reading.tables import Bad, BadLine
 from domain.settle import AreaSeen, HouseholdSeen, may_be_unknown
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
+from domain.stocks import STOCKS, Stock
 from domain.talk import UNDO_REASONS
-from messages import entry, figures, files, help, join, office, ordering, problems, telegram, words
+from messages import (
+    entry,
+    figures,
+    files,
+    help,
+    join,
+    numbers,
+    office,
+    opening,
+    ordering,
+    problems,
+    telegram,
+    words,
+)
 from messages.figures import Standing, Summary
 from messages.library import all_ready
 
@@ -238,6 +254,7 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("", entry.witnessed, 12, BOY, differs=False, added=False)
     yield sample("biết thêm, và có chỗ khác nhau", entry.witnessed, 12, BOY, differs=True, added=True)
     yield sample("", entry.not_nothing, NOTHING, ["2 cháu, 1 trai 1 gái", "1 người mất"])
+    yield sample("", entry.entered_before, BOY, "2025-03")
     yield sample("", entry.told_again, 12)
     seen = {key: value for key, value in BOY.values.items() if key not in ("mother_name", "household")}
     yield sample("của chính mình", entry.ask_same, birth, 12, BOY.values, "2026-11-20", "tổ 5", own=True)
@@ -452,6 +469,7 @@ def refusals() -> Iterator[Refused]:
         office.HOMES_EXAMPLE,
         office.HAND_OVER_EXAMPLE,
         "tonghop tổ 5 quý 3, hoặc: tonghop tháng trước",
+        opening.PAST_EXAMPLE,
     ):
         yield Refused(Problem.BAD_COMMAND, example=example)
     yield Refused(Problem.NOT_EQUALS, example=office.HAND_OVER_EXAMPLE)
@@ -460,6 +478,47 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="tổ 5")
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="Nguyễn Thị Lan")
     yield Refused(Problem.NOT_YOUR_AREA, own="tổ 5")
+    yield Refused(Problem.ENTERED_BEFORE, month="3/2025")
+
+
+def opening_samples() -> Iterator[Sample]:
+    counts = {"births": 3, "boys": 1, "girls": 2, "deaths": 1}
+    day = date(2026, 1, 1)
+    lines = [opening.stock_line("Cả phường", key, Stock(27_038, day), "Vũ Thị Thu", TODAY) for key in STOCKS]
+    yield sample("", opening.stocks, lines)
+    yield sample("chưa có", opening.stocks, [])
+    yield sample("", opening.stock_line, "Tổ 5", "elderly", Stock(96, day), "Vũ Thị Thu", TODAY)
+    entered = opening.Entered(12, "Tổ 5", "2025-03-01", counts, "Vũ Thị Thu")
+    yield sample("", opening.past, [entered, replace(entered, entry=13, place="Cả phường", counts={})])
+    yield sample("nhiều dòng", opening.past, [replace(entered, when=f"2025-{month:02}-01") for month in range(1, 13)] * 3)
+    yield sample("chưa có", opening.past, [])
+    shown = {
+        Bad.TWICE: "2",
+        Bad.SEXES: "2|1",
+        Bad.EXCEEDS: "Con thứ 3 trở lên|Số trẻ sinh ra",
+        Bad.COUNTED: "tổ 5|2025-03-01|Trẻ mới sinh",
+    }
+    bad = [BadLine(number, why, shown.get(why, "tổ 99")) for number, why in enumerate(Bad, start=1)]
+    yield sample("mọi lý do", opening.bad_lines, bad, 12, stocks=False)
+    yield sample("số đầu kỳ", opening.bad_lines, bad[:1], 0, stocks=True)
+    yield sample("", opening.still_bad, 2)
+    stocks = {"households": 210, "people": 812, "elderly": 96}
+    yield sample("", opening.read_back_stocks, [("phường", "2026-01-01", stocks), ("tổ 5", "2026-01-01", stocks)])
+    yield sample("", opening.read_back_past, [("tổ 5", "2025-03-01", counts, None), ("tổ 6", "2025-03-01", {}, counts)])
+    yield sample(
+        "bảng dài", opening.read_back_past, [("tổ 5", f"2025-{month:02}-01", counts, None) for month in range(1, 13)] * 2
+    )
+    yield sample("", opening.stocks_saved, 3)
+    yield sample("", opening.past_saved, 24, "12H")
+    yield sample("", opening.dropped, 24)
+
+
+def numbers_samples() -> Iterator[Sample]:
+    for n in (0, 812, 27_038, 1_521_441):
+        yield sample("", numbers.grouped, n)
+    yield sample("", numbers.grouped, Decimal("27037.5"))
+    for change in (5, -45, 0):
+        yield sample("", numbers.signed, change)
 
 
 def problems_samples() -> Iterator[Sample]:
@@ -576,7 +635,9 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "help": help_samples,
     "join": join_samples,
     "library": library_samples,
+    "numbers": numbers_samples,
     "office": office_samples,
+    "opening": opening_samples,
     "ordering": ordering_samples,
     "problems": problems_samples,
     "telegram": telegram_samples,
@@ -658,7 +719,9 @@ def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
 # --- rules for every sentence ----------------------------------------------------------------------------------------
 
 # Parts of sentences, which begin as their place asks, and lines for a person to type.
-PIECES = {"entry.told_when", "help.example_for", "ordering.file_name"} | {f"words.{name}" for name in ("brief", "listed", "cut")}
+PIECES = {"entry.told_when", "help.example_for", "numbers.signed", "ordering.file_name"} | {
+    f"words.{name}" for name in ("brief", "listed", "cut")
+}
 # fmt: off
 JARGON = (
     "admin", "bot", "bug", "chatbot", "command", "data", "database", "draft", "entry", "error", "exception", "false",
