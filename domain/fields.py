@@ -26,6 +26,11 @@ class CodeList:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+def said(text: str) -> tuple[str, ...]:
+    """Words that people say, listed in one text."""
+    return tuple(text.split(", "))
+
+
 @dataclass(frozen=True)
 class Field:
     """One fact of a record.
@@ -87,9 +92,10 @@ class Month(Field):
 
 @dataclass(frozen=True)
 class Pick(Field):
-    """One code of a list."""
+    """One code of a list. `called`: the words that call the kind may say it ("học tập văn bản" is both)."""
 
     of: CodeList = field(default_factory=lambda: CodeList({}))
+    called: bool = False
 
     def show(self, value: Value) -> str:
         return self.of.labels.get(str(value), str(value))
@@ -199,7 +205,9 @@ class Household(Field):
 
 @dataclass(frozen=True)
 class Words(Field):
-    """Free text, kept as written."""
+    """Free text, kept as written. `free`: in a sentence everything behind its mark, up to the end of the clause; else a place."""
+
+    free: bool = False
 
 
 def show_day(day: date) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from domain import kinds
 from domain.codes import PLACES
 from domain.fields import Area, Field, Household, Month, Name, Pick, Values, Words
-from domain.people import Role
+from domain.people import ACCESS, Matter, Role
 
 # Facts any record may carry beside its own fields. `area` and `household` are resolved against the ward's lists.
 COMMON: tuple[Field, ...] = (
@@ -89,8 +89,12 @@ class Kind:
     wide       tellings from two areas are halves of one event (a marriage), so look across the ward
     person     fields that make the identity of a distinct person or couple, for `Count.once`
     figure     the line of the summary            tally   the short form on a receipt and beside a group
+    yields     kinds it gives way to where both are called in one message (a party cell's meeting on a theme is a session)
     nothing    it says that nothing happened, so it cannot stand beside something that did
-    by         who may enter it                   anywhere a party member enters it for the chi bộ, without an area
+    matter     what it is about, which decides who may enter and read it (the table in domain/people.py)
+    anywhere   a party member enters it for the chi bộ, without an area
+    office     staff may enter it for their office, without an area
+    order      its number in the menu, the same for ever: 3 on the first screen, 52 the second of group 5 (domain/menu.py)
     """
 
     key: str
@@ -111,14 +115,27 @@ class Kind:
     window: int = 0
     wide: bool = False
     person: tuple[str, ...] = ()
-    by: frozenset[Role] = frozenset({Role.COLLABORATOR, Role.PARTY_MEMBER, Role.STAFF})
+    matter: Matter = Matter.OPEN
     anywhere: bool = False
+    office: bool = False
     nothing: bool = False
+    yields: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def by(self) -> frozenset[Role]:
+        """Who may enter it."""
+        return ACCESS[self.matter].enter
 
     def field(self, key: str) -> Field:
         """The field with this key, own or common. KeyError when the kind has none."""
         return _fields(self)[key]
+
+    def own_words(self) -> str:
+        """The field of free words that a record of this kind is nothing without and that names nobody; "" for none."""
+        alone = (self.field(need.any[0]) for need in self.needs if len(need.any) == 1)
+        named = any(isinstance(field, Name) for field in self.fields)
+        return next((field.key for field in alone if isinstance(field, Words) and field.free and not named), "")
 
     def all_fields(self) -> tuple[Field, ...]:
         """Own fields, then the common ones, as they are shown and read."""

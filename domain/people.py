@@ -24,8 +24,41 @@ class State(Enum):
     LEFT = "left"
 
 
+class Matter(Enum):
+    """What a kind of record is about, as far as it decides who may enter and read it."""
+
+    OPEN = "open"  # births, deaths, moves, sessions …
+    GROUP = "group"  # said of a whole group or a school: that nothing happened, numbers of children screened
+    PARTY = "party"  # the party cell's own work
+    INTIMATE = "intimate"  # pregnancy, contraception, screening before and after birth
+    CLOSED = "closed"  # what supervision found: for one named officer
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """`enter`: who may tell it. `read`: who may read what others told (a supervisor without names). `again`: whether the
+    one who told it may read it again. `abroad`: whether it may travel over a platform abroad without the ward's leave."""
+
+    enter: frozenset[Role]
+    read: frozenset[Role]
+    again: bool = True
+    abroad: bool = True
+
+
+_TELLERS = frozenset({Role.COLLABORATOR, Role.PARTY_MEMBER, Role.STAFF, Role.ADMIN})
+_NO_PARTY = frozenset({Role.COLLABORATOR, Role.STAFF, Role.ADMIN})
+_NO_COLLABORATOR = frozenset({Role.PARTY_MEMBER, Role.STAFF, Role.ADMIN})
 OFFICE = frozenset({Role.STAFF, Role.ADMIN})
 WARD_READERS = frozenset({Role.STAFF, Role.ADMIN, Role.SUPERVISOR})
+
+# Who may enter and read each kind of record: a kind names its matter, and this table says the rest.
+ACCESS = {
+    Matter.OPEN: Access(enter=_TELLERS, read=WARD_READERS),
+    Matter.GROUP: Access(enter=_NO_PARTY, read=WARD_READERS),
+    Matter.PARTY: Access(enter=_NO_COLLABORATOR, read=WARD_READERS),
+    Matter.INTIMATE: Access(enter=_NO_PARTY, read=OFFICE, abroad=False),
+    Matter.CLOSED: Access(enter=_NO_COLLABORATOR, read=frozenset(), again=False, abroad=False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +77,25 @@ class Member:
     households: frozenset[int] = field(default_factory=frozenset)
     handed_over: frozenset[int] = field(default_factory=frozenset)
     state: State = State.ACTIVE
+    officer: bool = False
+    """The one whom the ward named to read what is closed to all others."""
+
+
+def may_enter_kind(member: Member, matter: Matter) -> bool:
+    return member.role in ACCESS[matter].enter
+
+
+def may_read_kind(member: Member, matter: Matter, *, teller: int) -> bool:
+    """Whether a single entry may be shown. A right to tell it that was lost ends the right to read it again."""
+    access = ACCESS[matter]
+    if matter is Matter.CLOSED:
+        return member.officer
+    return member.role in access.read or (member.id == teller and access.again and member.role in access.enter)
+
+
+def may_travel(matter: Matter, *, abroad: bool, allowed: bool) -> bool:
+    """Whether a kind may be told here: at home always, over a platform abroad when it is harmless or the ward allows it."""
+    return not abroad or allowed or ACCESS[matter].abroad
 
 
 def acts_as(role: Role) -> Role:

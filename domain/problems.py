@@ -29,6 +29,7 @@ class Problem(Enum):
     NOT_YOUR_FIELD = "not_your_field"
     # an act
     NOT_YOUR_KIND = "not_your_kind"
+    NOT_OVER_HERE = "not_over_here"
     NOT_ALLOWED = "not_allowed"
     NO_SUCH_ENTRY = "no_such_entry"
     ALREADY_UNDONE = "already_undone"

@@ -9,7 +9,7 @@ from typing import Protocol
 from domain.draft import Draft
 from domain.fields import Value
 from domain.kind import CALLER, Kind, Need, all_kinds
-from domain.people import OFFICE, Member, Role, may_enter_area, may_enter_household
+from domain.people import OFFICE, Matter, Member, Role, may_enter_area, may_enter_household, may_enter_kind
 from domain.problems import Problem, Refused, Wrong
 
 
@@ -43,6 +43,10 @@ class Book(Protocol):
     rationed: bool
     """Whether messages to the member are counted, so that everything missing is asked at once."""
 
+    def takes(self, matter: Matter) -> bool:
+        """Whether records about this are taken on this channel."""
+        ...
+
     def area(self, name: str) -> AreaSeen | None:
         """The ward's group of this name."""
         ...
@@ -70,10 +74,14 @@ def settle(draft: Draft, book: Book, today: date) -> tuple[Draft, Wrong | None]:
     """
     kind = all_kinds()[draft.kind]
     member = book.member
-    if _role(member) not in kind.by:
+    if not may_enter_kind(member, kind.matter):
         raise Refused(Problem.NOT_YOUR_KIND, kind=kind.label)
+    if not book.takes(kind.matter):
+        raise Refused(Problem.NOT_OVER_HERE, kind=kind.label)
     wrong: Wrong | None = None
     values = dict(draft.values)
+    if not ({kind.day, "month"} & values.keys() or any(kind.day in need.any for need in kind.needs)):
+        values[kind.day] = draft.told  # a proposal is of the day on which it is made
     refused = set(draft.refused)
     for key in list(values):
         field = kind.field(key)
@@ -107,10 +115,6 @@ def _nameless(draft: Draft, kind: Kind) -> Draft:
     return replace(draft, values=values, refused=refused, left_out=draft.left_out or len(values) < len(draft.values))
 
 
-def _role(member: Member) -> Role:
-    return Role.STAFF if member.role in OFFICE else member.role
-
-
 def _places(draft: Draft, kind: Kind, book: Book) -> Draft:
     """Area and household found in the lists. Raises Wrong for the one that is not there or not in charge."""
     member, said = book.member, draft.values.get("area")
@@ -129,6 +133,8 @@ def _places(draft: Draft, kind: Kind, book: Book) -> Draft:
         return _for_party_member(draft, kind, member, area, home)
     if (area.id if area else 0, home.id if home else 0) == draft.was and draft.entry:
         return _placed(draft, area, home)  # an own entry stays correctable after its group went to somebody else
+    if area is None and kind.office and member.role in OFFICE:
+        return replace(draft, unit=member.unit or "Phường", area=0, area_label=member.unit or "Phường")
     if area is not None and home is None and not may_enter_area(member, area.id):
         raise Wrong(Problem.NOT_YOUR_AREA, kind.field("area"), shown=area.label, own=", ".join(a.label for a in own))
     if home is not None and not may_enter_household(member, home.id, home.area):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from domain import menu as menus
 from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options_of, plain
 from domain.draft import Asking, Draft, Talk
 from domain.fields import Values
@@ -55,10 +56,11 @@ def step(talk: Talk, said: Said, book: Book) -> Turn:
     return _answer(talk, talk.asking, said, book)
 
 
-def menu(talk: Talk, roles_kinds: tuple[str, ...]) -> Turn:
-    """Offer the kinds. Open drafts stay open."""
-    options = tuple((str(place), key) for place, key in enumerate(roles_kinds, start=1))
-    asking = Asking("menu", options=dict(options))
+def menu(talk: Talk, book: Book, group: int = 0) -> Turn:
+    """Offer the kinds this member may tell, one short screen at a time. Open drafts stay open."""
+    kinds = menus.offered(book)
+    options = menus.screen(kinds, group)
+    asking = Asking("menu", options=menus.by_number(kinds) | dict(options))
     return Turn(replace(talk, turn=talk.turn + 1, asking=asking, misses=0), Menu(options))
 
 
@@ -171,6 +173,8 @@ def _answer(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     match asking.what:
         case "menu":
             kind = asking.options.get(said.text.strip())
+            if kind and kind.isdecimal():
+                return menu(talk, book, int(kind))
             if kind:
                 return _command(talk, replace(said, text="", kind=kind), book)
             return _fresh(replace(talk, asking=None), said, book)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from domain.chat import Incoming, Say
 from domain.draft import Talk
-from domain.people import Member
+from domain.people import Matter, Member, may_travel
 from domain.problems import Problem, Refused
 from domain.settle import AreaSeen, HouseholdSeen
 from storage import audit, members, places, talks
@@ -87,8 +87,14 @@ class Desk:
     @cached_property
     def book(self) -> WardBook:
         """The ward's lists as this member may need them."""
-        names = self.names_abroad or not self.incoming.abroad
-        book = WardBook(self.connection, self.member, self.own_areas, names=names, at_once=self.save_at_once)
+        book = WardBook(
+            self.connection,
+            self.member,
+            self.own_areas,
+            abroad=self.incoming.abroad,
+            names=self.names_abroad,
+            at_once=self.save_at_once,
+        )
         book.rationed = self.incoming.rationed
         return book
 
@@ -98,13 +104,27 @@ class WardBook:
 
     rationed = False
 
-    def __init__(self, connection: Connection, member: Member, own: tuple[AreaSeen, ...], *, names: bool, at_once: bool) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        member: Member,
+        own: tuple[AreaSeen, ...],
+        *,
+        abroad: bool,
+        names: bool,
+        at_once: bool,
+    ) -> None:
+        """`abroad`: the channel is a platform abroad; `names`: the ward allows names there."""
         self._connection = connection
-        self.names = names
+        self._abroad = abroad
+        self.names = names or not abroad
         self.at_once = at_once
         self.member = member
         self._own = own
         self._areas = {area.id: area for area in own}
+
+    def takes(self, matter: Matter) -> bool:
+        return may_travel(matter, abroad=self._abroad, allowed=False)
 
     def area(self, name: str) -> AreaSeen | None:
         seen = places.area_named(self._connection, self.member.ward, name)

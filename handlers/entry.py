@@ -8,9 +8,8 @@ from domain import moves, talk
 from domain.answers import THANKS, plain
 from domain.chat import Say
 from domain.draft import Talk
-from domain.kind import all_kinds
+from domain.menu import offered
 from domain.moves import Said, Turn
-from domain.people import acts_as
 from handlers import save
 from handlers.desk import Desk
 from messages import entry as words
@@ -88,10 +87,8 @@ def cannot_read(desk: Desk) -> None:
 
 def show_menu(desk: Desk) -> None:
     """The kinds this member may report."""
-    role = acts_as(desk.member.role)
-    kinds = tuple(key for key, kind in all_kinds().items() if role in kind.by)
-    if kinds:
-        carry_out(desk, talk.menu(desk.talk, kinds))
+    if offered(desk.book):
+        carry_out(desk, talk.menu(desk.talk, desk.book))
     else:
         desk.say(help_for(desk.member.role))
 

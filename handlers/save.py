@@ -75,7 +75,7 @@ def undo(desk: Desk, state: Talk, move: Undo) -> None:
         tellings.put_flags(desk.connection, entry.id, entry.ward, [tellings.UNDONE_BUT_TOLD], desk.now)
     kind = kind_of(entry.kind)
     counts = figures.month_of_area(desk.connection, entry.ward, entry.area, entry.day)
-    place = area_label(desk, entry.area, entry.unit)
+    place = area_label(desk, entry.area, "")
     text = words.undone(entry.id, kind, counts, entry.day, place, move.reason, desk.today.isoformat())
     state = replace(state, last=Last(state.turn, move.key, text))
     desk.says.append(Say(text))
@@ -180,8 +180,8 @@ def _known(desk: Desk, draft: Draft) -> tuple[Alike, Entry | None]:
         alike = compare(kind, told, Told(entry.values, entry.area, entry.household, entry.day))
         if alike is Alike.SAME and (entry.teller != desk.member.id or _other_half(draft, entry)):
             return Alike.SAME, entry
-        if alike is not Alike.OTHER and found is None:
-            found = entry
+        if alike is Alike.SAME or (alike is Alike.ASK and found is None):
+            found = entry  # of several the one that is surely the same is asked about
     return (Alike.ASK, found) if found is not None and not draft.same else (Alike.OTHER, None)
 
 

@@ -11,6 +11,7 @@ from domain.draft import Draft
 from domain.entrycode import entry_code
 from domain.fields import Day, Values, show_day
 from domain.kind import Kind, all_kinds, day_of
+from domain.menu import GROUPS
 from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
 from domain.settle import odd_field
 from domain.talk import UNDO_REASONS
@@ -18,6 +19,7 @@ from messages.problems import value_problem
 from messages.words import brief, capital, code_line, cut, facts, filled, listed, short_day, shown
 
 CONFIRM = (Choice("1", "Đúng, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
+OUTSIDE = "Các chi bộ, cơ quan"  # what is told for no group is counted together
 CONFIRM_ALL = (Choice("1", "Đúng cả, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
 
 
@@ -25,7 +27,11 @@ def menu(kinds: Sequence[tuple[str, str]], *, waiting: int) -> Say:
     text = "Anh/chị muốn báo việc gì?"
     if waiting:
         text = f"Đang có {waiting} việc chưa lưu (nhắn cuatoi để xem). {text}"
-    return Say(text, tuple(Choice(key, all_kinds()[kind].menu) for key, kind in kinds))
+    return Say(text, tuple(Choice(key, _offered(kind)) for key, kind in kinds))
+
+
+def _offered(kind_or_group: str) -> str:
+    return GROUPS[int(kind_or_group)] if kind_or_group.isdecimal() else all_kinds()[kind_or_group].menu
 
 
 def ask(move: Ask) -> Say:
@@ -179,7 +185,7 @@ def saved(entry: int, draft: Draft, counts: Mapping[str, int], *, corrected: boo
     if draft.unknown:
         lines.append("Còn thiếu: " + ", ".join(kind.field(key).label.lower() for key in draft.unknown) + ".")
     day = day_of(kind, draft.values, date.fromisoformat(draft.told)).isoformat()
-    place = capital(draft.area_label or draft.unit)
+    place = capital(draft.area_label) if draft.area else OUTSIDE
     if not kind.nothing:
         lines.append(f"{place}, {_month(day, draft.told)}: {filled(kind.tally, counts, kind)}.")
     return "\n".join(lines)
@@ -253,7 +259,7 @@ def undone(entry: int, kind: Kind, counts: Mapping[str, int], day: str, place: s
     done = f"Đã huỷ mã {entry_code(entry)} ({reason.lower()})."
     if kind.nothing or not kind.tally:
         return done
-    return f"{done}\n{capital(place)}, {_month(day, today)}: {filled(kind.tally, counts, kind)}."
+    return f"{done}\n{capital(place) or OUTSIDE}, {_month(day, today)}: {filled(kind.tally, counts, kind)}."
 
 
 def kept() -> Say:

@@ -67,7 +67,8 @@ def _by_kind(facts: Summary) -> list[str]:
                 lines.append(f"- Cùng kỳ {facts.before.start.year}: {filled(kind.tally, before, kind)}")
             continue
         if not _some(now, kind) and not _some(before or {}, kind) and facts.kind is None:
-            nothing.append(kind.menu.lower())
+            if kind.order < 60:  # of the others only what there is
+                nothing.append(kind.menu.lower())
             continue
         lines.append(f"- {filled(kind.figure, now, kind)}")
         if before is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.chat import Say
 from domain.kind import Kind, all_kinds
-from domain.people import Role, acts_as
+from domain.people import ACCESS, Role
 
 _REPORT = "Kể việc đã xảy ra bằng một tin, máy đọc lại rồi anh/chị nhắn 1 để lưu."
 _OWN = (
@@ -31,7 +31,7 @@ _ACCOUNT = "/ma: mã để dùng thêm máy khác\n/roi: thôi tham gia"
 def help_for(role: Role) -> Say:
     """The words this role may use."""
     parts: list[str] = []
-    kinds = [kind for kind in all_kinds().values() if acts_as(role) in kind.by]
+    kinds = _shown(role)
     if kinds:
         parts += [_REPORT, "Ví dụ:\n" + "\n".join(f"- {kind.example}" for kind in kinds), _OWN]
     if role is not Role.PARTY_MEMBER:
@@ -48,7 +48,16 @@ def help_for(role: Role) -> Say:
 
 def example_for(role: Role) -> str:
     """One line that this role could type."""
-    return next((kind.example for kind in all_kinds().values() if acts_as(role) in kind.by), "tonghop tháng trước")
+    return next((kind.example for kind in _shown(role)), "tonghop tháng trước")
+
+
+def _shown(role: Role) -> list[Kind]:
+    """The kinds of the menu's first screen, and of each of its groups the first that may be named on any channel."""
+    found: dict[int, Kind] = {}
+    for kind in all_kinds().values():
+        if role in ACCESS[kind.matter].enter and ACCESS[kind.matter].abroad:
+            found.setdefault(kind.order if kind.order < 10 else kind.order // 10, kind)
+    return list(found.values())
 
 
 def kind_help(kind: Kind) -> Say:

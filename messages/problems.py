@@ -26,6 +26,10 @@ _VALUE = {
 
 _ACT = {
     Problem.NOT_YOUR_KIND: "Vai trò của anh/chị không báo mục «{kind}». Nhắn trogiup để xem những việc làm được.",
+    Problem.NOT_OVER_HERE: (
+        "Mục «{kind}» không ghi qua mạng này, vì tin đi qua máy chủ nước ngoài. "
+        "Anh/chị báo qua kênh trong nước của phường, hoặc gọi Trạm Y tế."
+    ),
     Problem.NOT_ALLOWED: "Việc này dành cho cán bộ phường. Nhắn trogiup để xem những việc làm được.",
     Problem.NO_SUCH_ENTRY: "Không thấy mã «{shown}» trong các việc anh/chị đã báo. Nhắn cuatoi để xem các mã.",
     Problem.ALREADY_UNDONE: "Mã {shown} đã được huỷ trước đó rồi, số liệu không đổi.",

@@ -28,7 +28,7 @@ def menu_for(role: Role | None) -> list[tuple[str, str]]:
     """(command, what it does) in the order of the menu; None is somebody who has not joined."""
     if role is None:
         return list(_STRANGER)
-    kinds = [(kind.command, f"Báo: {kind.menu}") for kind in all_kinds().values() if acts_as(role) in kind.by]
+    kinds = [(kind.command, f"Báo: {kind.menu}") for kind in all_kinds().values() if kind.order < 10 and acts_as(role) in kind.by]
     lines: list[tuple[str, str]] = []
     if kinds:
         lines += [_REPORTING[0], *kinds, *_REPORTING[1:]]

@@ -315,7 +315,7 @@ _NEAR = _ENTRIES.where(
     entry.c.kind == bindparam("b_kind"),
     entry.c.day.between(bindparam("b_first"), bindparam("b_last")),
     entry.c.state == "live",
-)
+).order_by(entry.c.id)
 _NEAR_IN_AREA = _NEAR.where(entry.c.area_id == bindparam("b_area"))
 _NEAR_NO_AREA = _NEAR.where(entry.c.area_id.is_(None))
 _PERSON_IDS = (

@@ -29,7 +29,7 @@ from domain.fields import Number, Value, YesNo
 from domain.kind import CALLER, Kind, Need, all_kinds
 from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
 from domain.papers import Form
-from domain.people import Member, Role, State
+from domain.people import Matter, Member, Role, State
 from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
 from domain.reading.reader import read
@@ -98,6 +98,9 @@ class Lists:
 
     def __init__(self, role: Role = Role.COLLABORATOR) -> None:
         self.member = Member(1, 1, role, "Nguyễn Thị Lan")
+
+    def takes(self, matter: Matter) -> bool:
+        return True
 
     def own_areas(self) -> tuple[AreaSeen, ...]:
         return (AreaSeen(5, "5", "tổ 5"), AreaSeen(6, "6", "tổ 6"))
@@ -453,6 +456,7 @@ def wrongs() -> Iterator[Wrong]:
 def refusals() -> Iterator[Refused]:
     """Each problem of an act, with facts as handlers/ give them."""
     yield Refused(Problem.NOT_YOUR_KIND, kind="Không có phát sinh")
+    yield Refused(Problem.NOT_OVER_HERE, kind="Sự kiện thai sản")
     yield Refused(Problem.NOT_ALLOWED)
     yield Refused(Problem.NO_SUCH_ENTRY, shown="12A")
     yield Refused(Problem.ALREADY_UNDONE, shown="12H")

@@ -9,7 +9,7 @@ KIND = Kind(
     label="Người mất",
     menu="Người mất",
     command="baotu",
-    order=6,
+    order=51,
     calls=(
         "mất",
         "chết",

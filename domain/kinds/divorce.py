@@ -8,7 +8,7 @@ KIND = Kind(
     label="Ly hôn",
     menu="Ly hôn",
     command="lyhon",
-    order=9,
+    order=55,
     calls=(
         "ly hôn",
         "ly dị",

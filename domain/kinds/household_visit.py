@@ -15,7 +15,7 @@ KIND = Kind(
     label="Thăm hộ",
     menu="Thăm hộ",
     command="thamho",
-    order=5,
+    order=71,
     calls=(
         "thăm hộ",
         "đi thăm",

@@ -34,7 +34,7 @@ KIND = Kind(
     label="Chuyển đến",
     menu="Chuyển đến",
     command="chuyenden",
-    order=7,
+    order=52,
     calls=(
         "chuyển đến",
         "chuyển tới",

@@ -9,7 +9,7 @@ KIND = Kind(
     label="Chuyển đi",
     menu="Chuyển đi",
     command="chuyendi",
-    order=8,
+    order=53,
     calls=(
         "chuyển đi",
         "chuyển khỏi",

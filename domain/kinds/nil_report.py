@@ -2,14 +2,14 @@
 
 from domain.fields import CodeList, Month, Several
 from domain.kind import Count, Kind, Need
-from domain.people import Role
+from domain.people import Matter
 
 KIND = Kind(
     key="nil_report",
     label="Không có phát sinh",
     menu="Không có phát sinh",
     command="khongphatsinh",
-    order=90,
+    order=8,
     calls=(
         "không phát sinh",
         "không có phát sinh",
@@ -68,7 +68,7 @@ KIND = Kind(
     needs=(Need(("month",)),),
     day="month",
     nothing=True,
-    by=frozenset({Role.COLLABORATOR, Role.STAFF}),
+    matter=Matter.GROUP,
     facts=("month",),
     counts=(
         Count("nil_reports", "Báo không có phát sinh gì", lambda v: int("kinds" not in v)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from domain.fields import Field, Pick, Several, YesNo
 from domain.kind import Kind
@@ -10,12 +10,15 @@ from domain.problems import Problem
 from domain.reading.addressing import telling_ends
 from domain.reading.facts import Fact
 from domain.reading.page import Page
-from domain.reading.phrases import words_of
+from domain.reading.phrases import Phrasebook, words_of
 from domain.reading.vocabulary import ANY, TagHit
 
 # A theme wins over a document, any form over leaflets: these are taken only where nothing else is named.
-WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "other"}), "place": frozenset({"other"})}
-FIRST = frozenset({"topic", "form", "place"})  # the first one named is meant; in other fields two differing ones are in doubt
+WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "other"}), "place": frozenset({"other"}),
+        "activity": frozenset({"club"})}  # fmt: skip
+FIRST = frozenset(
+    {"topic", "form", "place", "activity"}
+)  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
 _CAME = frozenset({"nghe", "du", "den", "ve", "mat", "gia"})
 _TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi", "a", "alo", "da"})
@@ -39,6 +42,19 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
         ):
             found.append(Fact("code", hit.start, hit.end, hit.tag.value, None, field.key))
     return _longest(found)
+
+
+def said_by_calls(page: Page, kind: Kind, calls: Iterable[TagHit], found: Sequence[Fact]) -> list[Fact]:
+    """The codes inside the words that call the kind, for fields that these may say and nothing else said."""
+    known = {fact.field for fact in found}
+    facts = []
+    for field in kind.fields:
+        if not (isinstance(field, Pick) and field.called) or field.key in known:
+            continue
+        book = Phrasebook([(word, code) for code, words in field.of.words.items() for word in words])
+        hits = [hit for call in calls for index in range(call.start, call.end) if (hit := book.longest(page, index))]
+        facts += [Fact("code", hit.start, hit.end, hit.tag, None, field.key) for hit in hits[:1]]
+    return facts
 
 
 def _another(page: Page, field: Field, hit: TagHit, found: list[Fact]) -> bool:

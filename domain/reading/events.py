@@ -76,7 +76,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
     """The calls that stand for events: one for each place, no themes, none inside a name or a date."""
     codes = {(hit.start, hit.end) for hit in hits if hit.tag.sort == "code" and hit.tag.kind != "nil_report"}
     found: list[TagHit] = []
-    for hit in decided(page, words, hits):
+    for hit in without_settings(words, decided(page, words, hits)):
         if hit.tag.sort not in ("call", "other") or hit.tag.kind == "nil_report":
             continue
         if names.intersection(range(hit.start, hit.end)) or any(page.claimed[hit.start : hit.end]):
@@ -129,11 +129,31 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
         return False
     if found[-1].tag.kind in words.kinds and _goes_to_homes(words.kinds[found[-1].tag.kind]):
         return True
+    if _opens(page, words, found[-1]):
+        return True
     if _talks(words, found[-1]):
         return hit.tag.sort == "other" or not any(page.at(index) == "," for index in between)
     return (
         found[-1].tag.sort == "other" and _talks(words, hit) and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
     )
+
+
+def without_settings(words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHit]:
+    """Calls without those of a kind that gives way to another kind called in the same message."""
+    called = {hit.tag.kind for hit in hits if hit.tag.sort == "call"}
+    return [
+        hit for hit in hits
+        if not (hit.tag.sort == "call" and hit.tag.kind in words.kinds and called & set(words.kinds[hit.tag.kind].yields))
+    ]  # fmt: skip
+
+
+_OPENING = 6  # words: em xin kiến nghị với phường: …
+
+
+def _opens(page: Page, words: Vocabulary, call: TagHit) -> bool:
+    """ "Kiến nghị: …", "học tập văn bản …" at the head of a message: what follows is said in it and tells nothing else."""
+    kind = words.kinds.get(call.tag.kind)
+    return kind is not None and bool(kind.own_words()) and (call.start <= _OPENING or page.at(call.end) == ":")
 
 
 def _goes_to_homes(kind: Kind) -> bool:

@@ -56,6 +56,8 @@ def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
             index += 1
             continue
         page.claim(fact.start, fact.end)
+        if fact.sort == "day":
+            page.memo.setdefault("days", set()).update(range(fact.start, fact.end))
         if fact.sort == "month":
             days.heading = (int(str(fact.value)[:4]), int(str(fact.value)[5:]))
         if fact.sort != "time" and not (fact.sort == "day" and _of_the_report(page, fact)):

@@ -132,11 +132,14 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
         return bool(sure and {"head", "household", "households"} & fields.keys()) or "household" in fields
     if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
         return False
-    if "topic" in keys and "topic" not in fields:
+    if "topic" not in fields and any("topic" in need.any for need in kind.needs):
         return bool(fields) and any(
             fold(kind.menu.lower()) == " ".join(said.page.folds[call.start : call.end]) or said.page.at(call.start) == loose
             for call in event.calls[:20]
         )
+    words = kind.own_words()
+    if words and words not in fields:
+        return False  # "nhà khó khăn" makes no difficulty that is passed on
     own = {field.key for field in kind.fields} - {kind.day}
     if not own:
         told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))

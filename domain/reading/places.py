@@ -16,7 +16,11 @@ _NAMED = ("thôn", "xóm", "ấp", "bản", "buôn", "khóm", "làng", "plei", "
 _TYPES = Phrasebook([(name, False) for name in _NUMBERED] + [(name, True) for name in _NAMED])
 _HOUSE = Phrasebook([(p, True) for p in ("hộ", "hộ số", "mã hộ", "hộ khẩu số", "số hộ", "hộ dân số")])
 PLACE_BEGINNINGS = _TYPES.beginnings() | _HOUSE.beginnings()
-_NOT_BEFORE = {"khoi": frozenset({"sinh", "lop"}), "ap": frozenset({"huyet", "cao"})}  # học sinh khối 9, huyết áp
+_NOT_BEFORE = {
+    "khoi": frozenset({"sinh", "lop"}),
+    "ap": frozenset({"huyet", "cao"}),
+    "ban": frozenset({"van"}),
+}  # học sinh khối 9, huyết áp, văn bản
 _PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
 _TITLED = words_of("anh chi ong ba co chu bac em chau cu di cau")
 _OFFICERS = words_of("truong pho gia te tac")

@@ -11,7 +11,8 @@ from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading import intents
 from domain.reading.cases import of_cases
-from domain.reading.choices import choices
+from domain.reading.choices import choices, said_by_calls
+from domain.reading.contending import others_called, possible
 from domain.reading.counts import counts
 from domain.reading.events import Event, events, talked, weighed
 from domain.reading.facts import Fact, common_facts
@@ -169,6 +170,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     ]  # fmt: skip
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
+    facts += said_by_calls(page, kind, event.calls, facts)
     facts += wordings(page, kind, hits, start, end)
     facts += roles(page, kind, here, event.calls, facts)
     facts += residence(page, kind, facts, start, end)
@@ -192,31 +194,48 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
     shared: list[Fact] = []
     first = min([call.start for event in told for call in event.calls] + [person.start for person in said.people], default=0)
     for event in told:
-        if event.kind is None:
-            continue
-        facts = _facts_of(said, event, today)
-        if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or month_ahead(facts, said, today):
-            continue
-        made = (
-            of_twins(said.page, event.kind, facts, event.start, event.end)
-            or of_cases(said.page, event.kind, facts, event.calls)
-            or joined(drafts(said.page, event.kind, facts, frozenset(call.start for call in event.calls)))
-        )
-        if event is told[0]:
-            shared = [fact for fact in facts if is_shared(fact) and fact.start < first]
-            shared += [fact for fact in under_a_heading(said.page, facts) if fact not in shared]
-        shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
-        here = shared if len(made) == 1 else before_the_list(facts) + shared + behind_the_list(event, facts)
-        share(event.kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])
-        for draft in made:
-            fields, unclear = draft.values(event.kind)
-            only_the_day(event.kind, fields, unclear)
-            area_said_before(said, event.kind, fields, unclear)
-            add_form(said.page, event.kind, fields, event.calls)
-            drop_of_a_group(event.kind, fields)
-            if is_report(said, event, fields, unclear):
-                found.append(Record(event.kind.key, fields, unclear))
+        doubtful: list[Record] = []
+        for other in others_called(words, said, event):
+            records, shared = _told_in(other, said, today, shared, first, event is told[0])
+            if records and possible(words.kinds[records[0].kind], [record.fields for record in records], today):
+                found += records
+                break
+            doubtful = doubtful or records
+        else:
+            found += doubtful
     return found
+
+
+def _told_in(
+    event: Event, said: Said, today: date, shared: list[Fact], first: int, opens: bool
+) -> tuple[list[Record], list[Fact]]:
+    """The records of one stretch if it tells of this kind, and what was said before the first event for all of them."""
+    kind = event.kind
+    assert kind is not None, "a stretch that tells of nothing has no kind to be tried"
+    facts = _facts_of(said, event, today)
+    if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or month_ahead(facts, said, today):
+        return [], shared
+    made = (
+        of_twins(said.page, kind, facts, event.start, event.end)
+        or of_cases(said.page, kind, facts, event.calls)
+        or joined(drafts(said.page, kind, facts, frozenset(call.start for call in event.calls)))
+    )
+    if opens:
+        shared = [fact for fact in facts if is_shared(fact) and fact.start < first]
+        shared += [fact for fact in under_a_heading(said.page, facts) if fact not in shared]
+    shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
+    here = shared if len(made) == 1 else before_the_list(facts) + shared + behind_the_list(event, facts)
+    share(kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])
+    found = []
+    for draft in made:
+        fields, unclear = draft.values(kind)
+        only_the_day(kind, fields, unclear)
+        area_said_before(said, kind, fields, unclear)
+        add_form(said.page, kind, fields, event.calls)
+        drop_of_a_group(kind, fields)
+        if is_report(said, event, fields, unclear):
+            found.append(Record(kind.key, fields, unclear))
+    return found, shared
 
 
 def _summary(words: Vocabulary, said: Said, today: date) -> Reading:

@@ -1,4 +1,4 @@
-"""Places as people write them, for fields of free words that have marks: chuyển đi Đồng Nai, trước đó ở Vĩnh Long."""
+"""Free words behind a mark: places as people write them (chuyển đi Đồng Nai), titles and reasons up to the end of the clause."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from domain.reading.lexicon import STOP, TITLES
 from domain.reading.page import Page
 from domain.reading.places import area_at
 from domain.reading.provinces import FAR, LEVELS, PROVINCES
+from domain.reading.status import ends_sentence
 from domain.reading.telex import is_syllable
 from domain.reading.vocabulary import TagHit
 
 _MOST = 4  # words of one name
+_LONG = 40  # words of a title or a reason
 _SKIPPED = frozenset(
     {":", "la", "o", "ben", "tan", "duoi", "tren", "trong", "ngoai", "lai", "song", "han", "luon", "sinh", "que"}
 )
@@ -22,14 +24,36 @@ _SKIPPED = frozenset(
 
 def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
     """The places said between two words of a page."""
-    own = {field.key for field in kind.fields if isinstance(field, Words) and field.marks}
+    own = {field.key for field in kind.fields if isinstance(field, Words) and field.marks and not field.free}
     found: list[Fact] = []
     for hit in hits:
         if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key and start <= hit.start < end:
             place = place_after(page, hit.end)
             if place and not any(place[0] < old.end and old.start < place[1] for old in found):
                 found.append(Fact("words", place[0], place[1], page.said(*place), None, hit.tag.field))
-    return found[:1]
+    return found[:1] + _free(page, kind, hits, start, end)
+
+
+def _free(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
+    """What stands behind the first mark of each field of free words."""
+    own = {field.key for field in kind.fields if isinstance(field, Words) and field.free}
+    found: dict[str, Fact] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.tag.sort != "mark" or hit.tag.field not in own or hit.tag.kind != kind.key or not start <= hit.start < end:
+            continue
+        first = hit.end + (page.at(hit.end) in (":", "-", "la"))
+        last = first
+        while last < min(end, first + _LONG) and not _ends_clause(page, last):
+            last += 1
+        if last > first and hit.tag.field not in found:
+            written = page.text[page.starts[first] : page.ends[last - 1]]
+            found[hit.tag.field] = Fact("words", first, last, written, None, hit.tag.field)
+    return list(found.values())
+
+
+def _ends_clause(page: Page, index: int) -> bool:
+    """The end of a sentence, a comma, or the day on which it was."""
+    return ends_sentence(page, index) or page.at(index) in (",", ";", "(") or index in page.memo.get("days", ())
 
 
 def place_after(page: Page, index: int) -> tuple[int, int] | None:

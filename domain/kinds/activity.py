@@ -1,0 +1,89 @@
+"""A club, sport or training activity, the exercises against falls of elderly people among them (plans of the ward)."""
+
+from domain.codes import AUDIENCES, TOPICS
+from domain.fields import CodeList, Day, Number, Pick, said
+from domain.kind import Count, Kind, Need
+
+ACTIVITIES = CodeList(
+    labels={
+        "club": "câu lạc bộ",
+        "sport": "thể dục thể thao",
+        "falls_exercise": "bài tập phòng tránh ngã",
+        "culture": "văn nghệ",
+        "training": "tập huấn",
+    },
+    words={
+        "club": said("câu lạc bộ, clb, sinh hoạt clb, sinh hoạt câu lạc bộ"),
+        "sport": said(
+            "thể dục thể thao, thể dục, thể thao, bóng chuyền, bóng chuyền hơi, cầu lông, bóng đá, đi bộ đồng "
+            "diễn, dưỡng sinh, thể dục dưỡng sinh, bóng bàn, giải bóng chuyền, hội thao, đánh cờ, cờ tướng, kéo "
+            "co, tập thái cực quyền, yoga, chạy bộ"
+        ),
+        "falls_exercise": said(
+            "phòng tránh ngã, tránh ngã, phòng ngã, chống ngã, bài tập phòng tránh ngã, bài tập tránh ngã, bài "
+            "tập phòng ngã, tập phòng ngã, tập tránh ngã, phòng chống ngã, phòng chống té ngã, phòng té ngã, "
+            "chống té ngã, tránh té, tập chống té, bài tập phòng chống ngã, phòng tránh té ngã, chống té"
+        ),
+        "culture": said("văn nghệ, hội diễn, giao lưu văn nghệ, biểu diễn văn nghệ, múa hát, hát quan họ, dân ca, dân vũ"),
+        "training": said("tập huấn, lớp tập huấn, bồi dưỡng, lớp bồi dưỡng, đào tạo, tập huấn nghiệp vụ"),
+    },
+)
+
+KIND = Kind(
+    key="activity",
+    label="Câu lạc bộ, thể thao, tập huấn",
+    menu="Câu lạc bộ, thể thao, tập huấn",
+    command="hoatdong",
+    order=74,
+    calls=said(
+        "sinh hoạt câu lạc bộ, sinh hoạt clb, câu lạc bộ … sinh hoạt, clb … sinh hoạt, clb … tập, câu lạc bộ "
+        "… tập, clb … họp, câu lạc bộ … họp, clb … tổ chức, câu lạc bộ … tổ chức, ra mắt câu lạc bộ, ra mắt "
+        "clb, thành lập câu lạc bộ, thành lập clb, tập bài phòng tránh ngã, tập bài tránh ngã, tập phòng ngã, "
+        "tập phòng tránh ngã, tập tránh ngã, bài tập phòng tránh ngã, bài tập tránh ngã, bài tập phòng ngã, "
+        "bài tập phòng chống ngã, tập chống ngã, tập chống té, tập phòng té ngã, phòng chống té ngã, tập "
+        "dưỡng sinh, tập thể dục, thể dục dưỡng sinh, thi đấu, giao hữu, giải bóng chuyền, giải bóng đá, giải "
+        "cầu lông, giải thể thao, đánh bóng chuyền, đá bóng, đánh cầu lông, hội thao, đồng diễn, giao lưu văn "
+        "nghệ, biểu diễn văn nghệ, hội diễn văn nghệ, đêm văn nghệ, buổi văn nghệ, chương trình văn nghệ, văn "
+        "nghệ, tập huấn, dự tập huấn, lớp tập huấn, lớp bồi dưỡng, mở lớp"
+    ),
+    example="câu lạc bộ người cao tuổi tập bài phòng tránh ngã sáng nay, 25 người",
+    fields=(
+        Day("date", "Ngày", ask="Tổ chức ngày nào?", example="sáng nay, hoặc 5/11", back=730),
+        Pick("activity", "Hoạt động", ask="Hoạt động gì?", of=ACTIVITIES, called=True, example="câu lạc bộ"),
+        Number(
+            "attendees",
+            "Số người dự",
+            ask="Bao nhiêu người tham gia?",
+            marks=said("số người, số người dự, tham dự, có mặt, người tham dự, số người tham gia, tham gia, dự"),
+            units=said(
+                "người, lượt người, hội viên, thành viên, đại biểu, học viên, cụ, bác, chị, chị em, em, cháu, bà, "
+                "ông, ctv, cộng tác viên, vận động viên, vđv, đồng chí, đoàn viên, người cao tuổi, nct, phụ nữ, thanh "
+                "niên, đảng viên"
+            ),
+            example="25 người",
+            least=0,
+            most=20_000,
+            likely=500,
+        ),
+        Pick(
+            "audience",
+            "Đối tượng",
+            marks=said("cho, với, đối tượng, thành phần, cho các, với các, clb, câu lạc bộ, của"),
+            of=AUDIENCES,
+            example="người cao tuổi",
+        ),
+        Pick("topic", "Chủ đề", of=TOPICS, example="chăm sóc người cao tuổi"),
+    ),
+    needs=(Need(("date",)), Need(("activity",)), Need(("attendees",))),
+    facts=("date", "activity"),
+    anywhere=True,
+    office=True,
+    yields=("propaganda_session",),
+    counts=(
+        Count("activities", "Số buổi hoạt động"),
+        Count("activity_attendees", "Lượt người tham gia hoạt động", lambda v: int(v.get("attendees", 0))),  # type: ignore[arg-type]
+        Count("falls_exercises", "Buổi tập phòng tránh ngã", lambda v: int(v.get("activity") == "falls_exercise")),
+    ),
+    figure="Hoạt động: {activities} buổi, {activity_attendees} lượt người (tập phòng ngã: {falls_exercises} buổi)",
+    tally="{activities} buổi hoạt động, {activity_attendees} lượt người",
+)

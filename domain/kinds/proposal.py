@@ -1,0 +1,51 @@
+"""A difficulty met, or a proposal made, in population work; passed on to those who decide."""
+
+from domain.fields import CodeList, Day, Pick, Words, said
+from domain.kind import Count, Kind, Need
+
+SORTS = CodeList(
+    labels={"difficulty": "khó khăn", "proposal": "kiến nghị, đề xuất"},
+    words={
+        "difficulty": said("khó khăn, vướng mắc, khó, gặp khó, bất cập, trở ngại, tồn tại"),
+        "proposal": said("kiến nghị, đề xuất, đề nghị, xin cấp, mong phường, ý kiến"),
+    },
+)
+
+KIND = Kind(
+    key="proposal",
+    label="Khó khăn, kiến nghị",
+    menu="Khó khăn, kiến nghị",
+    command="kiennghi",
+    order=76,
+    calls=said(
+        "kiến nghị, đề xuất, đề nghị phường, đề nghị cấp, đề nghị trạm, đề nghị hỗ trợ, đề nghị cấp trên, đề "
+        "nghị uỷ ban, khó khăn :, khó khăn là, khó khăn hiện nay, khó khăn của tổ, vướng mắc, gặp khó khăn, "
+        "đang gặp khó, có khó khăn, xin kiến nghị, xin đề xuất, khó khăn vướng mắc"
+    ),
+    example="kiến nghị: cấp thêm sổ A0 và tờ rơi cho tổ 5",
+    fields=(
+        Day("date", "Ngày", example="hôm nay", back=730),
+        Pick("sort", "Loại", ask="Khó khăn hay kiến nghị?", of=SORTS, called=True, example="kiến nghị"),
+        Words(
+            "matter",
+            "Nội dung",
+            ask="Nội dung thế nào?",
+            marks=said("kiến nghị, đề xuất, khó khăn, vướng mắc, đề nghị, nội dung, là"),
+            example="cấp thêm sổ A0",
+            personal=True,
+            free=True,
+        ),
+    ),
+    needs=(Need(("sort",)), Need(("matter",))),
+    who=("matter",),
+    facts=("sort",),
+    window=31,
+    anywhere=True,
+    office=True,
+    counts=(
+        Count("difficulties", "Khó khăn", lambda v: int(v.get("sort") == "difficulty")),
+        Count("proposals", "Kiến nghị, đề xuất", lambda v: int(v.get("sort") == "proposal")),
+    ),
+    figure="Khó khăn, kiến nghị: {difficulties} khó khăn, {proposals} kiến nghị",
+    tally="{difficulties} khó khăn, {proposals} kiến nghị",
+)
