@@ -24,8 +24,10 @@ def others_called(words: Vocabulary, said: Said, event: Event) -> Iterator[Event
     claimed = list(said.page.claimed)
     yield event
     called: dict[str, list[TagHit]] = {}
+    own = {index for call in event.calls for index in range(call.start, call.end)}
     for hit in said.within(event)[0]:
-        if hit.tag.sort == "call" and hit.tag.kind not in (event.kind.key, "nil_report"):
+        other = hit.tag.sort == "call" and hit.tag.kind not in (event.kind.key, "nil_report")
+        if other and own.intersection(range(hit.start, hit.end)):
             called.setdefault(hit.tag.kind, []).append(hit)
     for key, calls in called.items():
         said.page.claimed[:] = claimed
