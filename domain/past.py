@@ -67,7 +67,6 @@ def past() -> Kind:
         ),
         figure="",
         tally="",
-        by=frozenset(),
     )
 
 
