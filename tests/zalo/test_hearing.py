@@ -37,7 +37,7 @@ async def test_a_yesterdays_message_delivered_today_means_the_day_before_it(eith
     await phone.hears(f"{day.day}/{day.month}/{day.year}")
 
 
-HINTS = {"photo": "ảnh", "sticker": "hình dán", "voice": "thoại", "unsupported": "tệp"}
+HINTS = {"photo": "ảnh", "voice": "thoại", "unsupported": "tệp"}
 
 
 @pytest.mark.parametrize("what", HINTS)
@@ -52,6 +52,18 @@ async def test_what_is_not_words_gets_one_short_hint_an_hour(house: House, what:
     house.ahead = timedelta(minutes=61)
     await phone.user_sends(what, date=objects.milliseconds() + 61 * 60_000)
     await phone.hears("chỉ đọc được chữ", HINTS[what])
+
+
+@once
+async def test_a_sticker_is_taken_for_a_thank_you_except_while_a_question_waits(house: House) -> None:
+    phone = await house.member("lan")
+    await phone.user_sends("sticker")
+    await phone.user_says(REPORT)
+    await phone.hears("Trẻ mới sinh")
+    assert len(phone.said()) == 1
+    await phone.user_sends("sticker")
+    await phone.hears("chỉ đọc được chữ", "hình dán")
+    assert await house.entries() == []
 
 
 async def test_an_old_photo_that_comes_again_long_after_gets_no_hint(house: House) -> None:

@@ -35,7 +35,7 @@ def text(**other: Any) -> dict[str, Any]:
 
 def test_a_text_is_heard_with_its_own_id_and_time() -> None:
     heard = read(text())
-    assert heard == Incoming("zalo", "145", "6ede9afa66b88fe6d6a9", "2d758cb5e222177a4e35", AT, text="Xin chào")
+    assert heard == Incoming("zalo", "145", "6ede9afa66b88fe6d6a9", "2d758cb5e222177a4e35", AT, text="Xin chào", rationed=True)
 
 
 def test_wrapped_and_flat_calls_are_the_same() -> None:

@@ -45,10 +45,12 @@ class Account:
         """Hand an update to the house; returns after the commit. Raises when the database failed and nothing is kept."""
         now = self._house.now()
         incoming = self._read(update, now)
-        if incoming is None or (incoming.other and not self._may_hint(incoming, now)):
+        # A sticker is the house's to judge: mostly a thank-you that needs no answer, but not while a question waits.
+        hint = incoming is not None and incoming.other not in ("", "sticker")
+        if incoming is None or (hint and not self._may_hint(incoming, now)):
             return
         await self._house.receive(incoming)
-        if incoming.other:
+        if hint:
             self._hinted[incoming.address] = now
 
     async def insist(self, call: Callable[[], Awaitable[T]]) -> T | None:
