@@ -13,7 +13,7 @@ from handlers import join, route
 from handlers.desk import Desk
 from messages import join as join_words
 from messages import problems
-from storage import codes, inbox, members, outbox
+from storage import accounts, codes, inbox, members, outbox
 from storage.connection import Connection, is_database_failure
 
 # A platform's clock is trusted for "hôm qua", but never more than this ahead of ours.
@@ -75,6 +75,8 @@ def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | N
     incoming = replace(incoming, at=at)
     if known is None:
         return Desk(connection, incoming, inbox_id, now, members.DEFAULT_ZONE, None)
+    if known.gone:  # whoever writes can be written to again
+        accounts.set_reachable(connection, incoming.channel, incoming.account, incoming.address, True, now)
     return Desk(
         connection,
         incoming,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -24,6 +24,7 @@ class Known:
 
     names_abroad    names of residents may be told over platforms abroad
     save_at_once    what is read whole and without doubt is saved without a confirmation
+    gone            the platform said that this address cannot be written to; told by `at` only
     """
 
     member: Member
@@ -31,6 +32,7 @@ class Known:
     names_abroad: bool
     save_at_once: bool
     areas: tuple[AreaSeen, ...]
+    gone: bool = False
 
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
@@ -46,7 +48,7 @@ def at(connection: Connection, channel: str, account: str, chat: str, today: str
     if not rows:
         turns.take(connection, f"{channel}:{account}:{chat}")
         return None
-    return _known(rows)
+    return replace(_known(rows), gone=rows[0].gone_at is not None)
 
 
 def by_id(connection: Connection, member_id: int, today: str) -> Known | None:
@@ -201,7 +203,8 @@ _MEMBERS = (
     .outerjoin(area, area.c.id == charge.c.area_id)
 )
 _AT = (
-    _MEMBERS.join(address, address.c.member_id == member.c.id)
+    _MEMBERS.add_columns(address.c.gone_at)
+    .join(address, address.c.member_id == member.c.id)
     .where(
         address.c.channel == bindparam("b_channel"),
         address.c.account == bindparam("b_account"),

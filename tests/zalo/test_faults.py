@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.zalo import speaking
-from tests.zalo.conftest import NUMBER, SECOND, STRANGER, TOKEN, House, once
+from storage import accounts
+from tests.zalo.conftest import NUMBER, SECOND, STRANGER, TOKEN, House, now, once
 from tests.zalo.methods import Refusal
 from tests.zalo.people import eventually
 
@@ -79,13 +80,24 @@ async def test_an_error_of_zalos_server_is_tried_again(house: House) -> None:
 
 
 @once
-async def test_who_blocked_the_bot_is_left_in_peace_and_others_are_answered(house: House) -> None:
-    phone = house.phone("gone")
+async def test_who_blocked_the_bot_is_left_in_peace_until_they_write_again_and_others_are_answered(house: House) -> None:
+    phone = await house.member("lan")
     house.bot.blocked.add(phone.chat)
-    await phone.user_says("chào")
+    await phone.user_says("/cuatoi")
     await house.phone("khach").user_says("chào")
     await house.phone("khach").hears(STRANGER)
     assert await house.settled() == ["gone", "sent"]
+    assert await gone(house) == 1
+    house.bot.blocked.clear()
+    await phone.user_says("/cuatoi")
+    await phone.hears("")
+    assert await gone(house) == 0
+
+
+async def gone(house: House) -> int:
+    """How many people of the account cannot be written to."""
+    found = await house.run(lambda connection: accounts.all_accounts(connection, now()))
+    return int(next(one.gone for one in found if one.channel == "zalo"))
 
 
 async def test_a_reset_token_stops_its_account_with_one_sentence_and_the_other_goes_on(

@@ -33,7 +33,7 @@ KILLS = int(os.environ.get("DANSO_SOAK_KILLS", "60"))
 PEOPLE = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ")  # the family names of the mothers each of six people reports
 MIDDLE = ("Thị", "Minh", "Ngọc", "Thu", "Hồng", "Kim", "Thanh", "Bích", "Mai", "Phương")
 GIVEN = ("Hoa", "Hương", "Hạnh", "Hằng", "Huệ", "Nga", "Nhung", "Oanh", "Thảo", "Trang", "Tuyết", "Vân", "Xuân", "Yến", "Dung")
-AGAIN = 4.0  # seconds after which a person says once more what was not answered
+AGAIN = 1.5  # seconds after which a person says once more what was not answered
 # Zalo is not known to keep what it handed to a process that died, nor what is said while nobody asks.
 FORGETFUL = replace(OBSERVED, delivery="drop_while_no_poller", grace=0.5)
 REPLAYING = replace(OBSERVED, delivery="replay_all", envelope="wrapped")
@@ -63,7 +63,7 @@ async def killed(kills: int, knobs: Knobs, made: Path, folder: Path, people: tup
         talks = [asyncio.create_task(_report(phone, family, done)) for phone, family in zip(phones, people, strict=True)]
         for number in range(kills):
             async with _running(folder, emulator, by_webhook=number % 2 == 1):
-                await asyncio.sleep(0.3 + dice.random() * 1.5)
+                await asyncio.sleep(0.2 + dice.random())
             assert not any(talk.done() for talk in talks), [talk.result() for talk in talks if talk.done()]
         async with _running(folder, emulator, by_webhook=False) as bot:
             done.set()
