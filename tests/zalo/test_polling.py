@@ -125,7 +125,15 @@ async def test_a_poll_that_fails_is_made_again_and_the_log_never_shows_the_token
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
-    failures = ("502", "504", "cut", "not JSON", Refusal(500, "Internal server error"), Refusal(403, "Internal server error"))
+    failures = (
+        "502",
+        "504",
+        "cut",
+        "not JSON",
+        Refusal(429, "Quota exceeded"),
+        Refusal(500, "Internal server error"),
+        Refusal(403, "Internal server error"),
+    )
     house.emulator.fail("getUpdates", *failures)
     await eventually(house.emulator, lambda: not house.emulator._faults["getUpdates"], "not asked")
     await house.phone("khach").user_says("chào")

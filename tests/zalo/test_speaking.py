@@ -185,9 +185,9 @@ async def test_a_failed_part_does_not_repeat_the_others_and_all_are_counted(spea
 async def test_an_undocumented_refusal_is_told_to_the_operator_without_a_word_of_the_message(
     speaker: Speaker, phone: Phone, caplog: pytest.LogCaptureFixture
 ) -> None:
-    phone.emulator.fail("sendMessage", Refusal(418, 'Cannot deliver "Nguyen Thi Lan" to this user'))
+    phone.emulator.fail("sendMessage", Refusal(418, 'Cannot deliver ("Nguyen Thi Lan") to this user'))
     assert await failure(speaker, phone, Say("Nguyen Thi Lan sinh be gai")) is Why.WRONG
-    assert "refused with 418: Cannot deliver … … … to this user" in caplog.text
+    assert 'refused with 418: Cannot deliver ("… … …") to this user' in caplog.text
     assert "Lan" not in caplog.text
 
 

@@ -136,6 +136,15 @@ async def test_the_same_call_five_times_at_once_is_served_once(hooked: House) ->
 
 
 @once
+async def test_the_pictures_of_an_album_that_come_at_once_get_one_hint(hooked: House) -> None:
+    chat = objects.new_id()
+    hooked.bot.users.add(chat)
+    pictures = [objects.event("photo", chat, OBSERVED) for _ in range(5)]
+    assert await asyncio.gather(*(post(hooked, one) for one in pictures)) == [200] * 5
+    assert await hooked.settled() == ["sent"]
+
+
+@once
 async def test_a_port_in_use_is_one_sentence(hooked: House) -> None:
     second = House(hooked.emulator, hooked.url)
     with pytest.raises(ChannelProblem, match="ZALO_WEBHOOK_PORT"):
@@ -148,7 +157,7 @@ async def test_a_port_in_use_is_one_sentence(hooked: House) -> None:
     ("refusal", "told"),
     [
         (Refusal(400, "Bad Request: bad url"), "stops: Zalo refuses the webhook address"),
-        (Refusal(426, "Too many"), "trying again"),
+        (Refusal(426, "Too many", camel=True), "Zalo changes no more webhooks today"),
     ],
     ids=["address", "too-often"],
 )

@@ -14,7 +14,6 @@ from domain.chat import Say, SendFailed, Why
 from domain.traces import trace_of
 
 if TYPE_CHECKING:
-    from bot.channels.zalo.bots import Bots
     from bot.channels.zalo.hearing import Account
     from bot.channels.zalo.speaking import Speaker
     from bot.channels.zalo.webhook import Server
@@ -44,7 +43,6 @@ class Zalo:
 
     def __init__(self) -> None:
         self._stopping = asyncio.Event()
-        self._bots: Bots | None = None
         self._speaker: Speaker | None = None
         self._server: Server | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -60,7 +58,7 @@ class Zalo:
         from bot.channels.zalo.speaking import Speaker
         from bot.channels.zalo.webhook import Server, call_here
 
-        self._bots = bots = Bots(chosen)
+        bots = Bots(chosen)
         self._speaker = Speaker(bots)
         accounts = [Account(bot, bots, house, self._stopping) for bot in bots.all]
         if (webhook := chosen.webhook) is not None:

@@ -23,8 +23,6 @@ log = logging.getLogger("danso")
 
 HINT_PAUSE = timedelta(hours=1)  # between two answers "only words" in one chat: each costs one of the month's messages
 FIRST_PAUSE, MOST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Zalo
-DAY_USED_UP = (426, 429)  # "too many today": asking again at once is in vain
-DAY_PAUSE = 900.0
 
 T = TypeVar("T")
 
@@ -49,9 +47,13 @@ class Account:
         hint = incoming is not None and incoming.other not in ("", "sticker")
         if incoming is None or (hint and not self._may_hint(incoming, now)):
             return
-        await self._house.receive(incoming)
-        if hint:
+        if hint:  # noted before, as the pictures of an album come side by side
             self._hinted[incoming.address] = now
+        try:
+            await self._house.receive(incoming)
+        except Exception:
+            self._hinted.pop(incoming.address, None)
+            raise
 
     async def insist(self, call: Callable[[], Awaitable[T]]) -> T | None:
         """The answer of a call that is made again until Zalo can be reached; None when told to stop. Raises Halt."""
@@ -70,8 +72,7 @@ class Account:
             raise Halt(unknown_token(self.bot))
         if pause == FIRST_PAUSE:
             log.warning("zalo/%s: no answer from Zalo (%s), trying again", self.bot.number, error)
-        used_up = isinstance(error, Refused) and error.code in DAY_USED_UP
-        await unless(self.stopping, asyncio.sleep(DAY_PAUSE if used_up else pause))
+        await unless(self.stopping, asyncio.sleep(pause))
 
     async def prepare(self) -> None:
         """Learn which account this is, and note that it hears."""

@@ -120,8 +120,11 @@ def alone(bot: Bot) -> Iterator[None]:
     file = Path(tempfile.gettempdir(), f"danso-zalo-{bot.digest()}.lock")
     try:
         descriptor = os.open(file, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
-    except OSError:  # another user's
-        raise Halt(_another_program(bot, f" (it holds {file})")) from None
+    except OSError as error:  # another user's
+        raise Halt(
+            f"{file} cannot be opened ({error.strerror}), so that another program may read the messages of bot {bot.number}: "
+            "stop that program, or delete the file if there is none, then restart"
+        ) from None
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

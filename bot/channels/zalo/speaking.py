@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
@@ -22,6 +23,8 @@ QUOTA_PAUSE: Final = 900.0  # seconds an account keeps its messages after "Quota
 _UNSURE = (408, 504)  # the time ran out on Zalo's side: the message may have gone
 # Refusals whose form Zalo does not document, but which can only speak of the person.
 _NOBODY = ("chat not found", "user not found", "not friend", "blocked", "deactivated")
+
+_WORD = re.compile(r"\w+")
 
 
 class Speaker:
@@ -121,5 +124,5 @@ def failure(refused: Refused) -> SendFailed:
 
 def _without(text: str, refused: Refused) -> str:
     """The platform's description, so that the first real case of an undocumented refusal teaches; no word of `text` in it."""
-    ours = set(text.lower().split())
-    return " ".join("…" if word.lower().strip("\"'.,:") in ours else word for word in refused.description[:200].split())
+    ours = set(_WORD.findall(text.lower()))
+    return _WORD.sub(lambda word: "…" if word[0].lower() in ours else word[0], refused.description[:200])

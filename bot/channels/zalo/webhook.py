@@ -17,12 +17,15 @@ from bot.channels.zalo import reading
 from bot.channels.zalo.config import Webhook
 from bot.channels.zalo.hearing import Account
 from bot.channels.zalo.wire import Refused
+from bot.unless import unless
 
 log = logging.getLogger("danso")
 
 BODY_BYTES = 1024 * 1024
 LEAVE_SECONDS = 10  # how long a message in hand may take when the process stops
 KNOWN_SECONDS = 5.0  # how long a call may wait for a bot whose account Zalo has not told yet
+USED_UP = (426, 429)  # "too many today": asking again at once is in vain
+DAY_PAUSE = 900.0
 HEADER = "X-Bot-Api-Secret-Token"
 
 
@@ -90,6 +93,9 @@ async def call_here(account: Account, webhook: Webhook) -> None:
         try:
             told = await account.bot.call("setWebhook", url=url, secret_token=webhook.secret)
         except Refused as refused:
+            if refused.code in USED_UP:
+                log.error("zalo/%s: Zalo changes no more webhooks today; it is asked again now and then.", account.bot.number)
+                await unless(account.stopping, asyncio.sleep(DAY_PAUSE))
             if refused.code not in (400, 404):
                 raise
             raise Halt(
