@@ -1,17 +1,19 @@
 """The command `understand`: messages as JSON lines in, what they mean as JSON lines out. No database, no network.
 
-The labelled form it answers in knows the ten kinds below; records of further kinds are read in the conversation only.
+The labelled form it answers in knows the ten kinds below; further kinds are read in the conversation only.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any, TextIO
 
-from domain.reading.reader import OTHER, Reading, read
+from domain.kind import all_kinds
+from domain.reading.reader import Reading, read_with
+from domain.reading.vocabulary import Vocabulary
 
 LABELLED = frozenset(
     {
@@ -35,16 +37,14 @@ def understand(lines: Iterable[str], out: TextIO, today: date) -> None:
         if line.strip():
             message = json.loads(line)
             day = date.fromisoformat(message["today"]) if message.get("today") else today
-            answer = {"id": message.get("id"), **_plain(labelled(read(str(message.get("text", "")), day)))}
+            answer = {"id": message.get("id"), **_plain(read_with(_words(), str(message.get("text", "")), day))}
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 
-def labelled(reading: Reading) -> Reading:
-    """A reading without records and questions of kinds that the labelled form does not have; without any record it is "other"."""
-    records = tuple(record for record in reading.records if record.kind in LABELLED)
-    if reading.records and not records:
-        return OTHER
-    return replace(reading, records=records, kind=reading.kind if reading.kind in LABELLED else None)
+@cache
+def _words() -> Vocabulary:
+    """The words of the kinds of the labelled form: what further kinds call their events can change nothing here."""
+    return Vocabulary([kind for key, kind in all_kinds().items() if key in LABELLED])
 
 
 def _plain(reading: Reading) -> dict[str, Any]:

@@ -19,7 +19,10 @@ PLACES = CodeList(
         "other": "nơi khác",
     },
     words={
-        "home": _said("tại nhà, ở nhà, đẻ rơi ở nhà, tại gia đình, đẻ ở nhà, sinh ở nhà"),
+        "home": _said(
+            "tại nhà, ở nhà, đẻ rơi ở nhà, tại gia đình, đẻ ở nhà, sinh ở nhà, tại : nhà, nơi sinh : nhà, nơi mất : nhà, địa "
+            "điểm : nhà, đẻ rớt ở nhà, mất tại gia, tại gia"
+        ),
         "station": _said(
             "trạm y tế, trạm xá, tyt, trạm y tế phường, trạm y tế xã, ở trạm, tại trạm, trạm phường, ngoài trạm, "
             "trên trạm, ra trạm, lên trạm, trạm"
@@ -39,9 +42,11 @@ PLACES = CodeList(
             "trường cấp 1, trường mẫu giáo, tại trường, ở trường, trường trung học, trường trung học cơ sở"
         ),
         "other": _said(
-            "hội trường ubnd, hội trường uỷ ban, uỷ ban, ubnd, ubnd phường, ubnd xã, uỷ ban phường, uỷ ban xã, hội "
-            "trường phường, hội trường xã, đình làng, sân đình, tại đình, ở đình, tại chợ, ở chợ, ngoài chợ, tại "
-            "chùa, ở chùa, nhà thờ, công viên, hội trường, sân bóng, hội trường đảng uỷ, công ty, nhà máy"
+            "hội trường ubnd, hội trường uỷ ban, uỷ ban, ubnd, ubnd phường, ubnd xã, uỷ ban phường, uỷ ban xã, hội trường "
+            "phường, hội trường xã, đình làng, sân đình, tại đình, ở đình, tại chợ, ở chợ, ngoài chợ, tại chùa, ở chùa, nhà "
+            "thờ, công viên, hội trường, sân bóng, hội trường đảng uỷ, công ty, nhà máy, nhà hàng, khách sạn, tiệc cưới, "
+            "trung tâm tiệc cưới, ngoài đồng, dọc đường, trên đường, trên xe, trên rẫy, ngoài rẫy, hội trường uỷ ban nhân "
+            "dân, thánh thất, nhà nguyện, trụ sở công an, trụ sở uỷ ban, khu công nghiệp, nhà thi đấu, bưu điện, nhà xưởng"
         ),
     },
 )
@@ -134,14 +139,20 @@ TOPICS = CodeList(
             "mới, pháp luật về dân số"
         ),
         "lifestyle": _said(
-            "nếp sống văn minh, môi trường, an toàn thực phẩm, vệ sinh an toàn thực phẩm, tệ nạn xã hội, vsattp, "
-            "attp, vệ sinh môi trường, bảo vệ môi trường, phân loại rác, ma tuý, phòng chống ma tuý, rác thải, nông "
-            "thôn mới, an toàn giao thông, đô thị văn minh, hủ tục"
+            "nếp sống văn minh, môi trường, an toàn thực phẩm, vệ sinh an toàn thực phẩm, tệ nạn xã hội, vsattp, attp, vệ "
+            "sinh môi trường, bảo vệ môi trường, phân loại rác, ma tuý, phòng chống ma tuý, rác thải, nông thôn mới, an toàn "
+            "giao thông, đô thị văn minh, hủ tục, rượu bia, tác hại của rượu bia, tác hại rượu bia, tác hại thuốc lá, tác hại "
+            "của thuốc lá, thuốc lá, hút thuốc, thuốc lá điện tử, cờ bạc, mê tín dị đoan, thu gom rác, rác thải nhựa, nhà "
+            "tiêu hợp vệ sinh, vệ sinh đường làng, thực phẩm bẩn, ngộ độc thực phẩm, hút thuốc lá"
         ),
         "other": _said(
-            "dịch bệnh, phòng dịch, tiêm chủng, sốt xuất huyết, phòng chống dịch, phòng cháy, tiêm vắc xin, phòng "
-            "chống dịch bệnh, phòng bệnh, sởi, lao phổi, hiv, hiv aids, phòng chống hiv, cúm, bệnh dại, chuyển đổi "
-            "số, lừa đảo, phòng chống lừa đảo, tay chân miệng, covid, hiến máu, vneid"
+            "dịch bệnh, phòng dịch, tiêm chủng, sốt xuất huyết, phòng chống dịch, phòng cháy, tiêm vắc xin, phòng chống dịch "
+            "bệnh, phòng bệnh, sởi, lao phổi, hiv, hiv aids, phòng chống hiv, cúm, bệnh dại, chuyển đổi số, lừa đảo, phòng "
+            "chống lừa đảo, tay chân miệng, covid, hiến máu, vneid, tai nạn thương tích, đuối nước, phòng chống đuối nước, an "
+            "toàn giao thông, pccc, phòng cháy chữa cháy, dại, ung thư, bệnh lao, bảo hiểm xã hội, bhxh, bầu cử, lừa đảo qua "
+            "mạng, sốt rét, cúm a, bạch hầu, thiên tai, bão lũ, vay vốn, nông thôn mới, xuất khẩu lao động, tẩy giun, khám "
+            "tuyển, nghĩa vụ quân sự, dịch sởi, thuỷ đậu, dịch tả, dịch cúm, không lây nhiễm, bệnh không lây nhiễm, tăng "
+            "huyết áp, tiểu đường, đột quỵ"
         ),
     },
 )
@@ -263,26 +274,45 @@ FINDINGS = CodeList(
         "other": "bệnh khác",
     },
     words={
-        "hypertension": _said("tăng huyết áp, cao huyết áp, tha, huyết áp cao, huyết áp, tăng xông, lên máu"),
-        "diabetes": _said("tiểu đường, đái tháo đường, đtđ, đường huyết cao, đái đường, đường máu cao, tđ type 2"),
+        "hypertension": _said(
+            "tăng huyết áp, cao huyết áp, tha, huyết áp cao, huyết áp, tăng xông, lên máu, cao máu, máu cao, áp huyết cao, "
+            "cao ha, ha cao, lên huyết áp, tăng ha, huyết áp tăng, áp huyết"
+        ),
+        "diabetes": _said(
+            "tiểu đường, đái tháo đường, đtđ, đường huyết cao, đái đường, đường máu cao, tđ type 2, tiểu đường tuýp 2, tiểu "
+            "đường type 2, đường huyết, đường trong máu, đường máu"
+        ),
         "eye": _said(
-            "mắt, mắt kém, đục thuỷ tinh thể, đục thể thuỷ tinh, mờ mắt, mắt mờ, cườm mắt, bệnh mắt, mộng mắt, đau "
-            "mắt, cườm, cận thị, thị lực kém"
+            "mắt, mắt kém, đục thuỷ tinh thể, đục thể thuỷ tinh, mờ mắt, mắt mờ, cườm mắt, bệnh mắt, mộng mắt, đau mắt, cườm, "
+            "cận thị, thị lực kém, mờ một mắt, đục thuỷ tinh, cườm khô, cườm nước, thuỷ tinh thể, mắt lèm nhèm, viễn thị, lão "
+            "thị, mộng thịt, glôcôm, thị lực giảm"
         ),
         "joint": _said(
-            "xương khớp, khớp, đau khớp, thoái hoá khớp, thoái hoá, loãng xương, đau lưng, đau xương khớp, viêm "
-            "khớp, thoái hoá cột sống, gout, gút, đau nhức xương khớp, thoái hoá khớp gối"
+            "xương khớp, khớp, đau khớp, thoái hoá khớp, thoái hoá, loãng xương, đau lưng, đau xương khớp, viêm khớp, thoái "
+            "hoá cột sống, gout, gút, đau nhức xương khớp, thoái hoá khớp gối, đau nhức khớp, đau gối, đau đầu gối, khớp gối, "
+            "nhức mỏi, cột sống, đau cột sống, viêm đa khớp, đau vai gáy, thoát vị đĩa đệm, nhức khớp, phong thấp, thấp khớp, "
+            "đau xương, xương, đau chân"
         ),
-        "heart": _said("tim mạch, tim, bệnh tim, suy tim, rối loạn nhịp tim, thiếu máu cơ tim, bệnh tim mạch, hở van tim"),
-        "lung": _said("phổi, bệnh phổi, viêm phổi, copd, phế quản, viêm phế quản, hen suyễn, lao phổi, hô hấp"),
+        "heart": _said(
+            "tim mạch, tim, bệnh tim, suy tim, rối loạn nhịp tim, thiếu máu cơ tim, bệnh tim mạch, hở van tim, tim đập nhanh, "
+            "nhịp tim, mạch vành, hẹp van tim, tim to"
+        ),
+        "lung": _said(
+            "phổi, bệnh phổi, viêm phổi, copd, phế quản, viêm phế quản, hen suyễn, lao phổi, hô hấp, khó thở, hen, ho mãn "
+            "tính, phế quản mãn, phổi tắc nghẽn, phổi tắc nghẽn mãn tính, bệnh phổi tắc nghẽn, suyễn"
+        ),
         "normal": _said(
-            "bình thường, khoẻ mạnh, khoẻ, sức khoẻ bình thường, sức khoẻ tốt, không bệnh, ổn định, không sao, sức "
-            "khoẻ ổn định, không có bệnh, không bệnh gì, ổn, không bị gì"
+            "bình thường, khoẻ mạnh, khoẻ, sức khoẻ bình thường, sức khoẻ tốt, không bệnh, ổn định, không sao, sức khoẻ ổn "
+            "định, không có bệnh, không bệnh gì, ổn, không bị gì, không có bệnh gì, không có vấn đề gì, không phát hiện bệnh, "
+            "khoẻ re, khoẻ khoắn, chưa phát hiện bệnh, không có gì bất thường, không sao cả, bt"
         ),
         "other": _said(
-            "dạ dày, đau dạ dày, mỡ máu, máu nhiễm mỡ, viêm gan, suy thận, tai biến, đột quỵ, tiền đình, rối loạn "
-            "tiền đình, mất ngủ, sỏi thận, nghe kém, nặng tai, lãng tai, sâu răng, viêm xoang, trí nhớ kém, ung thư, "
-            "u xơ, bướu cổ, gan nhiễm mỡ"
+            "dạ dày, đau dạ dày, mỡ máu, máu nhiễm mỡ, viêm gan, suy thận, tai biến, đột quỵ, tiền đình, rối loạn tiền đình, "
+            "mất ngủ, sỏi thận, nghe kém, nặng tai, lãng tai, sâu răng, viêm xoang, trí nhớ kém, ung thư, u xơ, bướu cổ, gan "
+            "nhiễm mỡ, thận, mất trí nhớ, hay quên, thiếu máu, suy nhược, chóng mặt, đau đầu, viêm dạ dày, trào ngược, viêm "
+            "họng, tuyến tiền liệt, suy giảm trí nhớ, ù tai, thính lực kém, điếc, táo bón, mỡ trong máu, men gan cao, gan to, "
+            "phì đại tuyến tiền liệt, trĩ, sỏi mật, bướu, bệnh gan, bệnh thận, đau bao tử, bao tử, mỡ máu cao, rối loạn mỡ "
+            "máu, rối loạn tiêu hoá, suy tĩnh mạch, parkinson, run tay"
         ),
     },
 )

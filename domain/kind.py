@@ -18,7 +18,7 @@ from domain.people import ACCESS, Matter, Role
 COMMON: tuple[Field, ...] = (
     Area("area", "Tổ", ask="Ở tổ nào?", example="tổ 5"),
     Household("household", "Hộ số", ask="Hộ số mấy?", marks=("hộ", "hộ số"), example="hộ 12"),
-    Name("head", "Nhà", marks=("nhà", "hộ", "gia đình"), personal=True, example="nhà bà Lan"),
+    Name("head", "Nhà", marks=("nhà", "hộ", "gia đình", "vợ"), personal=True, example="nhà bà Lan"),
     Pick("place", "Nơi", of=PLACES, example="trạm y tế"),
     Month("month", "Kỳ", ask="Tháng nào?", example="tháng 11"),  # said where the day is not
 )

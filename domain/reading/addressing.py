@@ -45,6 +45,8 @@ def speaks_or_listens(page: Page, person: Person) -> bool:
         return False
     if person.end <= telling_ends(page):
         return True  # đồng chí Hạnh chi bộ 5 báo: …
+    if before == "ten" and _i_am(page, person.start - 2):
+        return True
     if before in _SPOKEN_TO or (before == "la" and _i_am(page, person.start - 2)):
         return True
     if page.at(person.start - 1) in ("ne", "nha", "nhe", "a", "nghen", "nghe", "da", "vang") and after in ("", ".", "!", "\n"):

@@ -9,6 +9,7 @@ from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.addressing import telling_ends
 from domain.reading.facts import Fact
+from domain.reading.lexicon import TITLES
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
 from domain.reading.vocabulary import ANY, TagHit
@@ -23,6 +24,8 @@ _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu 
 _CAME = frozenset({"nghe", "du", "den", "ve", "mat", "gia"})
 _TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi", "a", "alo", "da"})
 _ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "xem", "nhan", "a", "em"})
+_OF_A_YEAR = frozenset({"dau", "cuoi", "ca", "trong", "het", "moi", "hang", "giua", "tu", "thu", "mong", "mung"})
+_WHERE = frozenset({"o", "tai", "ra", "ngoai", "den", "trong", "ve", "len", "vao", "tren", "doc", ":", "(", ",", "-", "\n", "di"})
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 
@@ -107,15 +110,44 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
     if not isinstance(field, Pick):
         return False
     if field.marks:
-        return hit.start in marked.get(field.key, ()) or (hit.start > 0 and page.words[hit.start - 1].number)
+        title = page.at(hit.start - 1) in ("chau", "em", "ban", "nguoi", "anh", "chi", "co") and hit.end - hit.start > 1
+        counted = hit.start > title and page.words[hit.start - 1 - title].number
+        return hit.start in marked.get(field.key, ()) or counted
     related = page.at(hit.end) in _RELATION and not (page.at(hit.end) == "nha" and page.at(hit.end + 2) in ("", ",", ".", "!"))
-    if "con" in (page.at(hit.start), page.at(hit.start - 1)) and related and field.key == "sex":
+    if field.key == "sex" and (("con" in (page.at(hit.start), page.at(hit.start - 1)) and related) or _a_relative(page, hit)):
         return False  # con gái về sinh, con trai ông Ba: a grown child
-    if all(page.claimed[hit.start : hit.end]):
+    if all(page.claimed[hit.start : hit.end]) or (field.key == "sex" and _a_year(page, hit)):
         return False
     if hit.tag.value == "station" and _spoken_to(page, hit):
         return False
-    return field.key != "place" or page.at(hit.start - 1) not in _NOT | {"len", "kip", "di"} or page.at(hit.start) != "benh"
+    if field.key == "place" and hit.tag.value == "hospital":
+        if page.at(hit.end) in ("tra", "cho") and page.at(hit.end + 1) in ("ve", "ra"):
+            return False  # bệnh viện trả về, mất tại nhà
+        bore = page.at(hit.end) in ("de", "sinh", "sanh")
+        return bore or page.at(hit.start - 1) not in _NOT | {"len", "kip", "di"} or page.at(hit.start) != "benh"
+    if field.key == "place" and hit.tag.value == "other":
+        return page.at(hit.start - 1) in _WHERE or page.at(hit.start) in _WHERE or page.at(hit.start) == "hoi"
+    return True
+
+
+def _a_year(page: Page, hit: TagHit) -> bool:
+    """ "đầu năm" and "năm nay" typed without marks: no "nam" """
+    if page.at(hit.start) != "nam" or hit.end - hit.start > 1 or not page.words[hit.start].bare:
+        return False
+    if page.claimed[hit.end : hit.end + 1] == [True] and page.at(hit.start - 1) not in (",", "-", "(", ":"):
+        return True  # nam 70 tuoi: as often "năm"
+    return page.at(hit.start - 1) in _OF_A_YEAR or page.at(hit.end) in ("nay", "ngoai", "roi", "truoc", "sau", "qua")
+
+
+def _a_relative(page: Page, hit: TagHit) -> bool:
+    """em gái anh Long, cháu gái bà Tư: of whom they are the sister or the grandchild, no newborn."""
+    said = {page.at(hit.start), page.at(hit.start - 1)}
+    if page.at(hit.end - 1) not in ("trai", "gai"):
+        return False
+    if said & {"em", "chi", "anh"}:
+        return page.at(hit.start - 1) != "," and page.at(hit.start) != "be"
+    title = TITLES.longest(page, hit.end) if "chau" in said else None
+    return title is not None and page.at(hit.end) in ("ong", "ba", "bac", "co", "chu", "di", "cau")
 
 
 def _spoken_to(page: Page, hit: TagHit) -> bool:

@@ -16,6 +16,7 @@ from domain.reading.vocabulary import TagHit
 FIRST_ONES = Phrasebook([(p, 1) for p in ("đầu", "đầu lòng", "so", "cả", "trưởng")] + [("rạ", 0)])
 _VIEWS = frozenset({"xem", "like", "thich", "tuong", "truy", "tiep", "share", "view"})  # 120 lượt xem: nobody attends
 _CHILDREN = frozenset({"con", "dua", "chau", "be"})
+_OF_A_PART = frozenset({"bi", "mac", "cao", "tang", "chua", "tieu", "yeu", "benh", "phai", "khong", "dai", "xuong", "huyet"})
 _LINKS = frozenset({":", "la", "khoang", "=", "so", "duoc", "co"})
 
 
@@ -40,7 +41,13 @@ def counts(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int)
             index = fact.end
         else:
             index += 1
-    return found
+    formed = {fact.field for fact in found if _is_formed(page, fact)}
+    return [fact for fact in found if fact.field not in formed or _is_formed(page, fact)]
+
+
+def _is_formed(page: Page, fact: Fact) -> bool:
+    """ "Số người: 12" in a form says it once for all."""
+    return page.at(fact.start) == "so" and any(page.at(index) == ":" for index in range(fact.start, fact.end))
 
 
 def _marked(page: Page, start: int, marks: dict[int, list[TagHit]], units: dict[int, list[TagHit]]) -> Fact | None:
@@ -69,6 +76,9 @@ def _free_count(page: Page, index: int) -> tuple[int, int, Problem | None] | Non
     while page.at(index) in ("hon", "khoang", "gan", "tren", "chung", "do", "tam") and page.number(index + 1) is not None:
         index += 1
     found = counted(page, index)
+    of_all = page.number(index + 2) if page.at(index + 1) == "/" and page.glued(index) else None
+    if found is None and of_all and page.number(index) is not None and of_all > 12 and page.free(index, index + 3):
+        return page.number(index) or 0, index + 3, None  # dự 23/25
     if found is None or found.value is None or not page.free(index, found.end):
         return None
     return found.value, found.end, found.trouble
@@ -103,6 +113,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
     if start >= 2 and page.at(start - 1) in ("-", "den") and page.words[start - 2].number and page.free(start - 2, start - 1):
         return Fact("count", start - 2, hits[-1].end, None, Problem.DOUBTFUL, hits[-1].tag.field)
     longest = max(hits, key=lambda hit: hit.end)
+    if page.at(longest.end) in _OF_A_PART and longest.tag.field == "count":
+        return None  # có 9 cụ cao huyết áp: some of those who were examined
     return Fact("count", found.start, longest.end, found.value, found.trouble, longest.tag.field)
 
 
@@ -114,6 +126,8 @@ def _order(page: Page, start: int, kind: Kind) -> Fact | None:
         (own for own in kind.fields if isinstance(own, Number) and any(mark.endswith(" thứ") for mark in own.marks)), None
     )
     hit = FIRST_ONES.longest(page, start + 1 + (page.at(start + 1) in ("trai", "gai", "giai")))
+    if hit and page.at(hit.end - 1) in ("ra", "so", "ca") and (page.at(start) != "con" or hit.start > start + 1):
+        return None  # cháu gái ra đời
     if field is None or hit is None or not page.free(start, hit.end) or _daughter_in_law(page, start, hit.end):
         return None
     return Fact("count", hit.start, hit.end, hit.tag or None, None if hit.tag else Problem.DOUBTFUL, field.key)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from domain.problems import Problem
 from domain.reading.completing import Said, day_alone, day_and_month, day_in, full_day, monday, month_before
+from domain.reading.day_idioms import days_ago, full_moon
 from domain.reading.day_words import (
     COUNTED_BEHIND_A_DATE,
     COUNTED_BEHIND_A_DAY,
@@ -16,7 +17,6 @@ from domain.reading.day_words import (
     MONTH,
     ORDINALS,
     RELATIVE,
-    SPANS,
     WEEK,
     WEEKDAYS,
     YEAR,
@@ -24,6 +24,7 @@ from domain.reading.day_words import (
 from domain.reading.found import Found
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
+from domain.reading.past_words import past_said
 
 
 class Reader:
@@ -33,7 +34,7 @@ class Reader:
         self.page, self.today = page, today
         self.heading: tuple[int, int] | None = None
         self._rules: tuple[Callable[[int], Found[date] | None], ...] = (
-            self._relative, self._ago, self._weekday, self._full_moon, self._new_moon, self._numeric, self._day_word,
+            self._relative, self._ago, self._weekday, self._moon, self._new_moon, self._numeric, self._day_word,
             self._listed,
         )  # fmt: skip
 
@@ -76,20 +77,10 @@ class Reader:
         return Found(start, end, day)
 
     def _ago(self, start: int) -> Found[date] | None:
-        """cách đây 3 hôm, 3 ngày trước"""
-        begun = GONE_BY.longest(self.page, start)
-        count = number_at(self.page, begun.end if begun else start)
-        if count is None or count.value is None or not 0 < count.value < 400:
-            return None
-        days = SPANS.get(self.page.at(count.end))
-        if days is None:
-            return None
-        end = count.end + 1
-        if begun is None:
-            if self.page.at(end) != "truoc":
-                return None
-            end += 1
-        return Found(start, end, self.today - timedelta(days=days * count.value))
+        return days_ago(self.page, start, self.today)
+
+    def _moon(self, start: int) -> Found[date] | None:
+        return full_moon(self.page, start)
 
     def _weekday(self, start: int) -> Found[date] | None:
         before = self.page.at(start - 1)
@@ -129,32 +120,10 @@ class Reader:
         if week == "last":
             back = (self.today - here).days % 7 or (7 if self.page.at(plain_end) == "vua" else 0)
             return Found(start, end, self.today - timedelta(days=back))
-        past = self.page.at(start - 1) in ("hom", "bua") or self._past_said()
+        past = self.page.at(start - 1) in ("hom", "bua") or past_said(self.page)
         if here > self.today and not (past and week != "this"):
             return Found(start, end, None, Problem.FUTURE_DAY)
         return Found(start, end, here if here <= self.today else here - timedelta(days=7))
-
-    def _past_said(self) -> bool:
-        known: bool | None = self.page.memo.get("past")
-        if known is None:
-            known = any(word.folded in ("da", "roi") and word.tone != "j" for word in self.page.words)
-            self.page.memo["past"] = known
-        return known
-
-    def _full_moon(self, start: int) -> Found[date] | None:
-        page = self.page
-        if (
-            page.at(start) != "ram"
-            or (page.capital(start) and page.capital(start + 1))
-            or page.words[start].letters not in ("ram", "răm")
-            or page.words[start].tone not in ("", "f")
-        ):
-            return None
-        end = start + 1
-        if page.at(end) == "thang" and page.at(end + 1):
-            end += 2
-        lunar = LUNAR.longest(page, end)
-        return Found(start, lunar.end if lunar else end, None, Problem.DOUBTFUL)
 
     def _new_moon(self, start: int) -> Found[date] | None:
         """mùng 5, mồng 3 tháng 10"""
@@ -198,9 +167,10 @@ class Reader:
         if self.heading is None or day is None or not 1 <= day <= 31 or len(page.at(start)) > 2:
             return None
         before = page.at(start - 1 - (page.at(start - 1) == "-"))
+        ends_line = page.at(start + 1) in ("", "\n") and page.at(start - 1) in ("mat", "sinh", "sanh", "de", "cuoi", "chet")
         heads = before in ("", "\n") and page.at(start + 1) in (":", ",", "-") and not page.glued(start + 1)
         zero = page.at(start)[0] == "0" and page.at(start + 1) in ("", "\n", ",", ";", ".") and not page.glued(start + 1)
-        if not (heads or (zero and start and page.words[start - 1].letter)):
+        if not (heads or ends_line or (zero and start and page.words[start - 1].letter)):
             return None
         return self._made(start, start + 1, day_in(day, *self.heading, self.today))
 
@@ -257,6 +227,8 @@ class Reader:
         return self._made(start, end, day_and_month(day, month, self.today))
 
     def _made(self, start: int, end: int, said: Said) -> Found[date]:
+        if self.page.at(end) in ("hay", "hoac") and number_at(self.page, end + 1):
+            return Found(start, end + 2, None, Problem.DOUBTFUL)  # hôm 12 hay 13
         return Found(start, end, said[0], said[1])
 
 

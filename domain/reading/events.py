@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from domain.fields import Grams, Pick
+from domain.fields import Pick
 from domain.kind import Kind
-from domain.reading.choices import WEAK
-from domain.reading.facts import Fact
 from domain.reading.moving import decided
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
@@ -79,19 +77,26 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
     for hit in without_settings(words, decided(page, words, hits)):
         if hit.tag.sort not in ("call", "other") or hit.tag.kind == "nil_report":
             continue
-        if names.intersection(range(hit.start, hit.end)) or any(page.claimed[hit.start : hit.end]):
+        if names.intersection(range(hit.start, hit.end)) or page.claimed[hit.start]:
             continue
-        if _only_a_particle(page, hit):
+        if _only_a_particle(page, hit) or _of_the_body(page, words, found, hit):
             continue
         if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
             continue
         if found and hit.start < found[-1].end:
-            if hit.end > found[-1].end or found[-1].tag.sort == "other":
+            if hit.end - hit.start > found[-1].end - found[-1].start or found[-1].tag.sort == "other":
                 found[-1] = hit
             continue
         if not _is_theme(page, words, found, hit):
             found.append(hit)
-    return found
+    return [call for place, call in enumerate(found) if not _grown_child(page, call, found[place + 1 : place + 2])]
+
+
+def _grown_child(page: Page, call: TagHit, behind: Sequence[TagHit]) -> bool:
+    """ "có con gái là Thuỳ Trang lấy chồng": the daughter is no newborn."""
+    if not behind or page.at(call.end - 1) not in ("trai", "gai") or page.at(call.start) not in ("co", "them"):
+        return False
+    return behind[0].tag.kind != call.tag.kind and "," not in page.folds[call.end : behind[0].start]
 
 
 # What may stand behind "de" typed without marks where it means "đẻ"; elsewhere it is as likely "để" or "đề".
@@ -106,10 +111,18 @@ _PEOPLE = words_of("nguoi cu ong ba ca truong chau")
 _THINGS = words_of("cai chiec cay tui xe tien giay may vang chia day dep ao quan ga vit meo do hang lua khoan")
 
 
+def _of_the_body(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHit) -> bool:
+    """ "mat" in the list of a check-up, typed without marks: eyes rather than a death."""
+    if page.at(hit.start) != "mat" or hit.exact or hit.end - hit.start > 1 or not found or found[-1].tag.kind not in words.kinds:
+        return False
+    health = any(field.health for field in words.kinds[found[-1].tag.kind].fields)
+    return health and page.at(hit.end) in ("", ",", ";", ".", "\n", "kem", "mo", "va", "yeu")
+
+
 def _only_a_particle(page: Page, hit: TagHit) -> bool:
     """Whether the word of an event is another one here: "de" that means "để", "mất" said of things."""
     if page.at(hit.start) == "mat" and hit.end - hit.start == 1 and hit.end < len(page):
-        counted = page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE
+        counted = page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE | {":"}
         return not page.claimed[hit.end] and (counted or page.at(hit.end) in _THINGS)
     if page.at(hit.start) == "tu" and hit.end - hit.start == 1:
         return not (hit.end < len(page) and page.words[hit.end].number)  # tử 1
@@ -126,6 +139,8 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
         return False
     between = range(found[-1].end, hit.start)
     if any(ends_sentence(page, index) for index in between):
+        return False
+    if _told_apart(page, found[-1], hit):
         return False
     if found[-1].tag.kind in words.kinds and _goes_to_homes(words.kinds[found[-1].tag.kind]):
         return True
@@ -156,6 +171,12 @@ def _opens(page: Page, words: Vocabulary, call: TagHit) -> bool:
     return kind is not None and bool(kind.own_words()) and (call.start <= _OPENING or page.at(call.end) == ":")
 
 
+def _told_apart(page: Page, before: TagHit, hit: TagHit) -> bool:
+    """đi thăm nhà anh Seo, còn chị Phan thì đẻ rồi: a clause of its own, said to be over."""
+    comma = next((index for index in range(hit.start, before.end, -1) if page.at(index) == "," and not page.claimed[index]), 0)
+    return comma > 0 and page.at(comma + 1) == "con" and "roi" in page.folds[hit.end : hit.end + 4]
+
+
 def _goes_to_homes(kind: Kind) -> bool:
     return any(field.key == "households" for field in kind.fields)
 
@@ -163,29 +184,3 @@ def _goes_to_homes(kind: Kind) -> bool:
 def _talks(words: Vocabulary, call: TagHit) -> bool:
     kind = words.kinds.get(call.tag.kind)
     return kind is not None and any(field.key == "topic" and isinstance(field, Pick) for field in kind.fields)
-
-
-def weighed(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequence[Fact], named: frozenset[int]) -> list[Event]:
-    """A child's sex and weight tell of a birth although no word names it: bé gái 3,1kg nhà chị Sim."""
-    weights = [fact for fact in facts if fact.sort == "weight" and isinstance(fact.value, int) and 500 <= fact.value <= 6000]
-    if not weights or any(fact.sort == "age" for fact in facts) or not happened(page, weights[0].start, weights[0].end, named):
-        return []
-    for kind in words.kinds.values():
-        coded = any(hit.tag.kind == kind.key and hit.tag.sort == "code" for hit in hits)
-        if coded and any(isinstance(field, Grams) for field in kind.fields):
-            return [Event(kind, 0, len(page), ())]
-    return []
-
-
-def talked(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozenset[int]) -> list[Event]:
-    """A meeting and a theme tell of a talk although no word names it: chi bộ sinh hoạt, chuyên đề già hoá dân số."""
-    for kind in words.kinds.values():
-        fields = {field.key: field for field in kind.fields if isinstance(field, Pick)}
-        if not {"topic", "form"} <= fields.keys():
-            continue
-        coded = [hit for hit in hits if hit.tag.sort == "code" and hit.tag.kind == kind.key]
-        forms = [hit for hit in coded if hit.tag.field == "form" and hit.tag.value not in WEAK["form"]]
-        themes = [hit for hit in coded if hit.tag.field == "topic" and hit.tag.value not in WEAK["topic"]]
-        if forms and themes and all(happened(page, hit.start, hit.end, named) for hit in (forms[0], themes[0])):
-            return [Event(kind, 0, len(page), ())]
-    return []

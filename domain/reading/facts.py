@@ -35,6 +35,7 @@ class Fact:
 _BORN_WORDS = "sn, ns, sinh năm, năm sinh, sanh năm, s n, sinh, sanh, sinh ngày, ngày sinh, sinh vào năm, s / n, đẻ năm"
 _BORN = Phrasebook([(phrase, True) for phrase in _BORN_WORDS.split(", ")])
 _AGED = Phrasebook([(p, True) for p in ("hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
+_PARTS_OF_DAY = frozenset({"sang", "trua", "chieu", "toi", "dem", "khuya"})
 _TOLD = frozenset({"cao", "gui", "nop"})
 
 
@@ -55,7 +56,7 @@ def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
         if fact is None:
             index += 1
             continue
-        page.claim(fact.start, fact.end)
+        page.claim(fact.start - _part_of_day(page, fact), fact.end)
         if fact.sort == "day":
             page.memo.setdefault("days", set()).update(range(fact.start, fact.end))
         if fact.sort == "month":
@@ -64,6 +65,13 @@ def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
             facts.append(fact)
         index = fact.end
     return facts
+
+
+def _part_of_day(page: Page, fact: Fact) -> int:
+    """1 where "tối" of "tối 15/11" stands before a day: no "tới"."""
+    before = fact.start - 1
+    named = page.capital(before) and before > 0 and page.at(before - 1) not in (".", "\n", ",", ":")
+    return int(fact.sort == "day" and page.at(before) in _PARTS_OF_DAY and not named and not page.claimed[before])
 
 
 def _at(page: Page, index: int, days: Reader, today: date, weighed: bool) -> Iterator[Fact]:

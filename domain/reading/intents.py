@@ -18,11 +18,10 @@ _UNDO = _book("""nhập trùng, gửi trùng, báo trùng, huỷ, huỷ bỏ, ho
     rút lại, bỏ đi, viết nhầm, điền nhầm, bỏ bản ghi, bỏ tin, bỏ báo cáo, bỏ giúp, bỏ dùm, bỏ giùm, bỏ cái, bỏ dòng, bỏ lần, lộn
     rồi, nhập lộn, ghi lộn, gõ lộn, báo lộn, gửi lộn, nhầm tổ, nhầm người, nhầm ngày, lộn tổ, lộn người, hủy bỏ, khỏi ghi""")
 _UNDO_FILLER = words_of(
-    """cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan
-    nhat nhe nha cho voi lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . ,
-    ! ! may ban nay luc hoi nho thao tac oi da vang xin loi chau kia phieu du qua lai huy xoa bo go rut lan hong
-    khong dung phai roi nhe thoi gium do day dum gium het ngay luon cho em nguoi trung bot
-    lap 1 mot hai may nham to thon bao ngay nguoi kia ten dum anh chi e minh ong ba bo nho viet lon lay nhe ban ghi tren"""
+    """cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan nhat nhe
+    nha cho voi lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . , ! may luc hoi
+    nho thao tac oi da vang xin loi chau kia phieu du huy xoa bo go rut lan hong khong dung phai thoi gium day het ngay
+    luon nguoi trung bot bac co chu chet ui vao lap 1 mot hai to thon ten ong ba viet lon lay tren"""
 )
 _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng,
     cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
@@ -38,10 +37,11 @@ _SUM = _book("""mấy trai, mấy gái, mấy nam, mấy nữ, mấy nhà, mấy
     trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy em bé, mấy ca
     sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
 _SUM_TYPED = _book("số sinh, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
-_NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp, sẽ gửi, mai
-    gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
-    rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề
-    nghị, yêu cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa""")
+_NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp,
+    sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
+    rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề nghị, yêu
+    cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ
+    cấp, thù lao, tiền thưởng, kinh phí, tiền công, chế độ""")
 _NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
     hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
     hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
@@ -53,6 +53,7 @@ _NIL = _book("""không có trẻ, không có cháu, không có đứa, không c�
     không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp nào, chả có gì, chẳng có gì,
     không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
     sinh gì""")
+_PEOPLE = frozenset({"nguoi", "cu", "ong", "ba", "chau", "ca", "cap", "be", "trai", "gai", "luot"})
 _NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
 _SURELY_NIL = frozenset({("phat", "sinh"), ("bien", "dong"), ("thay", "doi")})
 
@@ -94,7 +95,17 @@ def is_summary(page: Page) -> bool:
     asked = any(not _counts_already(page, hit) for hit in _SUM.all(page)) or any(
         hit.exact for index in range(len(page)) for hit in _SUM_TYPED.at(page, index)
     )
-    return len(page) <= 60 and asked and not _has(_NOT_A_QUESTION, page)
+    return len(page) <= 60 and asked and not _has(_NOT_A_QUESTION, page) and not _counted(page)
+
+
+def _counted(page: Page) -> bool:
+    """ "mấy cụ khóm 8 khám: 29 cụ, ông 13, bà 16" and lists of lines tell figures."""
+    if page.at(len(page) - 1) == "?":
+        return False
+    people = sum(
+        page.words[index].number and not page.claimed[index] and page.at(index + 1) in _PEOPLE for index in range(len(page) - 1)
+    )
+    return people > 0 or page.folds.count("\n") > 1
 
 
 def _counts_already(page: Page, hit: Hit[bool]) -> bool:

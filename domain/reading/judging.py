@@ -109,6 +109,9 @@ def drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
     keys = {field.key for field in kind.fields}
     if not {"name", "count"} <= keys:
         return
+    told = fields.get("count", fields.get("male", fields.get("female", 0)))
+    if "name" in fields and isinstance(told, int) and told > 2 and not {"birth_year", "findings", "insured"} & fields.keys():
+        del fields["name"]  # 52 cụ, có chị Hoa trạm y tế khám
     if "name" in fields:
         for key in ("count", "male", "female"):
             fields.pop(key, None)
@@ -118,6 +121,7 @@ def drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
             fields.pop(field.key, None)
 
 
+_SHORT = 6  # words
 _VISITED = frozenset({"ho", "dong", "dinh"})  # hộ, vận động, gia đình: no mere call at a neighbour's
 
 
@@ -145,6 +149,8 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
         told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))
         return bool(told) or _counted_case(said, event) or ("area" in fields and bool(said.within(event)[2]))
     given = fields.keys() | set(unclear)
+    if given == {"sex"} and len(said.page) > _SHORT:
+        return False  # bạn tôi ở quê mới sinh con trai
     return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
 
 

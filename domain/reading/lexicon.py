@@ -6,8 +6,8 @@ from domain.reading.phrases import Phrasebook, words_of
 
 # Title -> sex it gives ("" none). Two titles in a row are one title of the first.
 TITLES = Phrasebook(
-    [(word, "male") for word in ("ông", "cụ ông", "ông cụ", "anh", "chú", "a")]
-    + [(word, "female") for word in ("bà", "cụ bà", "bà cụ", "chị", "cô")]
+    [(word, "male") for word in ("ông", "cụ ông", "ông cụ", "anh", "chú", "a", "ôn")]
+    + [(word, "female") for word in ("bà", "cụ bà", "bà cụ", "chị", "cô", "mụ")]
     + [(word, "") for word in ("bác", "cụ", "cháu", "em", "dì", "cậu", "mợ", "thím", "dượng", "thầy", "thằng", "đồng chí", "bạn",
                                "bé", "mệ", "o", "mế", "c")]
 )  # fmt: skip
@@ -15,7 +15,7 @@ TITLES = Phrasebook(
 # What a title may stand before without being one: ông bà, em bé, cô dâu, chị em, bà con, anh em.
 NOT_NAMES = words_of(
     """ong ba anh chi em co chu bac cu chau di cau mo thim duong thay con be dau re ay ta nao kia nay trai gai giai
-    nhe nha a oi nua do may bo me ca cai nho lon si giao noi ngoai mu gia lao"""
+    nhe nha a oi nua do may bo me ca cai nho lon si giao noi ngoai gia lao"""
 )
 
 # What somebody does, said behind a title in place of a name: anh trưởng thôn, cô hộ sinh.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from domain.problems import Problem
 from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook
@@ -14,6 +16,7 @@ _SLIPS = Phrasebook(
         "sửa lại", "đúng ra là", "không phải", "à mà không", "ghi nhầm", "gõ nhầm", "đính chính",
     )]
 )  # fmt: skip
+_WRONG = frozenset({"nham", "lon"})
 
 
 def mended(page: Page, facts: Sequence[Fact]) -> list[Fact]:
@@ -24,8 +27,23 @@ def mended(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     if not known or not facts:
         return list(facts)
     first, last = facts[0].start, max(fact.end for fact in facts)
-    slips = [slip for slip in known if first <= slip <= last and not page.claimed[slip]]
-    return [fact for fact in facts if not any(_taken_back(fact, slip, facts) for slip in slips)]
+    slips = [
+        slip for slip in known
+        if first <= slip <= last and not page.claimed[slip] and not any(fact.start <= slip < fact.end for fact in facts)
+    ]  # fmt: skip
+    left = [fact for fact in facts if not any(_taken_back(fact, slip, facts) for slip in slips)]
+    return [_in_doubt(fact) if any(_unmended(page, fact, slip, left) for slip in slips) else fact for fact in left]
+
+
+def _in_doubt(fact: Fact) -> Fact:
+    return replace(fact, value=None, trouble=Problem.DOUBTFUL)
+
+
+def _unmended(page: Page, fact: Fact, slip: int, facts: Sequence[Fact]) -> bool:
+    """ "tổ 5 nhầm", and what it should be is not understood: the last thing said before the slip stands no more."""
+    if page.at(slip) not in _WRONG or fact.field == "" or not 0 <= slip - fact.end <= 1:
+        return False
+    return not any(other.field == fact.field and slip < other.start for other in facts)
 
 
 def _taken_back(fact: Fact, slip: int, facts: Sequence[Fact]) -> bool:

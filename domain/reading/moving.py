@@ -11,7 +11,7 @@ from domain.reading.status import sentence_bounds
 from domain.reading.vocabulary import TagHit, Vocabulary
 from domain.reading.wordings import place_after, place_at
 
-_NEAR = 14  # words
+_NEAR = 20  # words
 _SURELY_IN = frozenset({"den", "toi"})
 _HERE = frozenset({"day", "dia", "to", "phuong", "khu", "o"})
 _FROM_BEFORE = (("truoc", "o"), ("truoc", "do"), ("truoc", "day"), ("truoc", "kia"), ("truoc", "song"))

@@ -83,6 +83,7 @@ class Page:
     claimed: list[bool] = field(default_factory=list)
     marked: bool = False  # typed with diacritics, but for a few words
     loud: frozenset[int] = frozenset()  # words of lines typed in capitals throughout, among others that are not
+    cased: bool = False  # names are typed in capitals: one stands inside a sentence
     folds: tuple[str, ...] = ()
     memo: dict[str, Any] = field(default_factory=dict)  # what several finders need and is worked out once
 
@@ -126,8 +127,11 @@ def page_of(text: str) -> Page:
     words: list[Word] = []
     starts: list[int] = []
     ends: list[int] = []
+    later: set[int] = set()  # words of an abbreviation but its first: TTYT
     for found in _TOKENS.finditer(cleaned):
-        for part in _SPLIT.get(found[0].lower()) or run_together(found[0]):
+        for place, part in enumerate(_SPLIT.get(found[0].lower()) or run_together(found[0])):
+            if place:
+                later.add(len(words))
             words.append(word_of(part))
             starts.append(found.start())
             ends.append(found.end())
@@ -136,7 +140,13 @@ def page_of(text: str) -> Page:
     _denials(words)
     letters = [word for word in words if word.letter and len(word.folded) > 1]
     marked = 2 * sum(not word.bare for word in letters) > len(letters) and not any(_unmarked(word) for word in letters)
-    return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, _loud(cleaned, starts))
+    loud = _loud(cleaned, starts) | later
+    cased = not cleaned.isupper() and any(
+        word.letter and cleaned[starts[n]].isupper() and words[n - 1].letter and n not in loud and len(word.text) > 1
+        and not word.text.isupper()
+        for n, word in enumerate(words[1:], 1)
+    )  # fmt: skip
+    return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, loud, cased)
 
 
 def _unmarked(word: Word) -> bool:

@@ -48,7 +48,7 @@ def pair_at(page: Page, start: int, stops: set[int]) -> list[Person]:
     two = _bare_name(page, second, stops, small=said)
     if two == second:
         return []
-    if not said and page.at(index) in ("va", ",", "-") and one - first < 2 and page.at(two) not in _WED:
+    if not said and page.at(index) in ("va", ",") and one - first < 2 and page.at(two) not in _WED:
         return []
     return [Person(begin, begin, end, page.said(begin, end), "", PAIR) for begin, end in ((first, one), (second, two))]
 

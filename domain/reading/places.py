@@ -23,6 +23,7 @@ _NOT_BEFORE = {
 }  # học sinh khối 9, huyết áp, văn bản
 _PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
 _TITLED = words_of("anh chi ong ba co chu bac em chau cu di cau")
+_SPEAKERS = words_of("em toi minh tui dang hoi bua gio nay con ctv roi")
 _OFFICERS = words_of("truong pho gia te tac")
 _OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuyen roi gap buom hop doan thanh tin vua""")
 
@@ -51,10 +52,11 @@ def area_at(page: Page, start: int) -> Found[str] | None:
         if end < len(page) and page.glued(end - 1) and len(page.at(end)) == 1 and page.words[end].letter:
             return Found(start, end + 1, f"{number.value}{page.text[page.starts[end]].upper()}")
         return Found(start, end, str(number.value))
-    if page.at(start - 1) in _OFFICERS and not page.capital(index):
-        return None  # trưởng buôn gọi nói
-    end = _name_end(page, index, small=kind.tag or bool(page.words[start].tone))
-    if end == index or index != kind.end + formed or page.at(index) in _OFFICES:
+    said_by = page.at(start - 1) in _SPEAKERS and page.words[start].bare and len(page.at(start)) < 5
+    if (page.at(start - 1) in _OFFICERS or said_by) and not page.capital(index):
+        return None  # trưởng buôn gọi nói; em ban gat lua: bận
+    end = _name_end(page, index, small=kind.tag)
+    if end == index or index != kind.end + formed or (page.at(index) in _OFFICES and not page.capital(index)):
         return None
     return Found(start, end, page.said(index, end))
 

@@ -14,14 +14,14 @@ from domain.reading.cases import of_cases
 from domain.reading.choices import choices, said_by_calls
 from domain.reading.contending import others_called, possible
 from domain.reading.counts import counts
-from domain.reading.events import Event, events, talked, weighed
+from domain.reading.events import Event, events
 from domain.reading.facts import Fact, common_facts
 from domain.reading.judging import Said, area_said_before, drop_of_a_group, is_report, only_the_day
 from domain.reading.mending import mended
+from domain.reading.name_bounds import name_marks, name_stops, of_two
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
-from domain.reading.provinces import PROVINCES
 from domain.reading.records import Draft, drafts, fitted, is_shared, share
 from domain.reading.residence import residence
 from domain.reading.restating import joined
@@ -31,7 +31,9 @@ from domain.reading.sexes import add_sexes
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
-from domain.reading.vocabulary import ANY, TagHit, Vocabulary, vocabulary
+from domain.reading.unnamed import examined, signed, talked, weighed
+from domain.reading.vocabulary import TagHit, Vocabulary, vocabulary
+from domain.reading.weights import weights_alone
 from domain.reading.wordings import wordings
 from domain.spans import span_of
 
@@ -101,13 +103,13 @@ def read_fields(kind: Kind, text: str, today: date) -> Record:
 def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None = None) -> Said:
     hits = words.hits(page)
     weighed = _after_weight_words(words, page, hits)
-    stops = _name_stops(page, hits)
+    stops = name_stops(page, hits)
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
     facts = common_facts(page, today, weighed)
-    couples = (known is not None and _of_two(known)) or any(
-        hit.tag.sort == "call" and hit.tag.kind in words.kinds and _of_two(words.kinds[hit.tag.kind]) for hit in hits
+    couples = (known is not None and of_two(known)) or any(
+        hit.tag.sort == "call" and hit.tag.kind in words.kinds and of_two(words.kinds[hit.tag.kind]) for hit in hits
     )
-    return Said(page, hits, facts, people(page, _name_marks(words, hits, couples), stops, couples=couples))
+    return Said(page, hits, facts, people(page, name_marks(words, page, hits, couples), stops, couples=couples))
 
 
 def _after_weight_words(words: Vocabulary, page: Page, hits: Sequence[TagHit]) -> set[int]:
@@ -122,36 +124,9 @@ def _after_weight_words(words: Vocabulary, page: Page, hits: Sequence[TagHit]) -
         elif hit.tag.field == "sex" and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end) and page.glued(hit.end + 1):
             small = (page.number(hit.end) or 10) < 10 and page.number(hit.end + 2) is not None
             found |= {hit.end} if small and not (page.at(hit.end + 3) in (".", "/", "-") and page.glued(hit.end + 2)) else set()
+        elif hit.tag.sort == "call":
+            found |= weights_alone(page)
     return found
-
-
-def _of_two(kind: Kind) -> bool:
-    return len([field for field in kind.fields if isinstance(field, Name)]) > 1 and kind.wide
-
-
-def _name_marks(words: Vocabulary, hits: Sequence[TagHit], couples: bool) -> dict[int, list[tuple[int, str]]]:
-    marks: dict[int, list[tuple[int, str]]] = {}
-    kind = next(iter(words.kinds.values()))
-    for hit in hits:
-        if hit.tag.sort == "mark":
-            owner = kind if hit.tag.kind == ANY else words.kinds[hit.tag.kind]
-            if hit.tag.kind != ANY and len(words.kinds) > 1 and _of_two(owner) and not couples:
-                continue  # "nam" names a groom only where a wedding is told
-            if isinstance(owner.field(hit.tag.field), Name):
-                marks.setdefault(hit.start, []).append((hit.end, hit.tag.field))
-    return marks
-
-
-def _name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
-    """Where a phrase of two words or more begins, no name goes on."""
-    inside = {index for start in range(len(page)) if (place := PROVINCES.longest(page, start)) and place.end - start > 2
-              for index in range(place.start, place.end)}  # fmt: skip
-    loud = page.text.isupper()
-    return inside | {
-        hit.start for hit in hits
-        if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit")
-        and (loud or not any(page.capital(index) for index in range(hit.start, hit.end)))
-    }  # fmt: skip
 
 
 def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
@@ -171,7 +146,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
     facts += said_by_calls(page, kind, event.calls, facts)
-    facts += wordings(page, kind, hits, start, end)
+    facts += wordings(page, kind, hits, here, start, end)
     facts += roles(page, kind, here, event.calls, facts)
     facts += residence(page, kind, facts, start, end)
     own = {field.key for field in kind.fields if isinstance(field, Name)}
@@ -189,10 +164,14 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         events(said.page, words, said.hits, named)
         or weighed(said.page, words, said.hits, said.facts, named)
         or talked(said.page, words, said.hits, named)
+        or signed(said.page, words, said.hits, named)
+        or examined(said.page, words, said.hits, said.facts, named)
     )
     found: list[Record] = []
     shared: list[Fact] = []
     first = min([call.start for event in told for call in event.calls] + [person.start for person in said.people], default=0)
+    if told and told[0].kind is None and (kind := next((event.kind for event in told if event.kind), None)):
+        shared = [fact for fact in _facts_of(said, Event(kind, 0, first, ()), today) if is_shared(fact)]
     for event in told:
         doubtful: list[Record] = []
         for other in others_called(words, said, event):

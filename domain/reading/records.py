@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from domain.fields import Area, BirthYear, Day, Grams, Household, Month, Name, Pick, Several, Value, YesNo
+from domain.fields import Area, BirthYear, Day, Grams, Household, Month, Name, Number, Pick, Several, Value, YesNo
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.choices import FIRST, settled
@@ -67,6 +67,8 @@ def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[F
                 born = None  # a child of three is no mother
             key = born.key if born else None
             value = _year(fact, born, today) if born else None
+            if born and not born.elderly and today.year - int(str(value)) < born.youngest:
+                continue  # a child of six is no mother
         elif not key:
             key = next((known.key for known in kind.all_fields() if isinstance(known, _SORTS.get(fact.sort, ()))), None)
             value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
@@ -137,6 +139,8 @@ def _splits(page: Page, kind: Kind, known: Sequence[Fact], fact: Fact, calls: fr
         return False
     if isinstance(kept, Name | Household):
         return True
+    if isinstance(kept, Number) or (kind.wide and isinstance(kept, Area)):
+        return False  # 60 cụ, khám 45 cụ; anh Tài tổ 8 lấy chị Trang tổ 3: in doubt, not two
     if isinstance(kept, Pick) and fact.field == "sex" and "weight_g" in {own.key for own in kind.fields}:
         return True
     return any(last.end <= call < fact.start for call in calls) and any(

@@ -9,6 +9,7 @@ from domain.reading.facts import Fact
 from domain.reading.folding import fold
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook
+from domain.reading.places import area_at
 from domain.reading.provinces import FAR
 from domain.reading.wordings import place_at
 
@@ -55,6 +56,9 @@ def _away(page: Page, index: int, end: int, facts: Sequence[Fact]) -> str:
     who, behind = (said.tag, said.end) if said else _named(page, index, facts)
     if not who:
         return ""
+    while behind < end and page.claimed[behind] and page.number(behind) is None:
+        behind += 1
+    behind += page.claimed[behind : behind + 1] == [True] and not area_at(page, behind)
     lives = behind
     while page.at(lives) in _LIVES and lives < end and lives - behind < 3 and not page.claimed[lives]:
         lives += 1

@@ -34,6 +34,8 @@ _RELATIVES = Phrasebook(
 )  # fmt: skip
 _GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay", "di", "cau"})
 _SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
+_NOT_YET = frozenset({"thi", "chua", "khong", "sap", "van", "dang", "con"})
+_ITEM_SIGNS = frozenset({";", ",", ".", "\n", "-", ":", "va", "con", ")", "/"})
 _BEARING = 12  # years of age
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
 
@@ -77,11 +79,13 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
             if not wanted or not person.sex or person.sex == wanted:
                 return key
             return "" if "groom_name" in own else None  # lấy chồng: chị Ka Nhồi
-    if "head" in person.marks:
+    if "head" in person.marks and page.at(person.start) != "vo":
         return "head"
     before = page.at(person.start - 1)
+    if person.marks and not set(person.marks) & {*own, "head"} and "name" in own:
+        return None  # cháu bé con chị Hoa mất
     if person.marks and page.at(person.start) == "vo" and person.sex != "female":
-        return "head" if person.title else None
+        return "head" if person.title or _named_as_man(page, person) else None
     if before == "vo" and person.sex != "female" and person.title and "bride_name" not in own:
         return "head"
     couple = before == "chong" and page.at(person.start - 2) == "vo" and "bride_name" not in own
@@ -123,16 +127,22 @@ def _subject(
 
 def _begins_an_item(page: Page, person: Person, sex: str) -> bool:
     """; chị Thoại bé gái 2,8kg: the next of a list, called by a title that tells the sex."""
+    if person.sex != sex or page.at(person.end) in _NOT_YET:
+        return False  # còn chị Điệp thì chưa
     before = person.start - 1
-    return person.sex == sex and (
-        page.at(before) in (";", ",", ".", "\n", "-", ":", "va", "con", ")", "/") or page.words[before].number
-    )
+    return page.at(before) in _ITEM_SIGNS or page.words[before].number
 
 
 def _named_as_woman(page: Page, person: Person) -> bool:
     """Trần Thị Hoa, H'Mai Ayun, Ka Nhồi"""
     said = [page.at(index) for index in range(person.first, person.end)]
     return "thi" in said or said[0].startswith("h'") or (said[0] == "ka" and len(said) > 1)
+
+
+def _named_as_man(page: Page, person: Person) -> bool:
+    """A Páo, Y Jút, K'Brel, Lò Văn Páo"""
+    said = [page.at(index) for index in range(person.first, person.end)]
+    return (said[0] in ("a", "y") and len(said) > 1) or said[0].startswith("k'") or "van" in said[1:]
 
 
 def _bears(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:

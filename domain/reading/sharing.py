@@ -27,7 +27,10 @@ def month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
 def before_the_list(facts: Sequence[Fact]) -> list[Fact]:
     """What is said before the first name of a list."""
     named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
-    return [fact for fact in facts if fact.start < named and (is_shared(fact) or (fact.sort == "household" and fact.end < named))]
+    return [
+        fact for fact in facts
+        if fact.start < named and (is_shared(fact) or fact.sort == "yesno" or (fact.sort == "household" and fact.end < named))
+    ]  # fmt: skip
 
 
 def under_a_heading(page: Page, facts: Sequence[Fact]) -> list[Fact]:

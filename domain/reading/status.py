@@ -17,29 +17,29 @@ def _cues(text: str, scope: str) -> list[tuple[str, str]]:
 
 # before: spoils the event when it stands before it in the sentence or in its clause; sentence: anywhere in the sentence.
 _CUES = Phrasebook(
-    _cues("""xoá, xoá giúp, gỡ, sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp
-    sửa, chờ, đợi, đang chờ, đang đợi, chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn, nghe đâu,
-    nghe bảo, hình như, có lẽ, chắc là, chắc, nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử, nếu,
-    ví dụ, vd, khi nào, bao giờ, chừng nào, mong, chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả,
-    đừng, tránh, cấm, đề nghị, yêu cầu, nhắc, kính mời, mời, trân trọng kính mời, thông báo, theo kế hoạch, nhờ,
-    muốn, cần, phải, hãy, tập trung, tính, không biết, chưa biết, đang mang bầu, sắp đến ngày, tới ngày, gần ngày,
-    nghe phong phanh, nghe tin đồn, hẹn, suýt, suýt nữa, xém, tí nữa, tưởng, tưởng là, mém, nếu mà, phòng khi, để
-    khi""", "before")
+    _cues("""xoá, xoá giúp, gỡ, sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang
+    định, sắp tới, sắp sửa, chờ, đợi, đang chờ, đang đợi, chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn,
+    nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc, nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử,
+    nếu, ví dụ, vd, khi nào, bao giờ, chừng nào, mong, chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng,
+    tránh, cấm, đề nghị, yêu cầu, nhắc, kính mời, mời, trân trọng kính mời, thông báo, theo kế hoạch, nhờ, muốn, cần,
+    phải, hãy, tập trung, tính, không biết, chưa biết, đang mang bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong
+    phanh, nghe tin đồn, hẹn, suýt, suýt nữa, xém, tí nữa, tưởng, tưởng là, mém, nếu mà, phòng khi, để khi, đòi, doạ""", "before")
     + _cues("""cho hỏi, cho tôi hỏi, cho em hỏi, xin hỏi, gì vậy, gì ạ, không ạ, tuần sau, tuần tới, tháng
     sau, tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này,
     ngày mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới,
     chủ nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải
     không, lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ,
     không nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe
-    đồn, nghe đâu, hình như, không chắc, chưa chắc, con chó nhà, con chó đẻ, con chó mẹ, con chó cái, con chó mới, con
-    chó vừa, con chó của, con mèo, con lợn, con heo, con bò, con trâu, con gà, chó cái, chó đẻ, mèo đẻ, mèo mẹ, lợn nái,
-    heo nái, bò cái, chó mẹ, con nái, trâu cái, bò nhà, chó nhà, mèo nhà, heo nhà, lợn nhà, bầy chó, đến chung vui, tới
-    chung vui, dự đám cưới, trong phim, phim, bộ phim, cải lương, tiểu thuyết, diễn viên, ca sĩ, hoa hậu, trai hay gái,
-    hay con gái, hay gái vậy, hay chưa, được mấy ký, nặng mấy, thứ mấy, mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa,
-    cưới chưa, mất chưa, khám chưa, sinh chưa em, rồi hả, hả chị, hả em, hả anh, vậy hả, rồi phải không, thật không, rồi
-    sao, bao giờ sinh, sinh ở đâu, khi nào sinh, hôm nào sinh, ở đâu vậy, ở đâu thế, mời bà con, mời các, mời toàn thể,
-    mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời nhân dân, mời đảng viên, có đúng, trên phim, trên
-    tivi, trên báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ""", "sentence")
+    đồn, nghe đâu, hình như, không chắc, chưa chắc, đến chung vui, tới chung vui, trong phim, phim, bộ phim, cải lương,
+    tiểu thuyết, diễn viên, ca sĩ, hoa hậu, trai hay gái, hay con gái, hay gái vậy, hay chưa, được mấy ký, nặng mấy, thứ
+    mấy, mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất chưa, khám chưa, sinh chưa em, rồi hả, hả chị,
+    hả em, hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu, khi nào sinh, hôm nào sinh, ở
+    đâu vậy, ở đâu thế, mời bà con, mời các, mời toàn thể, mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác,
+    mời nhân dân, mời đảng viên, có đúng, trên phim, trên tivi, trên báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ,
+    chưa thấy, không thấy, chả thấy""", "sentence")
+    + _cues("""con chó, con mèo, con lợn, con heo, con bò, con trâu, con gà, con dê, con vịt, con nái, chó cái, chó đẻ, mèo
+    đẻ, mèo mẹ, mèo cái, lợn nái, lợn sề, heo nái, bò cái, trâu cái, chó mẹ, bò nhà, chó nhà, mèo nhà, heo nhà,
+    lợn nhà, trâu nhà, bầy chó, đàn lợn, đàn heo, đàn gà""", "animal")
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai cưới, ngày
     mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không may, chẳng
@@ -52,6 +52,8 @@ _STRICTLY_NEXT = words_of(
 )  # fmt: skip
 # Without marks these are as often mới, cho, đình, can, tính, nghỉ, đón, đôi, nhớ, chức, mùng, hay.
 _NEEDS_MARKS = words_of("""moi cho dinh can tinh nghi don doi nho phai lich chuc mung mong hay hen tuong mem xem tranh cam""")
+_TOO = frozenset({"con", "cho", "bo"})  # typed without marks as often còn, cho, bố: animals only right before the event
+_AHEAD = frozenset({"sang", "tuan", "thang", "nam", "ngay", "hom", "mai", "chieu", "toi", "bua", "it", "may"})
 _OVER = frozenset({"da", "vua", "roi", "xong", "moi", "duoc", "nang"})
 _COUNTED = frozenset({"nguoi", "cu", "ba", "chi", "dang", "hoi", "doan", "kg", "hoc"})
 _FAR = 60  # words; a longer sentence is a text without stops, and its cost must stay in proportion
@@ -112,20 +114,30 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     open_end = page.at(tail) in ("chua", "khong") and tail >= end and page.at(tail - 1) not in _ASKING | {":", "=", ",", "thi"}
     if page.at(last) == "?" or open_end:
         return False
-    if _said_to_be_none(page, end):
+    if _said_to_be_none(page, end) or page.at(end) in ("giup", "gium", "dum"):
         return False
     places, hits = _spoilers(page)
     for hit in hits[bisect_left(places, first) : bisect_left(places, last)]:
         if hit.start in names or start <= hit.start < end:
             continue
         if (hit.tag == "sentence" or (hit.tag == "typed" and hit.exact)) and not hit.end > last:
+            if page.at(hit.start) in _AHEAD and _over_before(page, first, end, hit.start):
+                continue
+            return False
+        if hit.tag == "animal" and (hit.exact or page.at(hit.start) not in _TOO or 0 <= start - hit.end <= 4):
             return False
         if hit.tag == "before" and hit.end <= start and not page.claimed[hit.start] and _binds(page, hit.start, hit.end, start):
             return False
     said = page.folds[first:last]
-    if ("mai" in said and _mai(page, first, last, names)) or ("dau" in said and _denied_behind(page, end, last)):
+    if ("mai" in said and _mai(page, first, last, names)) or ("dau" in said and _denied_behind(page, start, end, last)):
         return False
     return not ("toi" in said and _tonight(page, first, last))
+
+
+def _over_before(page: Page, first: int, event: int, cue: int) -> bool:
+    """ĐKKH hôm 10/11 rồi, sang năm mới cưới: what is to come stands in a later clause than what is over."""
+    comma = _clause_end(page, event, cue)
+    return comma < cue and any(page.at(index) in ("roi", "da", "xong", "vua") for index in range(first, comma))
 
 
 def _said_to_be_none(page: Page, end: int) -> bool:
@@ -144,18 +156,23 @@ def _tonight(page: Page, first: int, last: int) -> bool:
     return not any(word.isdecimal() and after in _COUNTED for word, after in pairwise(said))
 
 
-def _denied_behind(page: Page, event: int, last: int) -> bool:
-    """có sinh đâu, chưa cưới đâu chị ạ"""
-    for index in range(event, last):
-        if (
-            page.at(index) == "dau"
-            and page.words[index].letters in ("dau", "đâu")
-            and page.at(index + 1) not in ("long", "tien", "nam", "thang")
-        ):
-            tail = [page.at(later) for later in range(index + 1, last)]
-            if len(tail) <= 3 and all(word in _PARTICLES for word in tail) and page.at(index - 1) not in ("con", "o", "ben"):
-                return True
+def _denied_behind(page: Page, start: int, end: int, last: int) -> bool:
+    """có sinh đâu, chưa cưới đâu chị ạ; in a later clause only where that names the event again"""
+    for index in range(end, last):
+        if page.at(index) != "dau" or page.words[index].letters not in ("dau", "đâu"):
+            continue
+        clause = _clause_end(page, index, last)
+        away = _clause_end(page, end, index) < index and page.at(start) not in page.folds[end:index]
+        if away or page.at(index + 1) in ("long", "tien", "nam", "thang") or page.at(index - 1) in ("con", "o", "ben"):
+            continue
+        if clause - index <= 4 and all(word in _PARTICLES for word in page.folds[index + 1 : clause]):
+            return True
     return False
+
+
+def _clause_end(page: Page, index: int, last: int) -> int:
+    """The next comma, or the end of the sentence."""
+    return next((place for place in range(index, last) if page.at(place) == "," and not page.claimed[place]), last)
 
 
 def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
@@ -165,7 +182,7 @@ def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
         return False
     if page.at(cue) in _STRICTLY_NEXT and cue_end == cue + 1:
         return len(between) <= 2 and not any(word in (",", ":", "da", "roi") for word in between)
-    return not any(word in ("da", "roi", ":") for word in between)
+    return not any(word in ("da", "roi", ":", "nhe", "nha", "nhung") for word in between)
 
 
 def _mai(page: Page, first: int, last: int, names: frozenset[int]) -> bool:

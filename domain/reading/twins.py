@@ -1,4 +1,4 @@
-"""Twins told in one breath: two records, with weights and sexes in the order of the text."""
+"""Twins and triplets told in one breath: a record each, with weights and sexes in the order of the text."""
 
 from __future__ import annotations
 
@@ -10,35 +10,39 @@ from domain.reading.phrases import Phrasebook
 from domain.reading.records import Draft
 
 _TWINS = Phrasebook(
-    [(phrase, True) for phrase in ("sinh đôi", "đẻ đôi", "sanh đôi", "song sinh", "sinh 2", "đẻ 2", "sinh hai", "cặp song sinh",
+    [(phrase, 2) for phrase in ("sinh đôi", "đẻ đôi", "sanh đôi", "song sinh", "sinh 2", "đẻ 2", "sinh hai", "cặp song sinh",
                                    "đẻ hai", "sanh 2", "sanh hai", "thai đôi")]
+    + [(f"{bore} {many} {child}", 3)
+       for bore in ("sinh", "đẻ", "sanh", "sinh được", "đẻ được", "sanh được") for many in ("3", "ba")
+       for child in ("bé", "cháu", "con", "trai", "gái", "em", "đứa")]
+    + [(phrase, 3) for phrase in ("ca sinh ba", "thai ba", "tam thai")]
 )  # fmt: skip
 _OWN = ("sex", "weight_g", "child_name")
 _EACH = frozenset({"moi", "deu", "cung", "tung"})
 
 
 def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) -> list[Draft]:
-    """Two drafts where twins are told, none elsewhere. Where it is not said which is which, neither has the value."""
+    """As many drafts as are told born together, none elsewhere. Where it is not said which is which, neither has the value."""
     if not {"sex", "weight_g"} <= {field.key for field in kind.fields}:
         return []
-    said = next((index for index in range(start, end) if _TWINS.at(page, index)), None)
+    told = next((hits[-1].tag for index in range(start, end) if (hits := _TWINS.at(page, index))), 0)
     parents = [fact.field for fact in facts if fact.field in ("mother_name", "head", "household")]
-    if said is None or len(set(parents)) < len(parents):
+    if not told or len(set(parents)) < len(parents):
         return []
-    pair = (Draft(), Draft())
+    born = [Draft() for _ in range(told)]
     by_field: dict[str, list[Fact]] = {}
     for fact in facts:
         by_field.setdefault(fact.field, []).append(fact)
-    for key, told in by_field.items():
-        for number, draft in enumerate(pair):
-            draft.facts[key] = _share(page, told, number) if key in _OWN else list(told)
-    return list(pair)
+    for key, said in by_field.items():
+        for number, draft in enumerate(born):
+            draft.facts[key] = _share(page, said, number, told) if key in _OWN else list(said)
+    return born
 
 
-def _share(page: Page, facts: list[Fact], number: int) -> list[Fact]:
-    """The first or the second of two; one sex holds for both, one weight only with "mỗi bé", one name for neither."""
-    if len(facts) in (2, 4):
-        return [facts[number - 2]]
+def _share(page: Page, facts: list[Fact], number: int, many: int) -> list[Fact]:
+    """One of two or three; one sex holds for all, one weight only with "mỗi bé", one name for none."""
+    if len(facts) % many == 0:
+        return [facts[number - many]]
     each = any(page.at(index) in _EACH for index in range(max(0, facts[0].start - 4), facts[0].start))
     if len(facts) == 1 and (facts[0].field == "sex" or (each and facts[0].field == "weight_g")):
         return list(facts)

@@ -71,6 +71,13 @@ class Vocabulary:
                         else hit not in open_ and _inside(hit, fixed if hit.tag.kind == "nil_report" else events))
                 and not (hit.tag.sort in ("call", "other") and _in_code(hit, codes))]  # fmt: skip
 
+    def calls_inside(self, hit: TagHit, page: Page) -> list[TagHit]:
+        """The words of events inside a phrase: "kết hôn" in "đã đăng ký kết hôn"."""
+        return [
+            call for start in range(hit.start, hit.end) for call in self._book.at(page, start)
+            if call.tag.sort == "call" and call.end <= hit.end
+        ]  # fmt: skip
+
 
 def _begun(found: list[TagHit], codes: dict[int, list[TagHit]]) -> set[TagHit]:
     """Calls that begin a theme of their own kind, where nothing of another kind is told: tư vấn khám trước kết hôn."""
@@ -144,17 +151,27 @@ def _inside(hit: TagHit, covers: list[tuple[int, int]]) -> bool:
 
 
 def _joined(found: list[TagHit]) -> list[TagHit]:
-    """Heads and tails of calls with a gap, joined where they stand near each other; other hits as they are."""
+    """Heads and tails of calls with a gap, joined where they stand near each other; other hits as they are.
+
+    No word of another kind stands in the gap: "đi dự đám cưới nhà bác Quỳnh" is no visit.
+    """
     heads = [hit for hit in found if hit.tag.sort == "head"]
     if not heads:
         return [hit for hit in found if hit.tag.sort != "tail"]
     tails = [hit for hit in found if hit.tag.sort == "tail"]
     ends = {(tail.tag.gap, tail.start) for tail in tails}
+    told = {(hit.tag.kind, hit.start) for hit in found if hit.tag.sort == "call"}
+
+    def open_to(head: TagHit, tail: int) -> bool:
+        return bool(head.tag.field) or not any(kind != head.tag.kind and head.end <= place < tail for kind, place in told)
+
     joined = [
         Hit(head.start, head.end, replace(head.tag, sort="code" if head.tag.field else "call"))
         for head in heads
-        if any((head.tag.gap, start) in ends for start in range(head.end, head.end + _WIDEST + 1))
-    ]
+        if any(
+            (head.tag.gap, start) in ends and open_to(head, start) for start in range(head.end, head.end + _WIDEST + 1)
+        )
+    ]  # fmt: skip
     rest = [hit for hit in found if hit.tag.sort not in ("head", "tail")]
     return sorted(rest + joined, key=lambda hit: (hit.start, hit.end))
 

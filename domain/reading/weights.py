@@ -10,6 +10,7 @@ from domain.reading.phrases import words_of
 
 _KILOS = frozenset({"kg", "kgs", "ky", "ki", "can", "kilo", "kilogam", "kilogram", "kylo", "kí", "k"})
 _GRAMS = frozenset({"g", "gr", "gram", "gam", "gams", "grams"})
+_SIGNS = frozenset({"", ",", ";", "\n", "-", "."})
 _NOT_TENTHS = words_of("""ngay thang hom tuoi nguoi lan / - con chau be dua tuan tieng""")
 
 
@@ -41,7 +42,7 @@ def _plain(page: Page, start: int, marked: bool) -> Found[int] | None:
         and (page.text.isupper() or not page.capital(end))
     ):
         return Found(start, end + 1, value * 100)
-    if page.at(end) == "phay" and (tenth := digit(page, end + 1)) is not None:
+    if page.at(end) in ("phay", "cham") and (tenth := digit(page, end + 1)) is not None:
         last = end + 2 + _unit(page, end + 2, _KILOS)
         return Found(start, last, value * 1000 + tenth * 100)
     if marked:
@@ -95,4 +96,17 @@ def _unit(page: Page, index: int, units: frozenset[str]) -> bool:
         return page.glued(index - 1) and page.text[page.starts[index] : page.ends[index]].lower() == "k"
     if page.at(index) == "can" and page.at(index + 1) == "bo":
         return False
-    return page.at(index) in units and not (page.at(index) == "can" and page.words[index].tone)  # 80 cán bộ
+    other = page.at(index) == "can" and (page.words[index].tone or (page.capital(index) and not page.text.isupper()))
+    return page.at(index) in units and not other  # 80 cán bộ, tu Can Tho
+
+
+def weights_alone(page: Page) -> set[int]:
+    """Where grams stand alone between signs and can be no year: sinh trai, 18/11, 3000, mẹ Tuyết."""
+    known: set[int] | None = page.memo.get("grams")
+    if known is None:
+        known = page.memo["grams"] = {
+            index for index, said in enumerate(page.folds)
+            if len(said) == 4 and page.words[index].number and 1000 <= int(said) <= 5500 and not 1900 < int(said) < 2100
+            and page.at(index - 1) in _SIGNS and page.at(index + 1) in _SIGNS
+        }  # fmt: skip
+    return known

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from domain.fields import Words
 from domain.kind import Kind
 from domain.reading.facts import Fact
 from domain.reading.lexicon import STOP, TITLES
 from domain.reading.page import Page
+from domain.reading.pairs import Person
 from domain.reading.places import area_at
 from domain.reading.provinces import FAR, LEVELS, PROVINCES
 from domain.reading.status import ends_sentence
@@ -22,8 +23,8 @@ _SKIPPED = frozenset(
 )
 
 
-def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
-    """The places said between two words of a page."""
+def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Person], start: int, end: int) -> list[Fact]:
+    """The places said between two words of a page: the first one, and the first behind each further person."""
     own = {field.key for field in kind.fields if isinstance(field, Words) and field.marks and not field.free}
     found: list[Fact] = []
     for hit in hits:
@@ -31,7 +32,11 @@ def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: in
             place = place_after(page, hit.end)
             if place and not any(place[0] < old.end and old.start < place[1] for old in found):
                 found.append(Fact("words", place[0], place[1], page.said(*place), None, hit.tag.field))
-    return found[:1] + _free(page, kind, hits, start, end)
+    places = [
+        fact for place, fact in enumerate(found)
+        if place == 0 or any(found[place - 1].end <= person.start < fact.start for person in people)
+    ]  # fmt: skip
+    return places + _free(page, kind, hits, start, end)
 
 
 def _free(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:

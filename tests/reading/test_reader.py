@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understand import labelled, understand
+from bot.understand import LABELLED, understand
 from domain.codes import SEXES
 from domain.fields import BirthYear, Day, Field, Grams, Month, Name, Number, Pick, Several, YesNo
 from domain.kind import Count, Kind, Need, all_kinds
 from domain.reading.folding import fold
-from domain.reading.reader import Reading, Record, read, read_fields, read_with
+from domain.reading.reader import Reading, read, read_fields, read_with
 from domain.reading.vocabulary import Vocabulary
 
 TODAY = date(2026, 11, 21)
@@ -191,8 +191,16 @@ def test_replacing_a_kind_builds_its_own_words() -> None:
     assert read_fields(other, "đào giếng hôm qua", TODAY).fields == {"date": "2026-11-20"}
 
 
-def test_the_labelled_form_leaves_out_records_of_kinds_it_does_not_have() -> None:
-    known, further = Record("birth", {"sex": "female"}), Record("building", {"floors": 3})
-    assert labelled(Reading("report", (known, further))).records == (known,)
-    assert labelled(Reading("report", (further,))) == Reading("other")
-    assert labelled(Reading("summary", (), "2026-11", None, "building")) == Reading("summary", (), "2026-11")
+def test_the_labelled_form_answers_in_its_ten_kinds_only() -> None:
+    for kind in all_kinds().values():
+        out = io.StringIO()
+        understand([json.dumps({"text": kind.example})], out, TODAY)
+        assert {record["kind"] for record in json.loads(out.getvalue())["records"]} <= LABELLED
+
+
+def test_a_further_kind_takes_nothing_from_the_labelled_form() -> None:
+    out = io.StringIO()
+    understand(
+        [json.dumps({"text": "Chi bộ thôn Hạ sinh hoạt thường kỳ 3/11, chuyên đề già hoá dân số, 17 đảng viên"})], out, TODAY
+    )
+    assert [record["kind"] for record in json.loads(out.getvalue())["records"]] == ["propaganda_session"]

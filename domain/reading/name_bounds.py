@@ -1,0 +1,45 @@
+"""Where the vocabulary lets names begin, and where it ends them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.fields import Name
+from domain.kind import Kind
+from domain.reading.page import Page
+from domain.reading.provinces import PROVINCES
+from domain.reading.vocabulary import ANY, TagHit, Vocabulary
+
+
+def of_two(kind: Kind) -> bool:
+    return len([field for field in kind.fields if isinstance(field, Name)]) > 1 and kind.wide
+
+
+def name_marks(words: Vocabulary, page: Page, hits: Sequence[TagHit], couples: bool) -> dict[int, list[tuple[int, str]]]:
+    """Where words begin that a name may follow, with their end and field; only of kinds whose event may be told."""
+    marks: dict[int, list[tuple[int, str]]] = {}
+    called = {hit.tag.kind for hit in hits if hit.tag.sort == "call"}
+    kind = next(iter(words.kinds.values()))
+    for hit in hits:
+        if hit.tag.sort == "mark":
+            owner = kind if hit.tag.kind == ANY else words.kinds[hit.tag.kind]
+            if of_two(owner) and hit.tag.kind != ANY and not couples:
+                continue  # "nam" names a groom only where a wedding is told
+            named = "ten" in page.folds[hit.start : hit.end]
+            if called and not (couples and of_two(owner)) and hit.tag.kind not in (ANY, *called) and not named:
+                continue  # "đồng chí" names whom a commendation is for, and nobody in a wedding
+            if isinstance(owner.field(hit.tag.field), Name):
+                marks.setdefault(hit.start, []).append((hit.end, hit.tag.field))
+    return marks
+
+
+def name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
+    """Where a phrase of two words or more begins, no name goes on."""
+    inside = {index for start in range(len(page)) if (place := PROVINCES.longest(page, start)) and place.end - start > 2
+              for index in range(place.start, place.end)}  # fmt: skip
+    loud = page.text.isupper()
+    return inside | {
+        hit.start for hit in hits
+        if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit")
+        and (loud or not any(page.capital(index) for index in range(hit.start, hit.end)))
+    }  # fmt: skip

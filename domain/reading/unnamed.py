@@ -1,0 +1,65 @@
+"""Events that no word names, known by what is told of them: a child's weight, a meeting and its theme, a paper, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.fields import Grams, Pick
+from domain.reading.choices import WEAK
+from domain.reading.events import Event
+from domain.reading.facts import Fact
+from domain.reading.page import Page
+from domain.reading.status import happened
+from domain.reading.vocabulary import TagHit, Vocabulary
+
+_OLD = 60
+
+
+def weighed(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequence[Fact], named: frozenset[int]) -> list[Event]:
+    """A child's sex and weight tell of a birth although no word names it: bé gái 3,1kg nhà chị Sim."""
+    weights = [fact for fact in facts if fact.sort == "weight" and isinstance(fact.value, int) and 500 <= fact.value <= 6000]
+    if not weights or any(fact.sort == "age" for fact in facts) or not happened(page, weights[0].start, weights[0].end, named):
+        return []
+    for kind in words.kinds.values():
+        coded = any(hit.tag.kind == kind.key and hit.tag.sort == "code" for hit in hits)
+        if coded and any(isinstance(field, Grams) for field in kind.fields):
+            return [Event(kind, 0, len(page), ())]
+    return []
+
+
+def signed(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozenset[int]) -> list[Event]:
+    """A paper that is there tells of the event although no word names it: anh Lượng và chị Xoan đã đăng ký kết hôn."""
+    for hit in hits:
+        if hit.tag.sort == "yesno" and hit.tag.value is True and happened(page, hit.start, hit.end, named):
+            kind = words.kinds[hit.tag.kind]
+            if any(kind.key == call.tag.kind for call in words.calls_inside(hit, page)):
+                return [Event(kind, 0, len(page), ())]
+    return []
+
+
+def talked(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozenset[int]) -> list[Event]:
+    """A meeting and a theme tell of a talk although no word names it: chi bộ sinh hoạt, chuyên đề già hoá dân số."""
+    for kind in words.kinds.values():
+        fields = {field.key: field for field in kind.fields if isinstance(field, Pick)}
+        if not {"topic", "form"} <= fields.keys():
+            continue
+        coded = [hit for hit in hits if hit.tag.sort == "code" and hit.tag.kind == kind.key]
+        forms = [hit for hit in coded if hit.tag.field == "form" and hit.tag.value not in WEAK["form"]]
+        themes = [hit for hit in coded if hit.tag.field == "topic" and hit.tag.value not in WEAK["topic"]]
+        if forms and themes and all(happened(page, hit.start, hit.end, named) for hit in (forms[0], themes[0])):
+            return [Event(kind, 0, len(page), ())]
+    return []
+
+
+def examined(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequence[Fact], named: frozenset[int]) -> list[Event]:
+    """ "khám" and the age of somebody old: cụ Y Brao 86 tuổi khám ở trạm hôm kia."""
+    checks = [index for index, said in enumerate(page.folds) if said == "kham" and index not in named]
+    inside = {index for hit in hits if hit.tag.sort in ("idiom", "yesno", "other") for index in range(hit.start, hit.end)}
+    old = any(fact.sort == "age" and int(str(fact.value)) >= _OLD for fact in facts)
+    counted = any(page.words[index].number and "cu" in page.folds[index + 1 : index + 4] for index in range(len(page)))
+    if not checks or not (old or counted) or inside & set(checks) or not happened(page, checks[0], checks[0] + 1, named):
+        return []
+    for kind in words.kinds.values():
+        if any(field.health for field in kind.fields) and "count" in {field.key for field in kind.fields}:
+            return [Event(kind, 0, len(page), ())]
+    return []
