@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
-from domain.chat import Choice, File, Say
+from domain.chat import Choice, File, Say, as_one
 from storage import pacing, rations
 from storage.rations import CAMPAIGN as CAMPAIGN
 from storage.rations import REMINDER as REMINDER
@@ -20,6 +20,7 @@ from storage.tables import outbox, pace
 from storage.times import iso
 
 OPEN = ("waiting", "sending")
+MORNING = 7  # o'clock where the wards are: what came in the night is read then
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,14 @@ def put(
     inbox_id: int | None = None,
     lane: int = REPLY,
 ) -> None:
-    """Queue messages to one address, in order. They leave after the commit."""
-    at = iso(now)
+    """Queue messages to one address, in order. They leave after the commit.
+
+    Where messages are counted the reminders of a day are one: more of them join what waits, or wait for the next morning.
+    """
+    at = due = iso(now)
+    if lane == REMINDER and rations.counts(connection, channel, account):
+        says = _not_joined(connection, channel, account, address, says)
+        due = iso(reminder_due(connection, channel, account, address, now))
     rows = [
         {
             "channel": channel,
@@ -58,13 +65,44 @@ def put(
             "inbox_id": inbox_id,
             "body": body_of(say),
             "lane": lane,
-            "due_at": at,
+            "due_at": due,
             "made_at": at,
         }
         for say in says
     ]
     if rows:
         connection.execute(_PUT, rows if len(rows) > 1 else rows[0])
+
+
+def reminder_due(connection: Connection, channel: str, account: str, address: str, now: datetime) -> datetime:
+    """When a reminder made now may leave: where messages are counted one a day to an address, and none before morning."""
+    if not rations.counts(connection, channel, account):
+        return now
+    morning = now.astimezone(rations.ZONE).replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    here = and_(outbox.c.channel == channel, outbox.c.account == account, outbox.c.chat == address)
+    today = select(outbox.c.id).where(here, outbox.c.lane == REMINDER, outbox.c.due_at >= iso(morning.replace(hour=0)))
+    if connection.execute(today.limit(1)).first() is not None:
+        return morning + timedelta(days=1)
+    return max(now, morning)
+
+
+def _not_joined(connection: Connection, channel: str, account: str, address: str, says: Sequence[Say]) -> list[Say]:
+    """The reminders that cannot be put into one that still waits for this address; the others are in it now."""
+    here = and_(outbox.c.channel == channel, outbox.c.account == account, outbox.c.chat == address)
+    waits = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None))
+    left = []
+    for say in says:
+        row = connection.execute(
+            select(outbox.c.id, outbox.c.body).where(here, waits, outbox.c.lane == REMINDER).limit(1)
+        ).first()
+        other = say_of(row.body) if row else None
+        if row is None or other is None or (other.choices and say.choices):  # two questions cannot be one
+            left.append(say)
+            continue
+        joined = update(outbox).where(outbox.c.id == row.id, waits).values(body=body_of(as_one([other, say])))
+        if connection.execute(joined).rowcount != 1:  # a sender has just taken it
+            left.append(say)
+    return left
 
 
 def said_since(connection: Connection, channel: str, account: str, address: str, since: datetime) -> int:

@@ -57,6 +57,12 @@ def count(connection: Connection, channel: str, name: str, now: datetime, messag
     return Crossed(passed[-1], month, sent, limit) if passed else None
 
 
+def counts(connection: Connection, channel: str, name: str) -> bool:
+    """Whether the platform counts the messages of this account."""
+    limit = select(account.c.a_month).where(_is(account, channel, name))
+    return connection.execute(limit).scalar_one_or_none() is not None
+
+
 def left(connection: Connection, channel: str, name: str, now: datetime, lane: int = CAMPAIGN) -> int | None:
     """How many more messages of this lane the account will send this month; None where nobody counts.
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, delete, func, select, update
 
 from domain.draft import Talk, talk_of
-from storage.tables import member, talk
+from storage.tables import address, inbox, member, talk
 from storage.times import iso
 from storage.upsert import insert_for
 
@@ -85,6 +85,22 @@ def to_remind(connection: Connection, before: datetime, most: int) -> list[tuple
         .limit(most)
     ).all()
     return [(owner, Where(channel, account, chat)) for owner, channel, account, chat in rows]
+
+
+def reachable(connection: Connection, member_id: int, last: Where) -> Where | None:
+    """Where to write to a member by our own motion: the last address, or when that is gone the one they used before it."""
+    used = (
+        select(func.max(inbox.c.id))
+        .where(inbox.c.channel == address.c.channel, inbox.c.account == address.c.account, inbox.c.chat == address.c.chat)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(address.c.channel, address.c.account, address.c.chat)
+        .where(address.c.member_id == member_id, address.c.gone_at.is_(None))
+        .order_by(func.coalesce(used, 0).desc(), address.c.since.desc())
+    ).all()
+    found = [Where(*row) for row in rows]
+    return last if last in found else next(iter(found), None)
 
 
 def reminded(connection: Connection, owner: str, now: datetime) -> None:
