@@ -78,7 +78,7 @@ async def run(settings: Settings, told: Callable[[str], None]) -> None:
         if await demo.load_if_wanted(store, settings, now()):
             told(f"Demo: {demo.WARD} was loaded into an empty database. All people in it are invented.")
         if store.dialect == "sqlite":  # we hold the file: nobody else is sending
-            await store.run(lambda connection: outbox.free_leases(connection, channels.names()))
+            await store.run(lambda connection: outbox.free_leases(connection, channels.names(), now()))
             await store.run(papers.free_leases)
         heard = [channels.open_channel(name, settings) for name in channel_names(settings)]
         process = Process(settings, store, heard, now)

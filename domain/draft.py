@@ -43,7 +43,8 @@ class Draft:
 class Asking:
     """The question that waits for an answer.
 
-    what     "menu" "field" "several" "readback" "pick_field" "pick_draft" "same" "undo" "odd" "dropped"
+    what     "menu" "field" "several" "readback" "pick_field" "pick_draft" "same" "undo" "odd" "dropped"; of other rooms
+             "leave" "difference" "campaign" (then `keys` holds the step, `entry` the campaign's number)
     draft    which draft, by place            keys    the fields an answer may give
     options  key to type → value it stands for      entry   the entry in question ("same", "undo")
     wants    ("several") each question: which draft, by place, and the fields its answer may give

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -65,7 +66,7 @@ ACCESS = {
 class Member:
     """Somebody who joined. `areas` are group ids in charge, `households` are household ids in charge.
 
-    `ward` is 0 only for an admin who has not made the ward yet.
+    `ward` is 0 only for an admin who has not made the ward yet. `approves`: staff who were given that right.
     """
 
     id: int
@@ -77,6 +78,7 @@ class Member:
     households: frozenset[int] = field(default_factory=frozenset)
     handed_over: frozenset[int] = field(default_factory=frozenset)
     state: State = State.ACTIVE
+    approves: bool = False
     officer: bool = False
     """The one whom the ward named to read what is closed to all others."""
 
@@ -147,6 +149,26 @@ def may_order_slip(member: Member, of: int) -> bool:
 def may_manage(member: Member) -> bool:
     """Codes, suspensions, hand-overs, household lists, disagreements: ward staff."""
     return member.role in OFFICE
+
+
+def may_compose(member: Member) -> bool:
+    """Write campaigns, and pause, resume, cancel or remind: ward staff."""
+    return member.role in OFFICE
+
+
+def may_approve(member: Member) -> bool:
+    """Campaigns that others wrote: supervisors, the administrator, and staff who were given that right."""
+    return member.role in (Role.SUPERVISOR, Role.ADMIN) or (member.role is Role.STAFF and member.approves)
+
+
+def may_approve_this(member: Member, writers: Collection[int]) -> bool:
+    """This campaign: nobody approves words of their own."""
+    return may_approve(member) and member.id not in writers
+
+
+def may_read_campaigns(member: Member) -> bool:
+    """What was sent and what came of it: who writes or approves campaigns."""
+    return may_compose(member) or may_approve(member)
 
 
 def may_set_up(member: Member) -> bool:

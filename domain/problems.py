@@ -44,6 +44,18 @@ class Problem(Enum):
     NO_WARD = "no_ward"
     NOT_EQUALS = "not_equals"
     ENTERED_BEFORE = "entered_before"
+    CAMPAIGN_NONE = "campaign_none"
+    CAMPAIGN_STAGE = "campaign_stage"
+    CAMPAIGN_OWN = "campaign_own"
+    CAMPAIGN_CHANGED = "campaign_changed"
+    CAMPAIGN_EMPTY = "campaign_empty"
+    CAMPAIGN_LONG = "campaign_long"
+    CAMPAIGN_PAST = "campaign_past"
+    CAMPAIGN_AUDIENCE = "campaign_audience"
+    CAMPAIGN_TIME = "campaign_time"
+    CAMPAIGN_GOAL = "campaign_goal"
+    CAMPAIGN_SHORT = "campaign_short"
+    CAMPAIGN_REMINDED = "campaign_reminded"
 
 
 class Wrong(Exception):

@@ -14,7 +14,23 @@ from domain.people import may_manage
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
-from handlers import backlog, entry, join, mine, office, opening, papers, setup, summary
+from handlers import (
+    backlog,
+    campaign_account,
+    campaign_answers,
+    campaign_approve,
+    campaign_compose,
+    campaign_read,
+    campaign_rules,
+    entry,
+    join,
+    mine,
+    office,
+    opening,
+    papers,
+    setup,
+    summary,
+)
 from handlers.desk import Desk
 from messages import entry as entry_words
 from messages import help as help_words
@@ -67,6 +83,13 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("ma", "layma"): join.one_time_code,
     ("roi",): join.ask_leave,
     ("tiep", "tieptuc", "ghitiep"): entry.resume,
+    ("guitin", "soantin"): campaign_compose.compose,
+    ("chiendich",): campaign_account.show,
+    ("duyet",): campaign_approve.approve,
+    ("duyettin",): campaign_rules.approval,
+    ("quyenduyet",): campaign_rules.right,
+    ("nhacbao",): campaign_rules.nudges,
+    ("ittin",): campaign_read.fewer,
 }
 # These are also everyday words or answers ("rồi", "chờ", "má", "mời", "hộ"), so they need the slash.
 ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa", "phieu"})
@@ -74,6 +97,8 @@ ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "
 WITHOUT_WARD = frozenset({"phuong", "trogiup", "help", "huongdan", "ma", "roi"})
 # With a code behind them these need none: "sua 12K".
 WITH_CODE = frozenset({"sua", "huy", "xoa", "xem", "chitiet"})
+# With a number behind them these need none: "duyet 12".
+WITH_NUMBER = frozenset({"duyet", "chiendich"})
 # No syllable typed without marks that is also one of our words is this long.
 NO_SYLLABLE = 6
 _COMMAND = re.compile(r"/([\w]+)(?:@\w+)?\s*(.*)", re.DOTALL)
@@ -92,12 +117,15 @@ def handle(desk: Desk) -> None:
         stamp, key = pressed(incoming.press)
         if not key:
             desk.say(Say(problems.old_button()))
-        elif stamp == str(desk.talk.turn) and _answered_here(desk, key):
+        elif campaign_read.pressed(desk, stamp) or (stamp == str(desk.talk.turn) and _answered_here(desk, key)):
             return
         else:
             _converse(desk, key, stamp=stamp, key=key)
         return
     text = clean(incoming.text).strip()
+    if campaign_read.told(desk, text):
+        entry.back_to_drafts(desk)
+        return
     if _answered_here(desk, text):
         return
     if "-" in text and text.isupper() and join.code_in(text) is not None:
@@ -114,6 +142,8 @@ def handle(desk: Desk) -> None:
         _converse(desk, text)
     elif may_manage(desk.member) and setup.is_household_list(text):
         setup.households(desk, text)
+    elif campaign_compose.one_line(desk, text):
+        return
     else:
         _converse(desk, text)
 
@@ -139,7 +169,8 @@ def command_of(text: str) -> tuple[str, str, bool]:
         return whole, "", False
     first, _, rest = text.partition(" ")
     word = fold(first).rstrip(":,")
-    if (word in known and len(word) >= NO_SYLLABLE) or (word in WITH_CODE and entry_of(rest) is not None):
+    numbered = word in WITH_NUMBER and rest.strip()[:1].isdecimal()
+    if (word in known and len(word) >= NO_SYLLABLE) or (word in WITH_CODE and entry_of(rest) is not None) or numbered:
         return word, rest.strip(), False
     return "", text, False
 
@@ -166,6 +197,8 @@ def _answered_here(desk: Desk, text: str) -> bool:
         answered = backlog.answer_difference(desk, asking, text)
     elif asking.what in (opening.STOCKS, opening.PAST):
         answered = opening.answer(desk, asking, text)
+    elif asking.what == campaign_answers.WHAT and not command_of(text)[0]:
+        answered = campaign_answers.answer(desk, asking, text)
     else:
         return False
     if answered and desk.talk.asking is None:

@@ -20,12 +20,18 @@ _OFFICE = (
     "lech: chỗ hai người báo khác nhau\nxem và mã: xem ai đã báo, đã sửa gì\n"
     "/dauky: số đầu kỳ (hộ, dân số …)\n/solieucu: số các tháng trước khi dùng máy"
 )
+_CAMPAIGNS = (
+    "Tin tuyên truyền:\nguitin: soạn tin\ngửi ctv tổ 5, 7 lúc 7h sáng mai: lời tin – soạn trong một tin\n"
+    "chiendich: các tin, ai đã nhận\n/nhacbao 25, 28: ngày nhắc người chưa báo"
+)
+_APPROVE = "duyet: duyệt tin người khác soạn\nchiendich: các tin, ai đã nhận"
 _ADMIN = (
     "Việc của quản trị:\n/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n"
+    "/duyettin có, /duyettin không: tin phải duyệt hay không\n/quyenduyet Thu: cho một cán bộ duyệt tin\n"
     "/ghiten có, /ghiten không: ghi họ tên qua Telegram hay không\n"
     "/luungay có, /luungay không: tin đủ và rõ lưu ngay hay hỏi lại"
 )
-_ACCOUNT = "/ma: mã để dùng thêm máy khác\n/roi: thôi tham gia"
+_ACCOUNT = "/ma: mã để dùng thêm máy khác\n/ittin: nhận ít tin tuyên truyền hơn\n/roi: thôi tham gia"
 
 
 def help_for(role: Role) -> Say:
@@ -39,7 +45,9 @@ def help_for(role: Role) -> Say:
     if role in (Role.STAFF, Role.ADMIN, Role.SUPERVISOR):
         parts.append(_WARD)
     if role in (Role.STAFF, Role.ADMIN):
-        parts.append(_OFFICE)
+        parts += [_OFFICE, _CAMPAIGNS]
+    if role in (Role.SUPERVISOR, Role.ADMIN):
+        parts.append(_APPROVE)
     if role is Role.ADMIN:
         parts.append(_ADMIN)
     parts.append(_ACCOUNT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from domain.campaigns import Stage
 from domain.problems import Problem, Refused, Wrong
+from messages.campaigns import ACTS, STAGES
 from messages.words import capital, cut
 
 _VALUE = {
@@ -49,6 +51,18 @@ _ACT = {
         "Tháng {month} đã có số do cán bộ nhập trước, ghi nữa sẽ tính hai lần. Chưa có gì thay đổi. "
         "Sửa số nhập trước bằng /solieucu, rồi làm lại."
     ),
+    Problem.CAMPAIGN_NONE: "Không có tin số {shown}. Nhắn chiendich để xem các tin.",
+    Problem.CAMPAIGN_STAGE: "Tin này {stage}, nên không {act} được. Nhắn chiendich và số để xem.",
+    Problem.CAMPAIGN_OWN: "Tin này có lời của anh/chị, nên người khác duyệt. Xin nhờ lãnh đạo hoặc một cán bộ có quyền duyệt.",
+    Problem.CAMPAIGN_CHANGED: "Tin số {number} vừa được người khác sửa. Xem bản mới, nhắn: chiendich {number}",
+    Problem.CAMPAIGN_EMPTY: "Không có ai để gửi: chọn rộng hơn, hoặc xem lại tổ và vai trò. Ví dụ: {example}.",
+    Problem.CAMPAIGN_LONG: "Lời tin dài {shown} chữ, nhiều nhất là {most}. Xin rút ngắn rồi nhắn lại.",
+    Problem.CAMPAIGN_SHORT: "Lời tin quá ngắn. Ví dụ:\n{example}",
+    Problem.CAMPAIGN_PAST: "Ngày giờ này đã qua. Ví dụ: {example}.",
+    Problem.CAMPAIGN_AUDIENCE: "Người nhận «{shown}» chưa rõ. Ví dụ: {example}.",
+    Problem.CAMPAIGN_TIME: "Giờ gửi «{shown}» chưa rõ. Ví dụ: {example}.",
+    Problem.CAMPAIGN_GOAL: "Mục tiêu «{shown}» chưa có con số. Ví dụ: {example}.",
+    Problem.CAMPAIGN_REMINDED: "Tin số {number} vừa được nhắc trong ngày. Mai hãy nhắc lại.",
     Problem.OLD_BUTTON: "Câu hỏi này đã cũ, chưa có gì thay đổi. Xin trả lời câu mới nhất, hoặc nhắn menu.",
 }
 
@@ -62,6 +76,8 @@ def value_problem(wrong: Wrong) -> str:
 def act_problem(refused: Refused) -> str:
     """Why an act is not done."""
     facts = {name: text if name == "example" else cut(text) for name, text in refused.facts.items()}
+    if refused.problem is Problem.CAMPAIGN_STAGE:
+        facts = {"act": ACTS[facts["act"]], "stage": STAGES[Stage(facts["stage"])]}
     return capital(_ACT[refused.problem].format(**facts))
 
 

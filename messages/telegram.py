@@ -19,7 +19,9 @@ _OFFICE = (
     ("lech", "Chỗ hai người báo khác nhau"),
     ("moi", "Tạo mã tham gia"),
     ("thanhvien", "Danh sách người tham gia"),
+    ("guitin", "Soạn tin tuyên truyền"),
 )
+_CAMPAIGNS = (("chiendich", "Các tin, ai đã nhận"), ("duyet", "Duyệt tin"))
 _ADMIN = (("danhsachto", "Các tổ của phường"),)
 _EVERYONE = (("trogiup", "Cách dùng"), ("ma", "Mã để dùng thêm máy khác"), ("roi", "Thôi tham gia"))
 
@@ -36,6 +38,8 @@ def menu_for(role: Role | None) -> list[tuple[str, str]]:
         lines += _FIGURES
     if role in (Role.STAFF, Role.ADMIN):
         lines += _OFFICE
+    if role in (Role.STAFF, Role.ADMIN, Role.SUPERVISOR):
+        lines += _CAMPAIGNS
     if role is Role.ADMIN:
         lines += _ADMIN
     return [*lines, *_EVERYONE]

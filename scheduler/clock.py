@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from scheduler import reminders, upkeep
+from scheduler import campaigns, reminders, upkeep
 from storage import ticks
 from storage.connection import Connection
 from storage.store import Store
@@ -34,6 +34,7 @@ class Clock:
         )
         self._jobs: dict[str, tuple[int, Job]] = {
             "reminders": (10, lambda connection, at: reminders.remind(connection, at, remind_after_hours)),
+            "campaigns": (1, campaigns.tick),
             "upkeep": (60, upkeep.forget),
         }
 

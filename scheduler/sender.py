@@ -99,7 +99,7 @@ class Sender:
         return words.linked(due.say, links, until.astimezone(ZONE))
 
     def _accepted(self, connection: Connection, due: Due, ref: str, now: datetime) -> Crossed | None:
-        outbox.settle(connection, due.id, "sent", sent_ref=ref)
+        outbox.settle(connection, due.id, "sent", now, sent_ref=ref)
         return rations.count(connection, due.channel, due.account, now, messages=len(ref.split()) or 1)
 
     async def _failed(self, due: Due, failed: SendFailed) -> None:
@@ -129,7 +129,7 @@ class Sender:
         return rations.count(connection, due.channel, due.account, now)
 
     def _give_up(self, connection: Connection, due: Due, state: str, now: datetime) -> Crossed | None:
-        outbox.settle(connection, due.id, state)
+        outbox.settle(connection, due.id, state, now)
         if state == "gone":
             accounts.set_reachable(connection, due.channel, due.account, due.address, False, now)
         # What may have arrived was counted by the platform if it did: better told too many than too few.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, case, func, or_, select
 
 from domain.chat import File, Say
 from storage.outbox import say_of
-from storage.tables import inbox, outbox
+from storage.tables import campaign, inbox, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,18 @@ _HEARD = (
     .order_by(inbox.c.id.desc())
     .limit(bindparam("b_most"))
 )
+_SAID_AT = case((outbox.c.campaign_id.is_(None), outbox.c.made_at), else_=outbox.c.settled_at)
+# The words of a campaign stand once, with it; they are part of the chat once they have arrived there.
+_BODY = func.coalesce(outbox.c.body, case((outbox.c.again > 0, campaign.c.reminder), else_=campaign.c.body))
 _SAID = (
-    select(outbox.c.id, outbox.c.inbox_id, outbox.c.body, outbox.c.made_at)
+    select(outbox.c.id, outbox.c.inbox_id, _BODY.label("body"), _SAID_AT.label("made_at"))
+    .outerjoin(campaign, campaign.c.id == outbox.c.campaign_id)
     .where(
         outbox.c.channel == bindparam("b_channel"),
         outbox.c.account == bindparam("b_account"),
         outbox.c.chat == bindparam("b_chat"),
-        outbox.c.body.is_not(None),
+        _BODY.is_not(None),
+        or_(outbox.c.campaign_id.is_(None), outbox.c.state == "sent"),
     )
     .order_by(outbox.c.id.desc())
     .limit(bindparam("b_most"))

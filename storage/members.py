@@ -91,6 +91,11 @@ def set_state(connection: Connection, member_id: int, state: State) -> None:
     connection.execute(update(member).where(member.c.id == member_id).values(state=state.value))
 
 
+def set_approves(connection: Connection, member_id: int, approves: bool) -> None:
+    """Whether this member of staff may approve campaigns."""
+    connection.execute(update(member).where(member.c.id == member_id).values(approves=approves))
+
+
 def set_name(connection: Connection, member_id: int, name: str) -> None:
     connection.execute(update(member).where(member.c.id == member_id).values(name=name, folded=folded(name)))
 
@@ -169,6 +174,7 @@ def _known(rows: Sequence[Any]) -> Known:
         households=households,
         handed_over=gone - households,
         state=State(row.state),
+        approves=bool(row.approves),
     )
     own_areas = tuple(places.in_order(areas))
     return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad), bool(row.save_at_once), own_areas)
@@ -188,6 +194,7 @@ _MEMBERS = (
         member.c.name,
         member.c.unit,
         member.c.state,
+        member.c.approves,
         ward.c.zone,
         ward.c.names_abroad,
         ward.c.save_at_once,

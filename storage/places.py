@@ -59,6 +59,28 @@ def names_abroad(connection: Connection, ward_id: int) -> bool:
     return bool(connection.execute(select(ward.c.names_abroad).where(ward.c.id == ward_id)).scalar_one())
 
 
+def want_approval(connection: Connection, ward_id: int, wanted: bool) -> None:
+    """Whether the ward's campaigns are approved by somebody else."""
+    connection.execute(update(ward).where(ward.c.id == ward_id).values(approval=wanted))
+
+
+def wants_approval(connection: Connection, ward_id: int) -> bool:
+    """Whether the ward's campaigns are approved by somebody else."""
+    return bool(connection.execute(select(ward.c.approval).where(ward.c.id == ward_id)).scalar_one())
+
+
+def set_nudge_days(connection: Connection, ward_id: int, days: Sequence[int]) -> None:
+    """The days of the month on which who has not reported is reminded; none: never."""
+    text = ",".join(map(str, days))
+    connection.execute(update(ward).where(ward.c.id == ward_id).values(nudge_days=text))
+
+
+def nudge_days(connection: Connection, ward_id: int) -> tuple[int, ...]:
+    """The days of the month on which who has not reported is reminded."""
+    text = connection.execute(select(ward.c.nudge_days).where(ward.c.id == ward_id)).scalar_one()
+    return tuple(int(day) for day in str(text).split(",") if day)
+
+
 def add_station(connection: Connection, ward_id: int, name: str) -> int:
     """The station of this name, made if it was not there; its id."""
     known = connection.execute(

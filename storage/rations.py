@@ -80,6 +80,16 @@ def left(connection: Connection, channel: str, name: str, now: datetime, lane: i
     return max(0, int(limit) * (100 - _kept(lane)) // 100 - int(sent) - queued)
 
 
+def is_spent(connection: Connection, channel: str, name: str, now: datetime) -> bool:
+    """Whether campaigns have had their share of the account's month, so that they wait for the next one."""
+    limit = connection.execute(select(account.c.a_month).where(_is(account, channel, name))).scalar_one_or_none()
+    if limit is None:
+        return False
+    month = and_(_is(ration, channel, name), ration.c.month == month_of(now))
+    sent = connection.execute(select(ration.c.sent).where(month)).scalar_one_or_none() or 0
+    return int(sent) * 100 >= int(limit) * (100 - _kept(CAMPAIGN))
+
+
 def with_rations(query: Select[Any], now: datetime) -> Select[Any]:
     """Only messages of the outbox that their account's ration allows now: replies always, the others up to their share."""
     of_account = and_(account.c.channel == outbox.c.channel, account.c.account == outbox.c.account)

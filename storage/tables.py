@@ -43,6 +43,8 @@ ward = Table(
     Column("keep_days", Integer, nullable=False, server_default="30"),  # texts, outbox bodies, finished talks
     Column("demo", Boolean, nullable=False, server_default=text("false")),
     Column("names_abroad", Boolean, nullable=False, server_default=text("false")),  # names over a platform abroad
+    Column("approval", Boolean, nullable=False, server_default=text("true")),  # campaigns are approved by somebody else
+    Column("nudge_days", Text, nullable=False, server_default=""),  # "25,28": who has not reported is reminded then
     Column("save_at_once", Boolean, nullable=False, server_default=text("false")),  # what is read without doubt is not confirmed
 )
 letterhead = Table(  # what the ward prints around its figures: who issues, who signs, who receives
@@ -96,6 +98,8 @@ member = Table(
     Column("state", String(10), nullable=False, server_default="active"),
     Column("consented_at", String(32)),
     Column("made_at", String(32), nullable=False),
+    Column("approves", Boolean, nullable=False, server_default=text("false")),  # staff: may approve campaigns
+    Column("fewer", Boolean, nullable=False, server_default=text("false")),  # wants fewer campaigns
     Index(None, "ward_id", "folded"),
 )
 charge = Table(  # who is in charge of a group or a household, from one day to another
@@ -196,14 +200,19 @@ outbox = Table(
     Column("member_id", ForeignKey("member.id")),
     Column("inbox_id", ForeignKey("inbox.id")),  # the message it answers
     Column("body", Text),  # JSON of a Say; emptied after ward.keep_days
-    Column("lane", Integer, nullable=False, server_default="0"),  # 0 replies, 1 reminders, 2 campaigns; smaller first
-    Column("state", String(10), nullable=False, server_default="waiting"),  # waiting sending sent failed gone unknown
+    # 0 replies, 1 reminders, 2 campaigns, 3 urgent campaigns, which go before the others
+    Column("lane", Integer, nullable=False, server_default="0"),
+    # waiting sending sent failed gone unknown; of a campaign also paused, cancelled
+    Column("state", String(10), nullable=False, server_default="waiting"),
     Column("due_at", String(32), nullable=False),
     Column("leased_until", String(32)),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("sent_ref", Text),
     Column("made_at", String(32), nullable=False),
     Column("files_until", String(32)),  # its files went as links, which open until then; afterwards they are dropped
+    Column("settled_at", String(32)),  # when it became sent, failed, gone, unknown or cancelled
+    Column("campaign_id", ForeignKey("campaign.id")),  # then `body` is empty: the words are the campaign's
+    Column("again", Integer, nullable=False, server_default="0"),  # of a campaign: 0 the message, 1 … its reminders
     Index(
         "ix_outbox_files",
         "files_until",
@@ -216,6 +225,25 @@ outbox = Table(
         "id",
         sqlite_where=text("state IN ('waiting','sending')"),
         postgresql_where=text("state IN ('waiting','sending')"),
+    ),
+    Index(  # the next message of a campaign, account by account
+        "ix_outbox_campaigns",
+        "channel",
+        "account",
+        "lane",
+        "due_at",
+        "id",
+        sqlite_where=text("state IN ('waiting','sending') AND lane >= 2"),
+        postgresql_where=text("state IN ('waiting','sending') AND lane >= 2"),
+    ),
+    Index(  # a campaign speaks to each person once, and once with each reminder
+        "uq_outbox_campaign",
+        "campaign_id",
+        "again",
+        "member_id",
+        unique=True,
+        sqlite_where=text("campaign_id IS NOT NULL"),
+        postgresql_where=text("campaign_id IS NOT NULL"),
     ),
     Index(None, "channel", "account", "chat", "id"),
 )
@@ -269,6 +297,58 @@ talk = Table(  # one conversation; the owner is "m:<member>" or "a:<channel>:<ac
         sqlite_where=text("waiting_since IS NOT NULL"),
         postgresql_where=text("waiting_since IS NOT NULL"),
     ),
+)
+
+# --- campaigns --------------------------------------------------------------------------------------------------------
+campaign = Table(
+    "campaign",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("sort", String(10), nullable=False, server_default="message"),  # message; nudge: to who has not reported
+    Column("topic", String(40), nullable=False, server_default=""),
+    Column("text", Text, nullable=False, server_default=""),
+    Column("body", Text),  # JSON of the Say, frozen at approval
+    Column("reminder", Text),  # JSON of the Say of its reminders, frozen with it
+    Column("audience", Text, nullable=False),  # JSON of a domain.campaigns.Audience
+    Column("goal", Text, nullable=False, server_default="{}"),
+    Column("start_at", String(32)),  # empty: once approved
+    Column("spread", Integer, nullable=False, server_default="0"),  # minutes
+    Column("repeat", String(10), nullable=False, server_default=""),  # weekly, or the day of each month
+    Column("urgent", Boolean, nullable=False, server_default=text("false")),
+    Column("stage", String(10), nullable=False, server_default="draft"),
+    Column("rev", Integer, nullable=False, server_default="1"),
+    Column("made_by", ForeignKey("member.id")),  # empty: the clock
+    Column("edited_by", ForeignKey("member.id")),
+    Column("made_at", String(32), nullable=False),
+    Column("decided_by", ForeignKey("member.id")),
+    Column("comment", Text, nullable=False, server_default=""),
+    Column("begun_at", String(32)),
+    Column("ended_at", String(32)),
+    Column("reminders", Integer, nullable=False, server_default="0"),
+    Column("reminded_at", String(32)),
+    Index(None, "ward_id", "id"),
+    Index(
+        "ix_campaign_open",
+        "stage",
+        "start_at",
+        sqlite_where=text("stage IN ('approved','running')"),
+        postgresql_where=text("stage IN ('approved','running')"),
+    ),
+)
+recipient = Table(  # the audience as it was when the campaign began, once for all; where each stands is in the outbox
+    "recipient",
+    metadata,
+    Column("campaign_id", ForeignKey("campaign.id"), primary_key=True),
+    Column("member_id", ForeignKey("member.id"), primary_key=True),
+    Column("area_id", Integer),  # the group they are shown under; empty: none
+    Column("channel", String(20)),  # where they are written to; empty: they can be reached nowhere
+    Column("account", Text),
+    Column("chat", Text),
+    Column("acked_at", String(32)),
+    Column("homes", Integer, nullable=False, server_default="0"),  # told with the acknowledgement
+    Column("people", Integer, nullable=False, server_default="0"),
+    Index(None, "member_id", "campaign_id"),
 )
 
 # --- entries and figures ----------------------------------------------------------------------------------------------

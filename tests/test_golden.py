@@ -22,7 +22,8 @@ import pytest
 
 import messages
 from domain.answers import options_of
-from domain.chat import File, Say
+from domain.campaigns import Audience, Goal, Stage, When
+from domain.chat import Choice, File, Say
 from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
@@ -40,6 +41,8 @@ from domain.spans import Span, span_of, year_before
 from domain.stocks import STOCKS, Stock
 from domain.talk import UNDO_REASONS
 from messages import (
+    campaign_text,
+    campaigns,
     entry,
     figures,
     files,
@@ -478,6 +481,19 @@ def refusals() -> Iterator[Refused]:
         yield Refused(Problem.BAD_COMMAND, example=example)
     yield Refused(Problem.NOT_EQUALS, example=office.HAND_OVER_EXAMPLE)
     yield Refused(Problem.NO_WARD)
+    yield Refused(Problem.CAMPAIGN_NONE, shown="99")
+    for act in campaigns.ACTS:
+        yield Refused(Problem.CAMPAIGN_STAGE, act=act, stage="running")
+    yield Refused(Problem.CAMPAIGN_OWN)
+    yield Refused(Problem.CAMPAIGN_CHANGED, number="12")
+    yield Refused(Problem.CAMPAIGN_EMPTY, example=campaigns.AUDIENCE_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_LONG, shown="5200", most="4000")
+    yield Refused(Problem.CAMPAIGN_SHORT, example=campaigns.ONE_LINE)
+    yield Refused(Problem.CAMPAIGN_PAST, example=campaigns.TIME_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_AUDIENCE, shown="mấy chị", example=campaigns.AUDIENCE_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_TIME, shown="lúc nào cũng được", example=campaigns.TIME_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_GOAL, shown="thật nhiều", example=campaigns.GOAL_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_REMINDED, number="12")
     yield Refused(Problem.NO_SUCH_AREA, shown="99")
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="tổ 5")
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="Nguyễn Thị Lan")
@@ -568,6 +584,111 @@ def words_samples() -> Iterator[Sample]:
     yield sample("", words.filled, birth.figure, COUNTS, birth)
 
 
+def campaign_text_samples() -> Iterator[Sample]:
+    text = "Mời bà con đưa trẻ mới sinh đi lấy máu gót chân tại Trạm Y tế."
+    yield sample("", campaign_text.stamp_of, 12)
+    yield sample("không đặt mục tiêu", campaign_text.message, 12, "Phường Hoa Sen", text, Goal())
+    yield sample("số hộ, số buổi", campaign_text.message, 12, "Phường Hoa Sen", text, Goal(homes=300, sessions=5))
+    yield sample("số người", campaign_text.message, 12, "Phường Hoa Sen", text, Goal(people=500))
+    yield sample("", campaign_text.reminder, 12, "Phường Hoa Sen", text, Goal())
+    yield sample("", campaign_text.nudge, "Phường Hoa Sen", 11)
+
+
+def campaigns_samples() -> Iterator[Sample]:
+    at = datetime(2026, 11, 22, 7, 0)
+    text = "Mời bà con đưa trẻ mới sinh đi lấy máu gót chân tại Trạm Y tế, sáng thứ ba 24/11."
+    goal = Goal(homes=300, sessions=5, until="2026-12-15", criterion="mỗi hộ kể lại được một điều")
+    plan = campaigns.Plan(
+        12,
+        "screening",
+        text,
+        Audience(areas=(5, 7)),
+        ("tổ 5", "tổ 7"),
+        goal,
+        When(at),
+        at,
+        (campaigns.Way("zalo", "Zalo", 20, 900), campaigns.Way("telegram", "Telegram", 5)),
+    )
+    yield sample("", campaigns.ask_text, [("1", "sex_ratio"), ("2", "ageing")])
+    yield sample("", campaigns.ask_ready, "sex_ratio", all_ready()["sex_ratio"])
+    for ask in (campaigns.ask_audience, campaigns.ask_own_text, campaigns.ask_time, campaigns.ask_goal, campaigns.ask_comment):
+        yield sample("", ask)
+    yield sample("", campaigns.preview, plan, approval=True)
+    everybody = Audience((Role.COLLABORATOR, Role.PARTY_MEMBER), unreported=True, unread=3)
+    hard = replace(
+        plan,
+        topic="",
+        text="Lời dài. " * 300,
+        audience=everybody,
+        areas=(),
+        goal=Goal(),
+        when=When(at, 540, "weekly", urgent=True),
+        ways=(campaigns.Way("zalo", "Zalo", 20, 30),),
+        unreachable=2,
+        fewer=1,
+        minutes=540,
+    )
+    yield sample("mọi điều phải biết", campaigns.preview, hard, approval=False)
+    monthly = replace(plan, when=When(at, 0, "25"), start=None, goal=Goal(people=500))
+    yield sample("hằng tháng", campaigns.preview, monthly, approval=False)
+    yield sample("", campaigns.to_approve, plan, "Trần Thị Bình")
+    yield sample("", campaigns.offered, 12, ["Đỗ Quốc Hùng", "Vũ Thị Thu"])
+    yield sample("không có ai", campaigns.offered, 12, [])
+    yield sample("", campaigns.please_approve, 12, "Trần Thị Bình", text)
+    yield sample("", campaigns.none_to_approve)
+    yield sample("", campaigns.waiting_for_approval, [(12, "Trần Thị Bình", text), (13, "Vũ Thị Thu", text)])
+    yield sample("", campaigns.returned, 12)
+    yield sample("", campaigns.was_returned, 12, "Đỗ Quốc Hùng", "Ghi rõ ngày khám")
+    yield sample("có giờ", campaigns.approved, 12, at)
+    yield sample("ngay", campaigns.approved, 12, None)
+    yield sample("ban đêm", campaigns.approved, 12, None, quiet_until=datetime(2026, 11, 22, 6, 30))
+    yield sample("", campaigns.was_approved, 12, "Đỗ Quốc Hùng")
+    yield sample("", campaigns.put_off, 12)
+    yield sample("", campaigns.put_off_unknown, 12)
+    yield sample("", campaigns.dropped)
+    yield sample("chưa gửi", campaigns.cancelled, 12, 0)
+    yield sample("đã gửi một phần", campaigns.cancelled, 12, 30)
+    yield sample("", campaigns.paused, 12)
+    yield sample("", campaigns.resumed, 12)
+    yield sample("", campaigns.stopped_itself, 12, 25, 100)
+    yield sample("", campaigns.account_shut, 12, "zalo")
+    five = campaigns.Row("tổ 5", {"acknowledged": 2, "sent": 3, "failed": 1}, homes=35, people=40, sessions=1, attendees=33)
+    six = campaigns.Row("tổ 6", {"waiting": 2, "sending": 1, "unknown": 1, "gone": 1, "cancelled": 1})
+    total = campaigns.Row("", {**five.states, **six.states}, homes=35, people=40, sessions=1, attendees=33)
+    yield sample("", campaigns.finished, 12, five)
+    yield sample("", campaigns.reminded, 12, 8)
+    yield sample("không còn ai", campaigns.reminded, 12, 0)
+    yield sample("", campaigns.ask_unknown, 12, ["Nguyễn Thị Lan", "Phạm Thị Hoa"])
+    yield sample("nhiều người", campaigns.ask_unknown, 12, [f"Nguyễn Thị {name}" for name in "ABCDEGHIKLMNOPQRSTUVXY"])
+    yield sample("đã tới", campaigns.settled_unknown, 12, 2, arrived=True)
+    yield sample("gửi lại", campaigns.settled_unknown, 12, 2, arrived=False)
+    yield sample("", campaigns.no_unknown, 12)
+    yield sample("", campaigns.campaigns_listed, [(13, "", Stage.DRAFT, text), (12, "screening", Stage.RUNNING, text)])
+    yield sample("chưa có", campaigns.campaigns_listed, [])
+    one = campaigns.Account(
+        12, "screening", Stage.RUNNING, "Trần Thị Bình", "Đỗ Quốc Hùng", text, goal, total, (five, six), at, at, at
+    )
+    yield sample("", campaigns.account, one, [Choice("1", "Nhắc người chưa xác nhận")])
+    yield sample("không mục tiêu", campaigns.account, replace(one, goal=Goal(), topic="", decided_by=""), [])
+    yield sample("chờ đến giờ", campaigns.account, replace(one, stage=Stage.APPROVED, begun=None, groups=()), [])
+    returned = replace(one, stage=Stage.RETURNED, begun=None, groups=(), comment="Ghi rõ ngày khám")
+    yield sample("bị trả lại", campaigns.account, returned, [])
+    yield sample("", campaigns.result, goal, total, [five, six])
+    yield sample("", campaigns.thanks, 0, 0)
+    yield sample("kèm số", campaigns.thanks, 35, 120)
+    yield sample("", campaigns.only_a_preview)
+    for yes in (True, False):
+        yield sample("có" if yes else "không", campaigns.fewer, wanted=yes)
+        yield sample("có" if yes else "không", campaigns.approval_wanted, wanted=yes)
+        yield sample("có" if yes else "không", campaigns.right_given, "Vũ Thị Thu", given=yes)
+    yield sample("", campaigns.nudge_days_set, [25, 28])
+    yield sample("thôi", campaigns.nudge_days_set, [])
+    yield sample("", campaigns.not_reported, 11, [("Nguyễn Thị Lan", "tổ 5"), ("Phạm Thị Hoa", "")], [25, 28])
+    yield sample("báo đủ", campaigns.not_reported, 11, [], [])
+    yield sample("", campaigns.nudged, 11, [("Nguyễn Thị Lan", "tổ 5"), ("Phạm Thị Hoa", "tổ 7")])
+    yield sample("", campaigns.at_hour, at)
+
+
 def library_samples() -> Iterator[Sample]:
     for topic, ready_ones in all_ready().items():
         for ready in ready_ones:
@@ -633,6 +754,8 @@ def ordering_samples() -> Iterator[Sample]:
 
 
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
+    "campaign_text": campaign_text_samples,
+    "campaigns": campaigns_samples,
     "entry": entry_samples,
     "figures": figures_samples,
     "files": files_samples,
@@ -723,7 +846,7 @@ def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
 # --- rules for every sentence ----------------------------------------------------------------------------------------
 
 # Parts of sentences, which begin as their place asks, and lines for a person to type.
-PIECES = {"entry.told_when", "help.example_for", "numbers.signed", "ordering.file_name"} | {
+PIECES = {"entry.told_when", "help.example_for", "numbers.signed", "ordering.file_name", "campaign_text.stamp_of"} | {
     f"words.{name}" for name in ("brief", "listed", "cut")
 }
 # fmt: off

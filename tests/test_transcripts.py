@@ -1,6 +1,7 @@
 """Conversations as people have them, replayed word for word. A ward officer can review the files in transcripts/.
 
-"@ 2026-11-21 12:00" sets the clock (Hà Nội time), "lan> …" is said, "lan> [1]" is pressed; what follows is the answer.
+"@ 2026-11-21 12:00" sets the clock (Hà Nội time) and lets what is due happen, "lan> …" is said, "lan> [1]" is pressed;
+what follows is the answer. "→ hoa:" is what somebody else's phone shows then.
 `pytest --update` writes the answers anew; a person reads the diff.
 """
 
@@ -32,13 +33,18 @@ async def test_the_conversation_goes_as_written(book: Path, world: World, reques
         assert spoken == written
 
 
+def pushed(says: list[tuple[str, str]]) -> list[str]:
+    """What phones show that nobody has just written from."""
+    return [line for who, text in says for line in (f"  → {who}:", *(f"    {part}".rstrip() for part in text.splitlines()))]
+
+
 async def replay(written: str, world: World) -> str:
     """The transcript with the answers as they are now. Comments (#) and clock lines stay."""
     lines: list[str] = []
     for line in written.splitlines():
         if line.startswith("@ "):
             world.now = datetime.fromisoformat(line[2:].strip()).replace(tzinfo=ZONE)
-            lines.append(line)
+            lines += [line, *pushed(await world.ring())]
         elif line.startswith("#") or not line.strip():
             if line.startswith("#"):
                 lines.append(line)
@@ -47,7 +53,9 @@ async def replay(written: str, world: World) -> str:
             lines.append(line)
             said = said.replace("\\n", "\n")
             pressed = said[1:-1] if said.startswith("[") and said.endswith("]") else ""
+            before = len(world.channel.says)
             answer = await (world.press(who, pressed) if pressed else world.say(who, said))
             lines += [f"  {text}".rstrip() for text in answer.splitlines()] if answer else ["  (không trả lời)"]
+            lines += pushed([(other, say.numbered()) for other, say in world.channel.says[before:] if other != who])
             lines.append("")
     return "\n".join(lines).rstrip() + "\n"

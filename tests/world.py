@@ -9,6 +9,7 @@ from bot import demo
 from bot.app import App
 from domain.chat import Incoming, Say, Traits
 from domain.people import Role
+from scheduler import campaigns
 from scheduler.papers import Papers
 from scheduler.sender import Sender
 from storage import members
@@ -93,6 +94,13 @@ class World:
         choice = next(choice for choice in asked.choices if choice.key == key)
         answers = await self.serve(self.message(who, press=asked.payload(choice)))
         return "\n\n".join(map(shown, answers))
+
+    async def ring(self) -> list[tuple[str, str]]:
+        """The clock rings once for campaigns, and all that is due leaves: (who, text as a channel without buttons shows it)."""
+        before = len(self.channel.says)
+        await self.store.run(lambda connection: campaigns.tick(connection, self.now))
+        await self.sender.drain()
+        return [(who, shown(say)) for who, say in self.channel.says[before:]]
 
     async def checked(self) -> None:
         """Every figure equals a recount from the entries."""

@@ -77,7 +77,7 @@ class Bot:
     async def empty_outbox(self) -> None:
         while due := await self.store.run(lambda c: outbox.claim(c, {"web": None}, now(), timedelta(seconds=30))):
             number, sent = due.id, await self.web.send(due.account, due.address, due.say)
-            await self.store.run(lambda c, n=number, s=sent: outbox.settle(c, n, "sent", sent_ref=s))  # type: ignore[misc]
+            await self.store.run(lambda c, n=number, s=sent: outbox.settle(c, n, "sent", now(), sent_ref=s))  # type: ignore[misc]
 
     async def says(self, address: str, say: Say, account: str = demo.ACCOUNT) -> None:
         """The bot speaks first."""

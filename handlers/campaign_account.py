@@ -1,0 +1,216 @@
+"""/chiendich: what became of a campaign, and what can be done with it: pause, resume, cancel, remind, settle the unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+
+from domain.campaigns import Act, Stage, after, possible
+from domain.chat import Choice
+from domain.draft import Asking
+from domain.problems import Problem, Refused
+from domain.reading.folding import clean, fold
+from handlers import campaigns as common
+from handlers.desk import Desk
+from messages import campaigns as words
+from messages.campaigns import Account, Row
+from storage import campaigns, deliveries, outbox, places, recipients
+from storage.campaigns import Campaign
+from storage.deliveries import Session, Standing
+from storage.times import iso, moment
+
+NEWEST = 10
+NUDGE = "nudge"  # it asks for a report, not for an acknowledgement
+SESSION = "propaganda_session"
+AGAIN_AFTER = timedelta(hours=20)  # between two reminders of one campaign: the next day, whatever the hour
+# What can be typed behind the number, and the same acts as choices under the account.
+_WORDS = {
+    "dung": "pause",
+    "tam dung": "pause",
+    "tiep": "resume",
+    "gui tiep": "resume",
+    "huy": "cancel",
+    "nhac": "remind",
+    "chua ro": "unknown",
+    "sua": "edit",
+    "duyet": "offer",
+}
+_LABELS = {
+    "remind": "Nhắc người chưa xác nhận",
+    "unknown": "Xem người chưa rõ",
+    "pause": "Tạm dừng",
+    "resume": "Gửi tiếp",
+    "edit": "Xem và sửa",
+    "cancel": "Huỷ tin này",
+}
+
+
+def show(desk: Desk, text: str) -> None:
+    """/chiendich: the last campaigns; /chiendich 12: its account; /chiendich 12 dừng | tiếp | huỷ | nhắc | chưa rõ."""
+    common.only_readers(desk)
+    found = re.match(r"\s*(?:so |số )?(\d+)\s*(.*)$", text, re.DOTALL)
+    if not found:
+        rows = [(one.id, one.topic, one.stage, one.text) for one in campaigns.newest(desk.connection, desk.member.ward, NEWEST)]
+        desk.say(words.campaigns_listed(rows))
+        return
+    one = common.find(desk, int(found[1]))
+    act = _WORDS.get(" ".join(fold(clean(found[2])).lower().split()))
+    if act and act in _acts(desk, one):
+        _do(desk, one, act)
+    else:
+        _show(desk, one)
+
+
+def answer_account(desk: Desk, asking: Asking, text: str) -> bool:
+    """One of the choices under an account; False for other words."""
+    act = asking.options.get(text.strip())
+    if act is None:
+        return False
+    _do(desk, common.find(desk, asking.entry), act)
+    return True
+
+
+def answer_unknown(desk: Desk, asking: Asking, text: str) -> bool:
+    """Somebody has found out what became of the messages without an answer; False for other words."""
+    if text.strip() not in ("0", "1", "2"):
+        return False
+    one = common.find(desk, asking.entry)
+    if text.strip() == "0":
+        common.done(desk, words.put_off_unknown(one.id))
+        return True
+    common.only_writers(desk)
+    arrived = text.strip() == "1"
+    people = deliveries.settle_unknown(desk.connection, one.id, desk.now, arrived=arrived)
+    desk.note("campaign_settle", f"campaign:{one.id}")
+    common.done(desk, words.settled_unknown(one.id, people, arrived=arrived))
+    return True
+
+
+def _acts(desk: Desk, one: Campaign) -> list[str]:
+    """What this member may do with it now, in the order of the choices."""
+    by = common.by_of(desk.member, one)
+    may = possible(one.stage, by)
+    found = []
+    if by and one.begun_at:
+        states = {row.state for row in deliveries.account(desk.connection, one.id)}
+        asks = one.sort != NUDGE and one.stage is not Stage.CANCELLED
+        found += ["remind"] if "sent" in states and asks else []
+        found += ["unknown"] if "unknown" in states else []
+    found += ["pause"] if Act.PAUSE in may else []
+    found += ["resume"] if Act.RESUME in may else []
+    found += ["edit"] if Act.EDIT in may else []
+    return found + (["cancel"] if Act.CANCEL in may else [])
+
+
+def _do(desk: Desk, one: Campaign, act: str) -> None:
+    by = common.by_of(desk.member, one)
+    match act:
+        case "pause":
+            _move(desk, one, Act.PAUSE)
+            deliveries.hold(desk.connection, one.id)
+            common.done(desk, words.paused(one.id))
+        case "resume":
+            _move(desk, one, Act.RESUME)
+            deliveries.release(desk.connection, one.id)
+            common.done(desk, words.resumed(one.id))
+        case "cancel":
+            _move(desk, one, Act.CANCEL)
+            deliveries.cancel(desk.connection, one.id, desk.now)
+            rows = deliveries.account(desk.connection, one.id)
+            kept = sum(row.people for row in rows if row.state in ("sent", "sending", "acknowledged", "unknown"))
+            common.done(desk, words.cancelled(one.id, kept))
+        case "remind":
+            _remind(desk, one)
+        case "unknown":
+            people = deliveries.people_in(desk.connection, one.id, "unknown")
+            if people:
+                common.ask(desk, words.ask_unknown(one.id, [name for _, name, _ in people]), "unknown", one.id)
+            else:
+                common.done(desk, words.no_unknown(one.id))
+        case "edit":
+            after(one.stage, Act.EDIT, by)
+            common.show_draft(desk, one.id)
+
+
+def _move(desk: Desk, one: Campaign, act: Act) -> None:
+    stage = after(one.stage, act, common.by_of(desk.member, one))
+    ended = desk.now if stage is Stage.CANCELLED else None
+    common.acted(campaigns.move(desk.connection, one, stage, ended=ended), one.id)
+    desk.note(f"campaign_{act.value}", f"campaign:{one.id}")
+
+
+def _remind(desk: Desk, one: Campaign) -> None:
+    """The same words once more to everybody who has them and has not acknowledged; at most once in a day."""
+    if one.reminded_at and desk.now - moment(one.reminded_at) < AGAIN_AFTER:
+        raise Refused(Problem.CAMPAIGN_REMINDED, number=str(one.id))
+    people = sum(row.people for row in deliveries.account(desk.connection, one.id) if row.state == "sent")
+    zone = common.zone_of(desk)
+    day = recipients.day_of(desk.now, zone)
+    lane = outbox.URGENT if one.when.urgent else outbox.CAMPAIGN
+    recipients.queue(desk.connection, one.id, [desk.now], [], day, lane=lane, again=one.reminders + 1)
+    campaigns.note_reminder(desk.connection, one, desk.now)
+    desk.note("campaign_remind", f"campaign:{one.id}")
+    common.done(desk, words.reminded(one.id, people))
+
+
+def _show(desk: Desk, one: Campaign) -> None:
+    acts = _acts(desk, one)
+    keys = {str(key): act for key, act in enumerate(acts, start=1)}
+    choices = [Choice(key, _LABELS[act]) for key, act in keys.items()]
+    say = words.account(account_of(desk, one), choices)
+    if keys:
+        common.ask(desk, say, "account", one.id, keys)
+    else:
+        desk.say(say)
+
+
+def account_of(desk: Desk, one: Campaign) -> Account:
+    """The facts of a campaign's account."""
+    everyone = common.names(desk)
+    rows = deliveries.account(desk.connection, one.id)
+    held = _sessions(desk, one)
+    labels = {area.id: area.label for area in places.areas(desk.connection, one.ward)} | {0: "không theo tổ"}
+    shown = [label for label in labels if any(row.area == label for row in rows)]
+    last = max((row.last_at for row in rows), default="")
+    return Account(
+        number=one.id,
+        topic=one.topic,
+        stage=one.stage,
+        by=common.name_of(everyone, one.made_by) if one.made_by else "",
+        decided_by=common.name_of(everyone, one.decided_by) if one.decided_by else "",
+        text=one.text,
+        goal=one.goal,
+        total=_row("", rows, held),
+        groups=tuple(
+            _row(labels[area], [row for row in rows if row.area == area], [at for at in held if at.area == area])
+            for area in shown
+        ),
+        begun=common.local_time(desk, one.begun_at),
+        last=common.local_time(desk, last),
+        start=common.local_time(desk, iso(one.when.start) if one.when.start else ""),
+        comment=one.comment,
+    )
+
+
+def _sessions(desk: Desk, one: Campaign) -> list[Session]:
+    """Sessions on the campaign's topic that its recipients held from its first day until its last."""
+    if not one.begun_at or not one.topic:
+        return []
+    first = desk.local_day(one.begun_at).isoformat()
+    held = deliveries.sessions(desk.connection, one.id, SESSION, first, one.goal.until or desk.today.isoformat())
+    return [at for at in held if at.topic == one.topic]
+
+
+def _row(label: str, rows: list[Standing], held: list[Session]) -> Row:
+    states: Mapping[str, int] = {
+        state: sum(row.people for row in rows if row.state == state) for state in {row.state for row in rows}
+    }
+    return Row(
+        label,
+        states,
+        homes=sum(row.homes for row in rows),
+        people=sum(row.told_people for row in rows),
+        sessions=len(held),
+        attendees=sum(at.attendees for at in held),
+    )
