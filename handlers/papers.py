@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from domain.papers import Form, Order
-from domain.people import OFFICE, Member, Role
+import re
+
+from domain.letterhead import LONGEST, entry_called, whole
+from domain.papers import Form, Layout, Order
+from domain.people import OFFICE, Member, Role, may_read_ward, may_set_up
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.spans import month_of, read_period, span_of
 from handlers.desk import Desk
-from storage import members, papers
+from messages import ordering as words
+from storage import letterheads, members, papers, places
 from storage.papers import Job
 
 FORMS = {
@@ -20,6 +24,8 @@ FORMS = {
     "pdf": Form.PDF,
     "csv": Form.CSV,
 }
+_PARTY = re.compile(r"\bdang(?: uy)?\b")
+_HIDE = re.compile(r"\ban so nho\b")
 
 
 def slip(desk: Desk, text: str) -> None:
@@ -33,6 +39,53 @@ def slip(desk: Desk, text: str) -> None:
     if span != month_of(span.start) or form is Form.CSV:
         raise Refused(Problem.BAD_COMMAND, example="/phieu tháng 10 word")
     put(desk, Order("slip", period, desk.today.isoformat(), form=form or Form.WORD, of=who.id, names=desk.book.names))
+
+
+def report(desk: Desk, text: str) -> None:
+    """/baocao: the ward's report of a period. "đảng" gives the party's layout, "ẩn số nhỏ" hides counts of 1 to 4."""
+    if not may_read_ward(desk.member):
+        raise Refused(Problem.NOT_ALLOWED)
+    said = fold(clean(text)).lower().strip()
+    if said == "cai" or said.startswith("cai "):
+        _letterhead(desk, clean(text).strip()[len("cai") :].strip())
+        return
+    form, rest = form_in(text)
+    plain = fold(rest).lower()
+    party, hide = bool(_PARTY.search(plain)), bool(_HIDE.search(plain))
+    rest = _strike(rest, _PARTY, _HIDE)
+    period = read_period(_with_year(rest), desk.today) or month_of(desk.today).start.isoformat()[:7]
+    layout = Layout.PARTY if party else Layout.COMMITTEE
+    put(desk, Order("report", period, desk.today.isoformat(), form or Form.WORD, layout, small=not hide))
+
+
+def _strike(text: str, *patterns: re.Pattern[str]) -> str:
+    """The text without what these patterns find in it, marks or no marks. Folding keeps the places of letters."""
+    for pattern in patterns:
+        while found := pattern.search(fold(text).lower()):
+            text = f"{text[: found.start()]} {text[found.end() :]}"
+    return " ".join(text.split())
+
+
+def _with_year(text: str) -> str:
+    """ "2026" alone is a year, and "năm" alone this one."""
+    plain = fold(text).strip().lower()
+    return {"nam": "năm nay", "quy": "quý này", "thang": "tháng này"}.get(plain, f"năm {plain}" if plain.isdecimal() else text)
+
+
+def _letterhead(desk: Desk, text: str) -> None:
+    """/baocao cài: the texts around the ward's figures; with "nơi nhận: …" puts one."""
+    if not may_set_up(desk.member):
+        raise Refused(Problem.NOT_ALLOWED)
+    ward = desk.member.ward
+    if text:
+        label, colon, value = text.partition(":")
+        entry = entry_called(label)
+        if entry is None or not colon or len(value) > LONGEST:
+            raise Refused(Problem.BAD_COMMAND, example="/baocao cài nơi nhận: Sở Y tế; Đảng uỷ phường; Lưu: VT")
+        letterheads.put(desk.connection, ward, entry.key, " ".join(value.split()))
+        desk.note("letterhead", f"ward:{ward}")
+    name = places.ward_of(desk.connection, ward).name
+    desk.say(words.letterhead(whole(letterheads.of_ward(desk.connection, ward), name)))
 
 
 def form_in(text: str) -> tuple[Form | None, str]:

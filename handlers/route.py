@@ -58,6 +58,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("trogiup", "help", "huongdan", "giupdo"): _help,
     ("tonghop", "thongke", "solieu"): summary.ask,
     ("phieu",): papers.slip,
+    ("baocao",): papers.report,
     ("cuatoi", "cuatui", "daluu"): mine.show,
     ("sua",): mine.correct,
     ("huy", "xoa"): mine.take_back,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domain.chat import File, Say
-from domain.papers import Form
+from domain.letterhead import ENTRIES
+from domain.papers import Form, Layout
 from domain.reading.folding import clean, fold
+from domain.report import Report
 from domain.slip import Slip
 from domain.spans import Span
+from messages.papers.report_text import ABOUT_HIDDEN, Text
+from messages.papers.text import REFERENCE
 
-REFERENCE = "Mẫu tham khảo, đối chiếu trước khi ký."
 ENDINGS = {Form.WORD: "docx", Form.EXCEL: "xlsx", Form.PDF: "pdf", Form.CSV: "csv", Form.PICTURE: "png"}
 
 
@@ -31,6 +36,16 @@ def slip_made(slip: Slip, content: bytes, form: Form) -> Say:
     return Say("\n".join(lines), files=(File(file_name("phieu p0", month, slip.place, form=form), content),))
 
 
+def report_made(report: Report, content: bytes, form: Form) -> Say:
+    """The report, with its remarks in words."""
+    text = Text(report)
+    lines = [f"{text.title()}, {report.ward}.", text.counted(), *(f"- {line}" for line in text.remarks())]
+    lines += [ABOUT_HIDDEN] if text.away else []
+    lines.append(REFERENCE)
+    party = "dang uy" if report.layout is Layout.PARTY else ""
+    return Say("\n".join(lines), files=(File(file_name("bao cao", party, report.span.label, form=form), content),))
+
+
 def no_pdf(span: Span) -> str:
     """Beside the Word file, where this machine cannot make a PDF."""
     return f"Máy chủ chưa cài phần làm PDF nên gửi bản Word {span.label}; anh/chị mở bằng Word rồi lưu thành PDF giúp."
@@ -46,3 +61,10 @@ def not_made(number: str) -> Say:
     return Say(
         f"Chưa lập được tệp vì máy chủ gặp lỗi (số {number}). Xin nhắn lại sau ít phút, hoặc đọc số này cho cán bộ phường."
     )
+
+
+def letterhead(texts: Mapping[str, str]) -> Say:
+    """What is printed around the figures, and how to change it."""
+    lines = [f"{one.label}: {texts[key] or '(để trống)'}" for key, one in ENTRIES.items()]
+    example = "Sửa, ví dụ: /baocao cài nơi nhận: Sở Y tế; Lưu: VT"
+    return Say("\n".join(["Chữ in quanh số liệu của báo cáo:", *lines, example]))

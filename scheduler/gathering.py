@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from domain import indicators
+from domain.indicators import trend
 from domain.kind import all_kinds
+from domain.letterhead import whole
 from domain.papers import Order
-from domain.people import Member, State, may_order_slip, may_read_health, may_read_names
+from domain.people import Member, State, may_order_slip, may_read_health, may_read_names, may_read_ward
+from domain.report import GROUP_KEYS, Line, Report, Row
+from domain.settle import AreaSeen
 from domain.slip import Record, Slip, filled
-from storage import entries, members, places
+from domain.spans import Span, month_of, year_before
+from storage import entries, figures, letterheads, members, places
+from storage import facts as facts_of
 from storage.connection import Connection
 from storage.entries import Entry
 from storage.papers import Job
 
-Facts = Slip
+Facts = Slip | Report
 
 
 def facts(connection: Connection, job: Job) -> Facts | None:
@@ -21,7 +29,78 @@ def facts(connection: Connection, job: Job) -> Facts | None:
     known = members.by_id(connection, job.member, job.order.day)
     if known is None or known.member.state is not State.ACTIVE or known.member.ward != job.ward:
         return None
-    return slip(connection, known.member, job.order)
+    match job.order.what:
+        case "slip":
+            return slip(connection, known.member, job.order)
+        case "report":
+            return report(connection, known.member, job.order)
+    return None
+
+
+def report(connection: Connection, reader: Member, order: Order) -> Report | None:
+    """The ward's report of a period: counts only, so it holds no names."""
+    if not may_read_ward(reader):
+        return None
+    ward, span = reader.ward, order.span
+    until = min(span.end, max(order.today, span.start))
+    counted = Span(span.start, until, span.label)
+    before = year_before(counted)
+    sums = figures.sums(connection, ward, span.start, until)
+    sums_before = figures.sums(connection, ward, before.start, before.end)
+    areas = places.areas(connection, ward)
+    groups = tuple(row(area.label, sums, [area.id]) for area in areas)
+    cells = row("Các chi bộ", sums, [0])
+    place = places.ward_of(connection, ward).name
+    return Report(
+        ward=place,
+        span=span,
+        before=year_before(span),
+        until=until,
+        made=order.today,
+        told=sum(group.figures is not None for group in groups),
+        asked=len(groups),
+        lines=_lines(connection, ward, counted, before),
+        groups=groups,
+        cells=cells if cells.figures is not None else None,
+        months=months(connection, ward, counted) if span.end - span.start > timedelta(days=31) else (),
+        trend=trend(_births(areas, sums), _births(areas, sums_before)),
+        letterhead=whole(letterheads.of_ward(connection, ward), place),
+        layout=order.layout,
+        small=order.small,
+    )
+
+
+def _lines(connection: Connection, ward: int, span: Span, before: Span) -> dict[str, Line]:
+    """Every indicator of the ward in both periods, and in both years to date."""
+    spans = [(one.start, one.end) for one in (span, before)] + [
+        (one.start.replace(month=1, day=1), one.end) for one in (span, before)
+    ]
+    found = [indicators.figures(facts_of.of_ward(connection, ward, first, last)) for first, last in spans]
+    return {key: Line(*(each[key] for each in found)) for key in indicators.INDICATORS}
+
+
+def months(connection: Connection, ward: int, span: Span) -> tuple[Row, ...]:
+    """The ward month by month, as far as the span has begun."""
+    found, first = [], span.start
+    while first <= span.end:
+        month = month_of(first)
+        sums = figures.sums(connection, ward, month.start, min(month.end, span.end))
+        found.append(row(f"Tháng {first.month}/{first.year}", sums, None))
+        first = month.end + timedelta(days=1)
+    return tuple(found)
+
+
+def row(label: str, sums: Mapping[tuple[int, str], int], areas: Sequence[int] | None) -> Row:
+    """The figures of these groups; `areas` None: of the whole ward."""
+    wanted = {area for area, _ in sums} if areas is None else areas
+    counts = facts_of.together(sums, wanted)
+    return Row(label, None if counts is None else indicators.figures(indicators.Facts(counts), GROUP_KEYS))
+
+
+def _births(areas: Iterable[AreaSeen], sums: Mapping[tuple[int, str], int]) -> dict[str, int]:
+    """Group → births, of the groups that told anything."""
+    told = {area.label: facts_of.together(sums, [area.id]) for area in areas}
+    return {label: counts.get("births", 0) for label, counts in told.items() if counts is not None}
 
 
 def slip(connection: Connection, reader: Member, order: Order) -> Slip | None:

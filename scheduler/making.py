@@ -6,9 +6,10 @@ from pathlib import Path
 
 from domain.chat import Say
 from domain.papers import Form, Order
+from domain.report import Report
 from domain.slip import Slip
 from messages import ordering as words
-from messages.papers import slip_sheet, slip_word
+from messages.papers import report_csv, report_sheet, report_word, slip_sheet, slip_word
 from messages.papers.word import TemplateProblem
 from scheduler.gathering import Facts
 from scheduler.pdf import PdfProblem, to_pdf
@@ -19,7 +20,11 @@ BUNDLED = Path(slip_word.__file__).parent / "templates"
 def make(facts: Facts, order: Order, templates: Path | None) -> Say:
     """The message with the file. Where no PDF can be made the Word file goes instead, and a sentence says so."""
     try:
-        return _slip(facts, order, templates)
+        match facts:
+            case Slip():
+                return _slip(facts, order, templates)
+            case Report():
+                return _report(facts, order, templates)
     except TemplateProblem as problem:
         return words.template_problem(str(problem))
 
@@ -30,6 +35,17 @@ def _slip(slip: Slip, order: Order, templates: Path | None) -> Say:
     document = slip_word.slip_word(template(slip_word.TEMPLATE, templates), slip)
     content, form, note = _finished(document, order)
     say = words.slip_made(slip, content, form)
+    return Say(f"{say.text}\n{note}", files=say.files) if note else say
+
+
+def _report(report: Report, order: Order, templates: Path | None) -> Say:
+    if order.form is Form.EXCEL:
+        return words.report_made(report, report_sheet.report_sheet(report), Form.EXCEL)
+    if order.form is Form.CSV:
+        return words.report_made(report, report_csv.report_csv(report), Form.CSV)
+    document = report_word.report_word(template(report_word.TEMPLATES[report.layout], templates), report)
+    content, form, note = _finished(document, order)
+    say = words.report_made(report, content, form)
     return Say(f"{say.text}\n{note}", files=say.files) if note else say
 
 

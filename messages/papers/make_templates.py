@@ -13,7 +13,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from domain.report import GROUP_KEYS
 from domain.slip import SECTIONS, Section
+from messages.papers.report_text import SHORT
 
 FOLDER = Path(__file__).parent / "templates"
 CENTRE, RIGHT, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
@@ -73,6 +75,126 @@ def _section(page: Any, section: Section) -> None:
     _line(page, "{%p endif %}")
 
 
+def report_of_committee() -> Any:
+    """bao_cao.docx: the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I."""
+    page = _page(landscape=False, left=30, right=15, top=20, bottom=20, size=13)
+    top = _two_columns(page)
+    _write(top.cell(0, 0), "{{ cap_tren }}", size=12, align=CENTRE)
+    _more(top.cell(0, 0), "{{ co_quan }}", bold=True, size=12)
+    _more(top.cell(0, 0), "–––––––", size=10)
+    _more(top.cell(0, 0), "Số: ……/{{ ky_hieu }}", size=13)
+    _write(top.cell(0, 1), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=12, align=CENTRE)
+    _more(top.cell(0, 1), "Độc lập - Tự do - Hạnh phúc", bold=True, size=13)
+    _more(top.cell(0, 1), "–––––––––––––––––––", size=10)
+    _more(top.cell(0, 1), "{{ dia_danh }}, ngày {{ ngay }} tháng {{ thang }} năm {{ nam }}", italic=True, size=13)
+    _report_body(page)
+    return page
+
+
+def report_of_party() -> Any:
+    """bao_cao_dang.docx: the layout of party documents."""
+    page = _page(landscape=False, left=30, right=15, top=20, bottom=20, size=14)
+    _party_top(page)
+    _report_body(page)
+    return page
+
+
+def _party_top(page: Any) -> None:
+    top = _two_columns(page)
+    _write(top.cell(0, 0), "{{ cap_tren }}", size=13, align=CENTRE)
+    _more(top.cell(0, 0), "{{ co_quan }}", bold=True, size=13)
+    _more(top.cell(0, 0), "*", size=13)
+    _more(top.cell(0, 0), "Số ……-{{ ky_hieu }}", size=13)
+    _write(top.cell(0, 1), "ĐẢNG CỘNG SẢN VIỆT NAM", bold=True, size=14, align=CENTRE)
+    _more(top.cell(0, 1), "––––––––––––––––", size=10)
+    _more(top.cell(0, 1), "{{ dia_danh }}, ngày {{ ngay }} tháng {{ thang }} năm {{ nam }}", italic=True, size=13)
+
+
+def _report_body(page: Any) -> None:
+    _line(page, "BÁO CÁO", bold=True, size=14, align=CENTRE, before=14)
+    _line(page, "{{ trich_yeu }}", bold=True, size=14, align=CENTRE)
+    _line(page, "({{ luu_y }})", italic=True, size=11, align=CENTRE)
+    _heading(page, "I. TÌNH HÌNH BÁO CÁO")
+    _body(page, "{{ tinh_hinh }}")
+    _heading(page, "II. KẾT QUẢ")
+    _body(page, "{%p for cau in nhan_xet %}")
+    _body(page, "{{ cau }}")
+    _body(page, "{%p endfor %}")
+    _heading(page, "1. Các chỉ tiêu")
+    _line(page, "{%p if ca_nam %}")
+    _indicators(page, ("now", "before", "change"), ("Trong năm", "Năm {{ nam_truoc }}", "Tăng, giảm"))
+    _line(page, "{%p else %}")
+    _indicators(
+        page,
+        ("now", "before", "change", "year", "year_before"),
+        ("Trong kỳ", "Cùng kỳ {{ nam_truoc }}", "Tăng, giảm", "Từ đầu năm", "Từ đầu năm {{ nam_truoc }}"),
+    )
+    _line(page, "{%p endif %}")
+    _line(page, "{%p for cau in ghi_chu %}")
+    _line(page, "{{ cau }}", italic=True, size=10)
+    _line(page, "{%p endfor %}")
+    _heading(page, "2. Theo tổ")
+    _rows(page, "to", "Tổ")
+    _line(page, "{%p if thang_trong_ky %}")
+    _heading(page, "3. Theo tháng")
+    _rows(page, "thang_trong_ky", "Tháng")
+    _line(page, "{%p endif %}")
+    _heading(page, "III. KHÓ KHĂN, KIẾN NGHỊ")
+    _body(page, "………………………………………………………………………………………………")
+    _feet(page)
+
+
+def _feet(page: Any) -> None:
+    """Who receives it, and who signs."""
+    _line(page, "")
+    feet = _two_columns(page)
+    _keep_whole(feet)
+    left, right = feet.cell(0, 0), feet.cell(0, 1)
+    _write(left, "Nơi nhận:", bold=True, italic=True, size=12)
+    _more(left, "{%p for noi in noi_nhan %}", size=11, align=LEFT)
+    _more(left, "- {{ noi }};", size=11, align=LEFT)
+    _more(left, "{%p endfor %}", size=11, align=LEFT)
+    _write(right, "{%p for dong in chuc_vu %}")
+    _more(right, "{{ dong }}", bold=True, size=13)
+    _more(right, "{%p endfor %}")
+    _more(right, "\n\n\n{{ nguoi_ky }}", bold=True, size=13)
+
+
+def _indicators(page: Any, keys: tuple[str, ...], captions: tuple[str, ...]) -> None:
+    """The table of indicators with these columns."""
+    table = page.add_table(4, 2 + len(keys))
+    table.style = "Table Grid"
+    _widths(table, (52, 18, *[95 / len(keys)] * len(keys)))
+    for place, caption in enumerate(("Chỉ tiêu", "Đơn vị", *captions)):
+        _write(table.cell(0, place), caption, bold=True, size=10, align=CENTRE)
+    _write(table.cell(1, 0), "{%tr for d in chi_tieu %}")
+    _write(table.cell(2, 0), "{% if d.part %}   - {% endif %}{{ d.label }}", size=10)
+    _write(table.cell(2, 1), "{{ d.unit }}", size=10, align=CENTRE)
+    for place, key in enumerate(keys, start=2):
+        _write(table.cell(2, place), f"{{{{ d.{key} }}}}", size=10, align=RIGHT)
+    _write(table.cell(3, 0), "{%tr endfor %}")
+    _repeat_head(table)
+    _keep_whole(table)
+
+
+def _rows(page: Any, rows: str, first: str) -> None:
+    """The table by group or by month, with the ward's line below."""
+    table = page.add_table(5, 1 + len(GROUP_KEYS))
+    table.style = "Table Grid"
+    _widths(table, (22, *[14.5] * len(GROUP_KEYS)))
+    _write(table.cell(0, 0), first, bold=True, size=8, align=CENTRE)
+    _write(table.cell(1, 0), f"{{%tr for d in {rows} %}}")
+    _write(table.cell(2, 0), "{{ d.ten }}", size=8)
+    _write(table.cell(3, 0), "{%tr endfor %}")
+    _write(table.cell(4, 0), "Toàn phường", bold=True, size=8)
+    for place, key in enumerate(GROUP_KEYS, start=1):
+        _write(table.cell(0, place), SHORT[key], bold=True, size=8, align=CENTRE)
+        _write(table.cell(2, place), f"{{{{ d.{key} }}}}", size=8, align=RIGHT)
+        _write(table.cell(4, place), f"{{{{ cong.{key} }}}}", bold=True, size=8, align=RIGHT)
+    _repeat_head(table)
+    _keep_whole(table)
+
+
 # --- pieces -----------------------------------------------------------------------------------------------------------
 
 
@@ -84,6 +206,7 @@ def _page(*, landscape: bool, left: int, right: int, top: int, bottom: int, size
     section.page_width, section.page_height = wide, high
     section.left_margin, section.right_margin = Mm(left), Mm(right)
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+    _number_pages(section)
     style = page.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(size)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
@@ -132,6 +255,45 @@ def _widths(table: Any, millimetres: Any) -> None:
             cell.width = Mm(width)
 
 
+def _two_columns(page: Any) -> Any:
+    table = page.add_table(1, 2)
+    _widths(table, (70, 95))
+    return table
+
+
+def _more(cell: Any, text: str, *, bold: bool = False, italic: bool = False, size: int = 0, align: Any = CENTRE) -> None:
+    """Further paragraphs of a cell, one for each line of the text."""
+    for line in text.split("\n"):
+        paragraph = cell.add_paragraph()
+        _run(paragraph, line, bold=bold, italic=italic, size=size)
+        paragraph.alignment = align
+
+
+def _heading(page: Any, text: str) -> None:
+    _line(page, text, bold=True, before=6).paragraph_format.keep_with_next = True
+
+
+def _body(page: Any, text: str) -> None:
+    """A paragraph of running text: first line set in, both edges straight."""
+    paragraph = _line(page, text, align=WD_ALIGN_PARAGRAPH.JUSTIFY, before=3)
+    paragraph.paragraph_format.first_line_indent = Mm(10)
+
+
+def _number_pages(section: Any) -> None:
+    """The number of the page in the middle of the top margin, from page 2 on."""
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = CENTRE
+    for sort, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        element = OxmlElement("w:fldChar" if sort else "w:instrText")
+        if sort:
+            element.set(qn("w:fldCharType"), sort)
+        else:
+            element.text = text
+        run._r.append(element)
+
+
 def _repeat_head(table: Any) -> None:
     """The captions stand again on each further page."""
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -143,7 +305,7 @@ def _keep_whole(table: Any) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-TEMPLATES = {"phieu.docx": slip}
+TEMPLATES = {"phieu.docx": slip, "bao_cao.docx": report_of_committee, "bao_cao_dang.docx": report_of_party}
 
 
 if __name__ == "__main__":
