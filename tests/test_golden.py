@@ -21,6 +21,7 @@ from typing import ParamSpec
 import pytest
 
 import messages
+from domain import indicators
 from domain.answers import options_of
 from domain.campaigns import Audience, Goal, Stage, When
 from domain.chat import Choice, File, Say
@@ -28,6 +29,7 @@ from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
 from domain.kind import CALLER, Kind, Need, all_kinds
+from domain.letterhead import whole
 from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
 from domain.papers import Form
 from domain.people import Matter, Member, Role, State
@@ -35,6 +37,7 @@ from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
 from domain.reading.reader import read
 from domain.reading.tables import Bad, BadLine
+from domain.report import Line, Report, Row
 from domain.settle import AreaSeen, HouseholdSeen, may_be_unknown
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
@@ -741,6 +744,26 @@ def kind_samples(kind: Kind) -> Iterator[Sample]:
         yield Sample("kind.counts", count.key, count.label)
 
 
+def a_report() -> Report:
+    """Quarter 3 of a ward with two groups, one of which is silent."""
+    now, before = indicators.figures(indicators.Facts(COUNTS)), indicators.figures(indicators.Facts({**COUNTS, "births": 9}))
+    return Report(
+        ward="Phường Hoa Sen",
+        span=span_of("2026-Q3"),
+        before=span_of("2025-Q3"),
+        until=date(2026, 9, 30),
+        made=TODAY,
+        told=1,
+        asked=2,
+        lines={key: Line(now[key], before[key], now[key], before[key]) for key in now},
+        groups=(Row("tổ 1", now), Row("tổ 2", None)),
+        cells=None,
+        months=(),
+        trend=indicators.trend({"tổ 1": 12, "tổ 3": 2}, {"tổ 1": 9, "tổ 3": 2}),
+        letterhead=whole({}, "Phường Hoa Sen"),
+    )
+
+
 def ordering_samples() -> Iterator[Sample]:
     told = Record("birth", BOY.values, "2026-11-20")
     slip = Slip("Phường Hoa Sen", "tổ 5", "Nguyễn Thị Lan", date(2026, 11, 1), date(2026, 12, 1), filled([told]), True, True)
@@ -748,6 +771,9 @@ def ordering_samples() -> Iterator[Sample]:
     yield sample("", ordering.slip_made, slip, b"", Form.WORD)
     yield sample("không phát sinh", ordering.slip_made, replace(slip, parts=filled([])), b"", Form.WORD)
     yield sample("chưa báo", ordering.slip_made, replace(slip, parts=filled([]), told=False, named=False), b"", Form.WORD)
+    yield sample("", ordering.report_made, a_report(), b"", Form.WORD)
+    yield sample("ẩn số nhỏ", ordering.report_made, replace(a_report(), small=False), b"", Form.WORD)
+    yield sample("", ordering.letterhead, whole({"nguoi_ky": "Trần Thị Bình"}, "Phường Hoa Sen"))
     yield sample("", ordering.no_pdf, span_of("2026-11"))
     yield sample("", ordering.template_problem, "Mẫu phieu.docx có một ô mà máy không biết: 'ho_tem'. Xin sửa tên ô trong mẫu.")
     yield sample("", ordering.not_made, "4321")

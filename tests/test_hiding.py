@@ -28,7 +28,7 @@ def test_no_small_number_follows_from_the_sums(groups: list[tuple[int, int]]) ->
     cells: dict[str, int] = {}
     for place, (boys, girls) in enumerate(groups):
         cells |= {f"boys{place}": boys, f"girls{place}": girls, f"births{place}": boys + girls}
-    sums = [(f"births{n}", (f"boys{n}", f"girls{n}")) for n in range(len(groups))]
+    sums: list[tuple[str, tuple[str, ...]]] = [(f"births{n}", (f"boys{n}", f"girls{n}")) for n in range(len(groups))]
     for what in ("boys", "girls", "births"):
         parts = tuple(f"{what}{n}" for n in range(len(groups)))
         cells[what] = sum(cells[part] for part in parts)

@@ -32,8 +32,8 @@ def report_csv(report: Report) -> bytes:
     for name, table, row in rows:
         for key in GROUP_KEYS:
             one = INDICATORS[key]
-            told = row.figures[key].n if row.figures else None
-            shown = HIDDEN if (table, row.label, key) in text.away else "" if told is None else str(told)
+            n = row.figures[key].n if row.figures else None
+            shown = HIDDEN if (table, row.label, key) in text.away else "" if n is None else str(n)
             write(safe(cell) for cell in (name, row.label, key, one.label, one.unit, COLUMNS["now"], shown, "", ""))
     return made.getvalue().encode("utf-8-sig")
 

@@ -108,6 +108,8 @@ class Text:
         told = {key: self.figure(self.report.lines[key].now, "now") for key in ("births", "boys", "girls", "third_or_later")}
         line = f"Số trẻ sinh ra {self.report.span.label}: {told['births']} cháu ({told['boys']} trai, {told['girls']} gái)"
         line += self._against("births")
+        if self.report.lines["births"].before.n is None:
+            line += f", cùng kỳ năm {self.report.before.start.year} {NO_DATA}"
         ratio = self.figure(self.report.lines["sex_ratio"].year, "year")
         if ratio not in (NO_DATA, HIDDEN):
             line += f"; tỷ số giới tính khi sinh từ đầu năm: {ratio} trai/100 gái"
@@ -115,8 +117,6 @@ class Text:
 
     def _against(self, key: str) -> str:
         change, before = self.change(key), self.figure(self.report.lines[key].before, "before")
-        if before == NO_DATA:
-            return f", cùng kỳ năm {self.report.before.start.year} {NO_DATA}"
         return f", cùng kỳ {before} ({change})" if change else ""
 
     def _groups(self) -> list[str]:
