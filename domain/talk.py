@@ -127,8 +127,23 @@ def _told(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said, *, sure
 
 
 def _join(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said) -> Turn:
-    joined = bool(talk.drafts)
-    return _advance(replace(talk, drafts=(*talk.drafts, *drafts), last=None), book, _today(said), joined=joined)
+    new = _unsaid(talk.drafts, drafts, book, _today(said))
+    joined = bool(talk.drafts and new)
+    return _advance(replace(talk, drafts=(*talk.drafts, *new), last=None), book, _today(said), joined=joined)
+
+
+def _unsaid(waiting: tuple[Draft, ...], told: tuple[Draft, ...], book: Book, today: date) -> tuple[Draft, ...]:
+    """What was told and does not wait already, word for word: people say again what is not answered at once, and a platform
+    may lose a message or its answer. Two of the same in one message stay two."""
+    left = [(draft.kind, draft.values) for draft in waiting if not draft.entry]
+    new = []
+    for draft in told:
+        settled, _ = settle(draft, book, today)
+        if (same := (settled.kind, settled.values)) in left:
+            left.remove(same)
+        else:
+            new.append(draft)
+    return tuple(new)
 
 
 def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong: Wrong | None = None) -> Turn:
