@@ -111,12 +111,15 @@ class _Reading:
     def rest(self, left: Sequence[str]) -> None:
         """Parts that answer no question by themselves may be a sentence; what still says nothing is told so, once."""
         given = {key for values in self.found.values.values() for key in values}
-        fresh = {key: value for key, value in self.whole(", ".join(left)).items() if key not in given}
+        sentence = self.whole(", ".join(left))
+        fresh = {key: value for key, value in sentence.items() if key not in given}
         if fresh:
             self.found.values.setdefault(self.wants[0][0], {}).update(fresh)
-        elif self.found:
-            still = [n for n, (_, keys) in enumerate(self.wants) if not given.intersection(keys)]
-            self.leave(still[0] if still else len(self.wants) - 1, left[0])
+        without = {part: self.whole(", ".join(other for other in left if other != part)) for part in left}
+        silent = [part for part in left if not fresh or without[part] == sentence]  # leaving it out changes nothing
+        if silent and self.found:
+            still = [n for n, (_, keys) in enumerate(self.wants) if not {*given, *fresh}.intersection(keys)]
+            self.leave(still[0] if still else len(self.wants) - 1, silent[0])
 
     def whole(self, text: str) -> Mapping[str, Value]:
         """The fields a text gives as a sentence; none where several records wait, since it could be about each."""

@@ -139,6 +139,11 @@ async def test_a_part_nobody_asked_for_and_nobody_understands_is_named(world: Wo
     await lan.says("/sinh")
     (said,) = await lan.says("hôm qua, gái, 2, xyz qwe zzz 33, Nguyễn Thị Hoa")
     assert "«xyz qwe zzz 33»" in said
+    await lan.says("0")
+    await lan.says("/sinh")
+    (said,) = await lan.says("hôm qua, gái, 2, xyz qwe zzz 33, nặng 3,2kg, Nguyễn Thị Hoa")
+    assert "«xyz qwe zzz 33»" in said
+    assert "Cân nặng: 3,2 kg" in said
 
 
 async def test_not_known_is_taken_for_the_question_it_stands_at(world: World) -> None:
