@@ -13,7 +13,7 @@ from bot.operate import list_accounts
 from bot.settings import Settings
 from domain.chat import Incoming, Say, SendFailed, Traits, Why
 from scheduler.sender import Sender
-from storage import accounts, members, outbox, rations
+from storage import accounts, members, outbox, pacing, rations
 from storage.connection import Connection
 from tests.world import World
 
@@ -53,6 +53,7 @@ async def opened(world: World, *names: str) -> tuple[Rationed, Sender]:
 
 async def queued(world: World, count: int, *, lane: int = outbox.REPLY, account: str = "z1") -> None:
     def put(connection: Connection) -> None:
+        pacing.close_gate(connection, "dem", account, world.now - timedelta(seconds=1))  # as a campaign makes its account known
         for number in range(count):
             outbox.put(connection, "dem", account, f"p{number}", [Say(f"{number}")], now=world.now, lane=lane)
 
@@ -141,12 +142,13 @@ async def test_campaigns_then_reminders_wait_when_the_month_runs_short_and_repli
     await queued(world, 5, lane=outbox.CAMPAIGN, account="z2")  # the other account has its own month
     await sender.drain()
     assert await sent_in(world, "2026-11", "z2") == 5
-    world.now = datetime(2026, 11, 30, 17, 0, tzinfo=UTC)
+    world.now = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
     await sender.drain()
     assert await sent_in(world, "2026-12") == 20  # what waited goes with the new month
 
 
 async def test_an_account_nobody_counts_is_never_held_back(world: World) -> None:
+    await world.store.run(lambda c: pacing.close_gate(c, "test", "t", world.now - timedelta(seconds=1)))
     await world.store.run(lambda c: outbox.put(c, "test", "t", "lan", [Say("tin")], now=world.now, lane=outbox.CAMPAIGN))
     await world.sender.drain()
     assert world.channel.says[-1][1].text == "tin"
