@@ -69,7 +69,10 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One conversation. `turn` grows with each question and is the stamp of its buttons."""
+    """One conversation. `turn` grows with each question and is the stamp of its buttons.
+
+    `seen` is the last summary of figures the person saw, so that its numbered lines can be opened (domain/seen.py).
+    """
 
     turn: int = 0
     drafts: tuple[Draft, ...] = ()
@@ -77,6 +80,7 @@ class Talk:
     last: Last | None = None
     misses: int = 0
     missed_at: str = ""
+    seen: Mapping[str, str] = field(default_factory=dict)
 
     def to_data(self) -> dict[str, Any]:
         """Plain data for JSON, one level at a time: dataclasses.asdict copies everything and takes ten times as long."""
@@ -88,6 +92,7 @@ class Talk:
             "last": None if last is None else _data_of(last, LAST_FIELDS),
             "misses": self.misses,
             "missed_at": self.missed_at,
+            "seen": self.seen,
         }
 
 
@@ -110,6 +115,7 @@ def talk_of(data: Mapping[str, Any] | None) -> Talk:
         last=Last(**last) if last else None,
         misses=data["misses"],
         missed_at=data["missed_at"],
+        seen=data.get("seen", {}),  # absent in talks kept before there were numbered lines
     )
 
 

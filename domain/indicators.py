@@ -14,6 +14,25 @@ from enum import Enum
 
 from domain.stocks import Stock
 
+# The order in which reports tell what happened: births first, then marriages, screenings, the elderly, sessions, moves, deaths.
+ORDER = (
+    "birth",
+    "marriage",
+    "prenatal_screening",
+    "newborn_screening",
+    "hearing_screening",
+    "elderly_checkup",
+    "general_checkup",
+    "propaganda_session",
+    "household_visit",
+    "activity",
+    "move_in",
+    "move_out",
+    "move_within",
+    "death",
+    "divorce",
+)
+
 
 class Sort(Enum):
     """How a figure adds up."""
@@ -161,6 +180,11 @@ _DECLARED = (
 )
 INDICATORS: dict[str, Indicator] = {one.key: one for one in _DECLARED}
 """Every indicator by key, in the order of the forms."""
+
+
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Keys of kinds in the order of reports, those it does not name last, in their own order."""
+    return sorted(kinds, key=lambda key: ORDER.index(key) if key in ORDER else len(ORDER))
 
 
 def figure(indicator: Indicator, facts: Facts) -> Figure:

@@ -56,6 +56,8 @@ class Problem(Enum):
     CAMPAIGN_GOAL = "campaign_goal"
     CAMPAIGN_SHORT = "campaign_short"
     CAMPAIGN_REMINDED = "campaign_reminded"
+    NOTHING_SEEN = "nothing_seen"
+    NO_SUCH_LINE = "no_such_line"
 
 
 class Wrong(Exception):

@@ -14,23 +14,7 @@ from domain.people import may_manage
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
-from handlers import (
-    backlog,
-    campaign_account,
-    campaign_answers,
-    campaign_approve,
-    campaign_compose,
-    campaign_read,
-    campaign_rules,
-    entry,
-    join,
-    mine,
-    office,
-    opening,
-    papers,
-    setup,
-    summary,
-)
+from handlers import (backlog, campaign_account, campaign_answers, campaign_approve, campaign_compose, campaign_read, campaign_rules, details, entry, join, mine, office, opening, papers, setup, summary,)
 from handlers.desk import Desk
 from messages import entry as entry_words
 from messages import help as help_words
@@ -62,7 +46,8 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("cuatoi", "cuatui", "daluu"): mine.show,
     ("sua",): mine.correct,
     ("huy", "xoa"): mine.take_back,
-    ("xem", "chitiet"): mine.trace,
+    ("xem",): mine.trace,
+    ("chitiet",): details.show,
     ("moi",): office.invite,
     ("thanhvien", "danhsach"): office.list_members,
     ("tamngung",): office.suspend,
@@ -100,6 +85,8 @@ WITHOUT_WARD = frozenset({"phuong", "trogiup", "help", "huongdan", "ma", "roi"})
 WITH_CODE = frozenset({"sua", "huy", "xoa", "xem", "chitiet"})
 # With a number behind them these need none: "duyet 12".
 WITH_NUMBER = frozenset({"duyet", "chiendich"})
+# Said in two words, as people do: "chi tiết 3".
+PHRASES = {"chi tiet": "chitiet"}
 # No syllable typed without marks that is also one of our words is this long.
 NO_SYLLABLE = 6
 _COMMAND = re.compile(r"/([\w]+)(?:@\w+)?\s*(.*)", re.DOTALL)
@@ -164,6 +151,9 @@ def command_of(text: str) -> tuple[str, str, bool]:
     """
     if found := _COMMAND.fullmatch(text):
         return fold(found[1]).lower(), found[2].strip(), True
+    for phrase, command in PHRASES.items():
+        if fold(text).startswith(f"{phrase} "):
+            return command, text[len(phrase) :].strip(), False
     whole = fold(text).replace(" ", "").strip(".!")
     known = _handlers().keys() | _kinds_by_command().keys()
     if whole in known and whole not in ONLY_WITH_SLASH:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from domain.people import Role, may_read_area, may_read_ward
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import Reading, read
+from domain.seen import Seen
 from domain.settle import AreaSeen
 from domain.spans import Span, month_of, span_of, year_before
 from handlers import mine
 from handlers.desk import Desk
 from messages import figures as words
 from messages.figures import Standing, Summary
-from storage import figures, places
+from storage import entries, figures, places
+from storage.facts import together
 
 # Words that ask for figures, or for the whole ward, and say nothing more.
 ASKING = frozenset(
@@ -46,6 +49,7 @@ ASKING = frozenset(
     ]
 )
 Sums = Mapping[tuple[int, str], int]
+BIRTHS = ("births", "boys", "girls", "third_or_later")
 
 
 def ask(desk: Desk, text: str) -> None:
@@ -57,7 +61,11 @@ def ask(desk: Desk, text: str) -> None:
     span = span_of(asked.period) if asked.period else month_of(desk.today)
     groups = _groups(desk, asked, text)
     whole = may_read_ward(desk.member) and asked.area is None
-    desk.say(words.summary(_summary(desk, span, groups, whole=whole, kind=asked.kind)))
+    facts = _summary(desk, span, groups, whole=whole, kind=asked.kind)
+    areas = None if whole else tuple(group.id for group in groups)
+    seen = Seen(facts.place, span.label, span.start, span.end, areas, words.numbered_kinds(facts))
+    desk.keep(replace(desk.talk, seen=seen.to_data()))
+    desk.say(words.summary(facts))
 
 
 def _read(desk: Desk, text: str) -> Reading:
@@ -95,14 +103,17 @@ def _own(desk: Desk) -> str:
 def _summary(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kind: str | None) -> Summary:
     """The facts of a summary. A span that is not over is counted, and compared, up to today."""
     until = min(span.end, max(desk.today, span.start))
-    counted = Span(span.start, until, span.label)
-    before = year_before(counted)
+    before = year_before(Span(span.start, until, span.label))
     ward = desk.member.ward
     now_sums = figures.sums(desk.connection, ward, span.start, span.end)
     then_sums = figures.sums(desk.connection, ward, before.start, before.end)
     standings = [_standing(group.label, [group.id], now_sums, then_sums) for group in groups]
     shown = [group.id for group in groups] + ([0] if whole else [])
-    others = [_standing("Các chi bộ", [0], now_sums, then_sums)] if whole and _has(now_sums, [0]) else []
+    first = before.start.replace(month=1, day=1)
+    past = entries.past_months(desk.connection, ward, first.isoformat(), span.end.isoformat())
+    entered = {
+        month for area, month in past if area in shown and before.start.isoformat()[:7] <= month <= before.end.isoformat()[:7]
+    }
     place = places.ward_of(desk.connection, ward).name if whole else ", ".join(group.label for group in groups)
     return Summary(
         place=place or "Chưa được giao tổ nào",
@@ -111,9 +122,29 @@ def _summary(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kin
         until=_clip(until, span),
         total=_standing(place, shown, now_sums, then_sums),
         groups=standings,
-        others=others,
+        others=_others(now_sums, then_sums, past, span) if whole else [],
         kind=kind,
+        year=_year(desk, until, before.end) if whole and kind in (None, "birth") else None,
+        entered=bool(entered),
+        whole=until < span.end and before.end.isoformat()[:7] in entered,
     )
+
+
+def _others(now: Sums, then: Sums, past: set[tuple[int, str]], span: Span) -> list[Standing]:
+    """What is counted in no group: told for the cells, or entered for the whole ward before the bot."""
+    if not _has(now, [0]):
+        return []
+    whole_ward = any(area == 0 and span.start.isoformat()[:7] <= month <= span.end.isoformat()[:7] for area, month in past)
+    return [_standing("Chung cả phường" if whole_ward else "Các chi bộ", [0], now, then)]
+
+
+def _year(desk: Desk, until: date, then: date) -> Standing:
+    """Births of the year up to a day, and of last year up to the same day; None where nobody told of any."""
+    found = [
+        figures.totals(desk.connection, desk.member.ward, last.replace(month=1, day=1), last, BIRTHS) for last in (until, then)
+    ]
+    now, before = (counts if any(counts.values()) else None for counts in found)
+    return Standing("", now, before)
 
 
 def _clip(until: date, span: Span) -> str:
@@ -122,19 +153,8 @@ def _clip(until: date, span: Span) -> str:
 
 def _standing(label: str, areas: Iterable[int], now: Sums, then: Sums) -> Standing:
     wanted = list(areas)
-    return Standing(label, _of(now, wanted), _of(then, wanted))
+    return Standing(label, together(now, wanted), together(then, wanted))
 
 
 def _has(sums: Sums, areas: list[int]) -> bool:
     return any(area in areas for area, _ in sums)
-
-
-def _of(sums: Sums, areas: list[int]) -> dict[str, int] | None:
-    """Counts of these groups together; None when none of them reported anything, not even that nothing happened."""
-    if not _has(sums, areas):
-        return None
-    found: dict[str, int] = {}
-    for (area, count), n in sums.items():
-        if area in areas:
-            found[count] = found.get(count, 0) + n
-    return found

@@ -1,13 +1,18 @@
-"""Sentences of figures: the ward's and the groups' counts, this period and the same of last year."""
+"""Sentences of figures: the ward's and the groups' counts, this period and the same of last year, in the order of reports.
+
+Each line of a kind has a number, by which its entries are opened.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.chat import Say
+from domain.indicators import INDICATORS, Facts, Trend, figure, in_order, trend
 from domain.kind import Kind, all_kinds
 from domain.spans import Span
+from messages.numbers import grouped, rate, signed
 from messages.words import capital, filled, short_day
 
 NO_DATA = "chưa có số liệu"
@@ -24,7 +29,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a summary shows. `until` is the last day counted, when the span is not over yet."""
+    """What a summary shows.
+
+    until    the last day counted, when the span is not over yet
+    year     births from 1 January to that day and of the same of last year; None where they are not shown
+    entered  last year's figures were entered by staff before the bot
+    whole    they count the whole of a month of which this year only a part is over, so nothing is compared
+    """
 
     place: str
     span: Span
@@ -34,6 +45,9 @@ class Summary:
     groups: Sequence[Standing]
     others: Sequence[Standing]
     kind: str | None = None
+    year: Standing | None = None
+    entered: bool = False
+    whole: bool = False
 
 
 def summary(facts: Summary) -> Say:
@@ -47,6 +61,9 @@ def summary(facts: Summary) -> Say:
         lines.append(f"Kỳ này: {NO_DATA}.")
     if facts.total.before is None:
         lines.append(f"Cùng kỳ năm {facts.before.start.year}: {NO_DATA}.")
+    elif facts.entered:
+        part = f", tính cả tháng {facts.before.end.month} nên chưa so được" if facts.whole else ""
+        lines.append(f"Năm {facts.before.start.year} có số nhập trước{part}.")
     lines += _by_kind(facts)
     if len(facts.groups) > 1:
         lines += _groups(facts)
@@ -55,26 +72,104 @@ def summary(facts: Summary) -> Say:
     return Say("\n".join(lines))
 
 
+def numbered_kinds(facts: Summary) -> tuple[str, ...]:
+    """The kinds of the numbered lines of this summary, from 1."""
+    return tuple(kind.key for kind in _kinds(facts.kind) if _shown(facts, kind))
+
+
 def _by_kind(facts: Summary) -> list[str]:
-    """Each kind that has something to count now or had last year, then the others in one line."""
-    lines, nothing = [], []
+    """Each kind that has something to count now or had last year, numbered, then the others in one line."""
+    lines, number, nothing = [], 0, []
     for kind in _kinds(facts.kind):
         now, before = facts.total.now, facts.total.before
-        if not kind.figure:
-            continue
-        if now is None:
-            if before is not None and _some(before, kind):
-                lines.append(f"- Cùng kỳ {facts.before.start.year}: {filled(kind.tally, before, kind)}")
-            continue
-        if not _some(now, kind) and not _some(before or {}, kind) and facts.kind is None:
-            if kind.order < 60:  # of the others only what there is
+        if not _shown(facts, kind):
+            if now is not None and kind.figure and kind.order < 60:  # of the others only what there is
                 nothing.append(kind.menu.lower())
             continue
-        lines.append(f"- {filled(kind.figure, now, kind)}")
+        number += 1
+        if now is None:
+            lines.append(f"{number}. Cùng kỳ {facts.before.start.year}: {filled(kind.tally, before or {}, kind)}")
+            continue
+        lines.append(f"{number}. {filled(kind.figure, now, kind)}")
         if before is not None:
-            lines.append(f"  cùng kỳ {facts.before.start.year}: {filled(kind.tally, before, kind)}")
+            # Staff enter what they have: what they did not enter is not zero.
+            known = _some(before, kind) or not facts.entered
+            lines.append(f"  cùng kỳ {facts.before.start.year}: {filled(kind.tally, before, kind) if known else NO_DATA}")
+        if kind.key == "birth":
+            lines += [f"  {line}" for line in _births(facts)]
     if nothing:
         lines.append("- Không có: " + ", ".join(nothing))
+    return lines
+
+
+def _shown(facts: Summary, kind: Kind) -> bool:
+    """Whether a kind has a line of its own."""
+    if not kind.figure:
+        return False
+    now, before = facts.total.now, facts.total.before
+    if now is None:
+        return before is not None and _some(before, kind)
+    return _some(now, kind) or _some(before or {}, kind) or facts.kind is not None
+
+
+def _births(facts: Summary) -> list[str]:
+    """What reports tell of births: the year so far, the sex ratio, groups up, down and the same, third births."""
+    lines = []
+    if facts.year is not None and facts.year.now is not None:
+        now, before = facts.year.now, facts.year.before
+        lines.append(f"từ đầu năm: {_births_so_far(now)}{_last_year(facts, before, _births_so_far)}")
+        lines.append(f"tỷ số giới tính khi sinh từ đầu năm: {_rate('sex_ratio', now)}{_last_year(facts, before, _ratio)}")
+    if len(facts.groups) > 1 and facts.total.before is not None and not facts.whole:
+        lines += _trend(_births_by_group(facts.groups))
+    if facts.year is not None and facts.year.now is not None:
+        now, before = facts.year.now, facts.year.before
+        lines.append(f"con thứ 3 trở lên từ đầu năm: {_rate('third_share', now)}{_last_year(facts, before, _third)}")
+    return lines
+
+
+def _last_year(facts: Summary, before: Mapping[str, int] | None, told: Callable[[Mapping[str, int]], str]) -> str:
+    if before is None:
+        return ""
+    assert facts.year is not None
+    change = ""
+    if facts.entered and told is _third and not before.get("third_or_later"):
+        return f"; cùng kỳ {facts.before.start.year}: {NO_DATA}"
+    if told is _births_so_far and not facts.whole:
+        change = f" ({signed((facts.year.now or {}).get('births', 0) - before.get('births', 0))})"
+    return f"; cùng kỳ {facts.before.start.year}: {told(before)}{change}"
+
+
+def _births_so_far(counts: Mapping[str, int]) -> str:
+    return f"{grouped(counts.get('births', 0))} cháu"
+
+
+def _ratio(counts: Mapping[str, int]) -> str:
+    return _rate("sex_ratio", counts)
+
+
+def _third(counts: Mapping[str, int]) -> str:
+    return _rate("third_share", counts)
+
+
+def _rate(key: str, counts: Mapping[str, int]) -> str:
+    return rate(figure(INDICATORS[key], Facts(counts)))
+
+
+def _births_by_group(groups: Sequence[Standing]) -> Trend:
+    both = [group for group in groups if group.now is not None and group.before is not None]
+    return trend(
+        {group.label: (group.now or {}).get("births", 0) for group in both},
+        {group.label: (group.before or {}).get("births", 0) for group in both},
+    )
+
+
+def _trend(found: Trend) -> list[str]:
+    lines = []
+    for word, changes in (("tăng", found.up), ("giảm", found.down)):
+        if changes:
+            lines.append(f"{word} {len(changes)} tổ: " + ", ".join(f"{place} ({signed(n)})" for place, n in changes))
+    if found.same:
+        lines.append(f"không đổi {len(found.same)} tổ: " + ", ".join(found.same))
     return lines
 
 
@@ -90,7 +185,8 @@ def _groups(facts: Summary) -> list[str]:
 
 
 def _kinds(only: str | None) -> list[Kind]:
-    return [kind for key, kind in all_kinds().items() if only is None or key == only]
+    kinds = all_kinds()
+    return [kinds[key] for key in in_order(kinds) if only is None or key == only]
 
 
 def _group(group: Standing, facts: Summary) -> str:

@@ -11,7 +11,9 @@ _OWN = (
     "Những chữ hay dùng:\nmenu: chọn loại việc\ncuatoi: việc đã báo trong tháng\nsua và mã: sửa, ví dụ sua 12H\n"
     "huy: huỷ việc báo sau cùng\nchưa rõ: bỏ qua câu chưa biết\n0: bỏ việc đang ghi"
 )
-_FIGURES = "Xem số liệu:\ntonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác"
+_FIGURES = (
+    "Xem số liệu:\ntonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác\nchitiet 1: dòng 1 gồm những việc gì"
+)
 _WARD = "tonghop tổ 5 quý 3: một tổ, một kỳ"
 _OFFICE = (
     "Việc của cán bộ:\n/moi: tạo mã tham gia\n"

@@ -63,6 +63,10 @@ _ACT = {
     Problem.CAMPAIGN_TIME: "Giờ gửi «{shown}» chưa rõ. Ví dụ: {example}.",
     Problem.CAMPAIGN_GOAL: "Mục tiêu «{shown}» chưa có con số. Ví dụ: {example}.",
     Problem.CAMPAIGN_REMINDED: "Tin số {number} vừa được nhắc trong ngày. Mai hãy nhắc lại.",
+    Problem.NOTHING_SEEN: "Anh/chị nhắn tonghop trước, rồi nhắn chitiet và số thứ tự của dòng. Ví dụ: chitiet 1",
+    Problem.NO_SUCH_LINE: (
+        "Bản tổng hợp anh/chị xem sau cùng ({label}) có {last} dòng, không có dòng {shown}. Nhắn tonghop để xem lại."
+    ),
     Problem.OLD_BUTTON: "Câu hỏi này đã cũ, chưa có gì thay đổi. Xin trả lời câu mới nhất, hoặc nhắn menu.",
 }
 

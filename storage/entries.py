@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from domain.alike import name_key, person_key
 from domain.counting import carriers, lines, once_lines
@@ -180,6 +180,40 @@ def past(connection: Connection, ward: int, first: str, last: str) -> list[Entry
         entry.c.ward_id == ward, entry.c.kind == PAST, entry.c.day.between(first, last), entry.c.state == "live"
     )
     return [_entry(row) for row in connection.execute(query.order_by(entry.c.day, entry.c.area_id, entry.c.id))]
+
+
+def past_months(connection: Connection, ward: int, first: str, last: str) -> set[tuple[int, str]]:
+    """(area, month) of the figures staff entered for months that begin between two days."""
+    query = select(entry.c.area_id, entry.c.day).where(
+        entry.c.ward_id == ward, entry.c.kind == PAST, entry.c.day.between(first, last), entry.c.state == "live"
+    )
+    return {(row.area_id or 0, row.day[:7]) for row in connection.execute(query)}
+
+
+def of_kind(
+    connection: Connection,
+    ward: int,
+    kind: str,
+    first: str,
+    last: str,
+    *,
+    areas: Collection[int] | None = None,
+    unit: str | None = None,
+    skip: int = 0,
+    most: int = 10,
+) -> tuple[int, list[Entry]]:
+    """How many live entries of a kind there are between two days, and some of them, the first day first.
+
+    `areas` None: of the whole ward; 0 stands for what is told for a chi bộ. `unit`: told by this cell or organisation.
+    """
+    where = [entry.c.ward_id == ward, entry.c.kind == kind, entry.c.day.between(first, last), entry.c.state == "live"]
+    if areas is not None:
+        where.append(func.coalesce(entry.c.area_id, 0).in_(areas))
+    if unit is not None:
+        where.append(entry.c.unit == unit)
+    number = connection.execute(select(func.count()).select_from(entry).where(*where)).scalar_one()
+    rows = connection.execute(_ENTRIES.where(*where).order_by(entry.c.day, entry.c.id).offset(skip).limit(most))
+    return int(number), [_entry(row) for row in rows]
 
 
 def every_live(connection: Connection) -> Iterator[Entry]:

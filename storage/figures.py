@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -76,6 +76,27 @@ def sums(connection: Connection, ward: int, first: date, last: date) -> dict[tup
     return {key: n for key, n in found.items() if n}
 
 
+def totals(connection: Connection, ward: int, first: date, last: date, counts: Sequence[str]) -> dict[str, int]:
+    """Count → n of the whole ward in a span, for these counts; one with no line is 0."""
+    found = dict.fromkeys(counts, 0)
+    whole_from, whole_to = _whole_months(first, last)
+    where = {"b_ward": ward, "b_counts": list(counts)}
+    if whole_from > whole_to:
+        spans = [(first, last)]
+    else:
+        spans = [(first, whole_from - timedelta(days=1)), (whole_to + timedelta(days=1), last)]
+        months = {"b_first": whole_from.isoformat()[:7], "b_last": whole_to.isoformat()[:7]}
+        for count, n in connection.execute(_TOTALS_BY_MONTH, {**where, **months}):
+            found[count] += int(n)
+    for start, end in spans:
+        if start <= end:
+            for count, n in connection.execute(
+                _TOTALS_BY_DAY, {**where, "b_first": start.isoformat(), "b_last": end.isoformat()}
+            ):
+                found[count] += int(n)
+    return found
+
+
 def month_of_area(connection: Connection, ward: int, area: int, day: str) -> Mapping[str, int]:
     """Count → n of one group in the month of `day`."""
     rows = connection.execute(_AREA_MONTH, {"b_ward": ward, "b_area": area, "b_month": day[:7]})
@@ -110,6 +131,24 @@ _BY_DAY = (
     select(ledger.c.area_id, ledger.c.count, func.sum(ledger.c.n))
     .where(ledger.c.ward_id == bindparam("b_ward"), ledger.c.day.between(bindparam("b_first"), bindparam("b_last")))
     .group_by(ledger.c.area_id, ledger.c.count)
+)
+_TOTALS_BY_MONTH = (
+    select(tally.c.count, func.sum(tally.c.n))
+    .where(
+        tally.c.ward_id == bindparam("b_ward"),
+        tally.c.month.between(bindparam("b_first"), bindparam("b_last")),
+        tally.c.count.in_(bindparam("b_counts", expanding=True)),
+    )
+    .group_by(tally.c.count)
+)
+_TOTALS_BY_DAY = (
+    select(ledger.c.count, func.sum(ledger.c.n))
+    .where(
+        ledger.c.ward_id == bindparam("b_ward"),
+        ledger.c.day.between(bindparam("b_first"), bindparam("b_last")),
+        ledger.c.count.in_(bindparam("b_counts", expanding=True)),
+    )
+    .group_by(ledger.c.count)
 )
 _AREA_MONTH = select(tally.c.count.label("count_key"), tally.c.n).where(
     tally.c.ward_id == bindparam("b_ward"),

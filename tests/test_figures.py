@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from domain.counting import part_of, unit_code
 from domain.entrycode import entry_code
-from storage import members
+from storage import figures, members
 from storage.tables import tally
 from tests.world import World
 
@@ -25,7 +27,8 @@ async def save(world: World, who: str, *lines: str) -> str:
 
 def line(said: str, start: str) -> str:
     """The line of an answer that begins so."""
-    return next((one.strip("- ") for one in said.splitlines() if one.strip("- ").startswith(start)), "")
+    lines = [re.sub(r"^(?:- |\d+\. )", "", one.strip()) for one in said.splitlines()]
+    return next((one for one in lines if one.startswith(start)), "")
 
 
 async def counts(world: World, count: str) -> dict[int, int]:
@@ -273,3 +276,85 @@ def test_a_code_of_an_entry_never_names_another_by_one_slip() -> None:
             for digit in "0123456789":
                 slip = code[:place] + digit + code[place + 1 :]
                 assert slip == code or entry_code(int(slip[:-1])) != slip.lstrip("0") or slip.startswith("0")
+
+
+# --- the year so far, up and down, and what stands behind a line ------------------------------------------------------
+
+
+async def test_the_published_table_of_a_district_comes_out_of_entered_figures(world: World) -> None:
+    """Hưng Nguyên, four months of 2014: here its first seven communes as groups, each with its own change."""
+    changes = {1: 5, 2: 1, 3: 12, 4: -10, 5: -3, 6: 0, 7: -9}
+    rows = [f"tổ {group}; 4/2025; sinh 20; nam 10; nữ 10" for group in changes]
+    rows += [f"tổ {group}; 4/2026; sinh {20 + n}; nam {10 + n}; nữ 10" for group, n in changes.items()]
+    assert "Đã lưu 14 dòng" in await save(world, "thu", "/solieucu " + "\n".join(rows))
+    said = await world.say("hung", "/tonghop tháng 4")
+    assert line(said, "tăng 3 tổ") == "tăng 3 tổ: tổ 3 (+12), tổ 1 (+5), tổ 2 (+1)"
+    assert line(said, "giảm 3 tổ") == "giảm 3 tổ: tổ 4 (−10), tổ 7 (−9), tổ 5 (−3)"
+    assert line(said, "không đổi") == "không đổi 1 tổ: tổ 6"
+    assert line(said, "từ đầu năm") == "từ đầu năm: 136 cháu; cùng kỳ 2025: 140 cháu (−4)"
+    assert line(said, "tỷ số giới tính") == "tỷ số giới tính khi sinh từ đầu năm: 94,3 (66/70); cùng kỳ 2025: 100,0 (70/70)"
+    assert "cùng kỳ 2025: chưa có số liệu" in line(said, "con thứ 3")  # not entered is not zero
+    await world.checked()
+
+
+async def test_a_month_half_over_is_not_compared_with_a_whole_one(world: World) -> None:
+    await save(world, "thu", "/solieucu tổ 5; 11/2025; sinh 3; nam 1; nữ 2")
+    await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")
+    said = await world.say("hung", "tonghop")
+    assert "Năm 2025 có số nhập trước, tính cả tháng 11 nên chưa so được." in said
+    assert not line(said, "giảm")
+    assert "(−" not in said
+
+
+async def test_a_line_opens_to_its_entries_by_right(world: World) -> None:
+    for day in range(1, 13):
+        await save(world, "lan", f"/sinh ngày {day}/11, bé gái, con thứ 1, mẹ Nguyễn Thị {chr(64 + day)}a")
+    await save(world, "tam", "/tuyentruyen tối qua, nghị quyết 21, 28 người")
+    await world.say("hung", "tonghop")
+    said = await world.say("hung", "chitiet 1")
+    assert "12 việc, trang 1/2" in said
+    assert said.count("\n- ") == 10
+    assert "Nguyễn" not in said
+    said = await world.say("hung", "chitiet 1 trang 2")
+    assert said.count("\n- ") == 2
+    assert "28" in await world.say("hung", "chi tiết 2")
+    await world.say("thu", "tonghop")
+    assert "mẹ Nguyễn Thị Aa" in await world.say("thu", "chitiet 1")
+    await world.say("hoa", "tonghop")
+    assert "có 0 dòng" in await world.say("hoa", "chitiet 1")  # another group's are not hers to open
+    assert "Không thấy mã" in await world.say("hoa", "/xem 1C")
+
+
+async def test_a_line_is_of_the_summary_seen_last_and_never_of_another(world: World) -> None:
+    assert "nhắn tonghop trước" in await world.say("hung", "chitiet 1")
+    await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")
+    await save(world, "hoa", "/sinh ngày 19/11, bé gái, con thứ 1, mẹ Trần Thị Thu")
+    await world.say("hung", "tonghop tổ 7")
+    said = await world.say("hung", "chitiet 1")
+    assert "tổ 7, tháng 11/2026: 1 việc" in said
+    assert "gái" in said
+    await save(world, "thu", "/sinh ngày 18/11, bé trai, con thứ 2, hộ 2, tổ 5", "tôi")
+    assert "tổ 7" in await world.say("hung", "chitiet 1")
+    assert "có 1 dòng, không có dòng 5" in await world.say("hung", "chitiet 5")
+    await world.say("binh", "/chuyen Lan tổ 6")
+    await world.say("lan", "tonghop")
+
+
+async def test_sessions_are_kept_by_topic_form_and_cell(world: World) -> None:
+    await save(world, "lan", "/tuyentruyen tối qua, họp tổ, sinh đủ hai con, 33 người")
+    await save(world, "tam", "/tuyentruyen hôm nay, nghị quyết 21, 28 người")
+    sums = await world.store.read(lambda c: figures.totals(c, 1, date(2026, 11, 1), date(2026, 11, 30), SPLIT))
+    assert sums == dict(zip(SPLIT, (1, 33, 1, 1, 28), strict=True))
+    await save(world, "lan", "sua 1C", "chủ đề già hoá")
+    sums = await world.store.read(lambda c: figures.totals(c, 1, date(2026, 11, 1), date(2026, 11, 30), SPLIT))
+    assert list(sums.values()) == [0, 0, 1, 1, 28]
+    await world.checked()
+
+
+SPLIT = (
+    "sessions.topic.replacement_fertility",
+    "attendees.topic.replacement_fertility",
+    "sessions.form.group_meeting",
+    part_of("sessions", "unit", unit_code("Chi bộ 3")),
+    part_of("attendees", "unit", unit_code("chi bo  3")),
+)

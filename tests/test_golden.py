@@ -28,6 +28,7 @@ from domain.chat import Choice, File, Say
 from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
+from domain.indicators import INDICATORS, Facts, figure
 from domain.kind import CALLER, Kind, Need, all_kinds
 from domain.letterhead import whole
 from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
@@ -46,6 +47,7 @@ from domain.talk import UNDO_REASONS
 from messages import (
     campaign_text,
     campaigns,
+    details,
     entry,
     figures,
     files,
@@ -349,6 +351,15 @@ def figures_samples() -> Iterator[Sample]:
         span = span_of(code)
         one = ward(span, [busy], Standing("", busy.now, busy.before), place="tổ 5", until="")
         yield sample(f"một tổ, {span.label}", figures.summary, one)
+    year = Standing("", {"births": 130, "boys": 70, "girls": 60, "third_or_later": 10}, {"births": 122, "boys": 65, "girls": 57})
+    more = [busy, replace(busy, label="tổ 6", now={"births": 4, "boys": 4}), replace(busy, label="tổ 8", now=busy.before)]
+    full = ward(month, more, Standing("", now, before), year=year)
+    yield sample("từ đầu năm, tăng, giảm", figures.summary, full)
+    yield sample("số nhập trước", figures.summary, replace(full, entered=True, until="", kind="birth"))
+    yield sample("số nhập trước, chưa hết tháng", figures.summary, replace(full, entered=True, whole=True, kind="birth"))
+    girls = Standing("", {"births": 1, "boys": 1}, None)
+    yield sample("chưa có bé gái", figures.summary, ward(month, [busy], girls, year=girls, kind="birth"))
+    yield sample("", figures.numbered_kinds, full)
     nil = Standing("", quiet.now, quiet.before)
     yield sample("một tổ không có phát sinh", figures.summary, ward(month, [quiet], nil, place="tổ 6"))
     none = Standing("", {}, None)
@@ -502,6 +513,8 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="Nguyễn Thị Lan")
     yield Refused(Problem.NOT_YOUR_AREA, own="tổ 5")
     yield Refused(Problem.ENTERED_BEFORE, month="3/2025")
+    yield Refused(Problem.NOTHING_SEEN)
+    yield Refused(Problem.NO_SUCH_LINE, shown="9", last="3", label="Phường Hoa Sen, tháng 11/2026")
 
 
 def opening_samples() -> Iterator[Sample]:
@@ -536,12 +549,28 @@ def opening_samples() -> Iterator[Sample]:
     yield sample("", opening.dropped, 24)
 
 
+def details_samples() -> Iterator[Sample]:
+    birth = all_kinds()["birth"]
+    line = details.line(12, birth, {"sex": "male", "birth_order": 1}, "2026-11-20", "Tổ 5")
+    before = details.entered(9, birth, {"births": 3, "boys": 1, "girls": 2}, "2026-03-01", "Tổ 5")
+    where = "Phường Hoa Sen, năm 2026"
+    yield sample("", details.details, 1, birth, where, 1, [line], page=1, pages=1)
+    yield sample("nhiều trang", details.details, 1, birth, where, 12, [line] * 10, page=1, pages=2, entered=[before])
+    yield sample("trang cuối", details.details, 1, birth, where, 12, [line] * 2, page=2, pages=2)
+    yield sample("không có việc", details.details, 3, birth, where, 0, [], page=1, pages=1)
+    yield sample("", details.line, 12, birth, BOY.values, "2026-11-20", "Tổ 5")
+    yield sample("", details.entered, 9, birth, {"births": 3, "boys": 1, "girls": 2}, "2025-03-01", "Cả phường")
+
+
 def numbers_samples() -> Iterator[Sample]:
     for n in (0, 812, 27_038, 1_521_441):
         yield sample("", numbers.grouped, n)
     yield sample("", numbers.grouped, Decimal("27037.5"))
     for change in (5, -45, 0):
         yield sample("", numbers.signed, change)
+    births = {"births": 79_556, "third_or_later": 5_215, "boys": 282, "girls": 240, "elderly_checked": 40}
+    for key in ("third_share", "sex_ratio", "birth_rate", "elderly_share"):
+        yield sample(key, numbers.rate, figure(INDICATORS[key], Facts(births, people=(4_134_500, 4_134_501))))
 
 
 def problems_samples() -> Iterator[Sample]:
@@ -782,6 +811,7 @@ def ordering_samples() -> Iterator[Sample]:
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "campaign_text": campaign_text_samples,
     "campaigns": campaigns_samples,
+    "details": details_samples,
     "entry": entry_samples,
     "figures": figures_samples,
     "files": files_samples,
@@ -872,9 +902,7 @@ def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
 # --- rules for every sentence ----------------------------------------------------------------------------------------
 
 # Parts of sentences, which begin as their place asks, and lines for a person to type.
-PIECES = {"entry.told_when", "help.example_for", "numbers.signed", "ordering.file_name", "campaign_text.stamp_of"} | {
-    f"words.{name}" for name in ("brief", "listed", "cut")
-}
+PIECES = {"campaign_text.stamp_of", "entry.told_when", "figures.numbered_kinds", "help.example_for", "numbers.rate", "numbers.signed", "ordering.file_name"} | {f"words.{name}" for name in ("brief", "listed", "cut")}
 # fmt: off
 JARGON = (
     "admin", "bot", "bug", "chatbot", "command", "data", "database", "draft", "entry", "error", "exception", "false",

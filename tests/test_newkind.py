@@ -86,7 +86,7 @@ async def test_a_new_kind_is_asked_read_back_counted_corrected_and_taken_back(wo
         said = await world.say("lan", answer)
     assert "Tổ 5, tháng 11: 5 người hiến máu." in said
     said = await world.say("hung", "tonghop")
-    assert "- Hiến máu: 5 người" in said
+    assert "1. Hiến máu: 5 người" in said
     assert "- Tổ 5: 5 người hiến máu" in said
     assert "Số người: 5" in await world.say("lan", "/xem 1C")
     await world.checked()
