@@ -7,7 +7,7 @@ import re
 from domain.entrycode import entry_of
 from domain.past import KEY as PAST
 from domain.past import kind_of
-from domain.people import may_read_area, may_read_ward
+from domain.people import may_read_area, may_read_kind, may_read_ward
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.seen import Seen, seen_of
@@ -51,9 +51,11 @@ def show(desk: Desk, text: str) -> None:
     )
     before = [] if seen.unit or page > 1 else _entered_before(desk, seen, kind.key)
     desk.note("details", f"ward:{desk.member.ward}")
-    lines = [words.line(one.id, kind, seen_values(desk, one), one.day, _place(desk, one)) for one in found]
+    shown = [one for one in found if may_read_kind(desk.member, kind.matter, teller=one.teller)]
+    lines = [words.line(one.id, kind, seen_values(desk, one), one.day, _place(desk, one)) for one in shown]
     pages = max(1, -(-count // PAGE))
-    desk.say(words.details(number, kind, f"{seen.place}, {seen.label}", count, lines, page=page, pages=pages, entered=before))
+    where, hidden = f"{seen.place}, {seen.label}", len(found) - len(shown)
+    desk.say(words.details(number, kind, where, count, lines, page=page, pages=pages, entered=before, hidden=hidden))
 
 
 def _entered_before(desk: Desk, seen: Seen, kind: str) -> list[str]:

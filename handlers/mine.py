@@ -8,7 +8,7 @@ from domain import talk as talking
 from domain.entrycode import entry_of
 from domain.past import KEY as PAST
 from domain.past import kind_of
-from domain.people import may_read_area, may_read_colleagues, may_read_ward
+from domain.people import may_read_colleagues, may_read_kind, may_read_ward
 from domain.problems import Problem, Refused
 from domain.spans import month_of, read_period, span_of
 from handlers import entry as conversation
@@ -60,7 +60,7 @@ def trace(desk: Desk, text: str) -> None:
     """/xem <mã>: who told it, when, in which message, and its corrections. Own entries, or the ward's for staff."""
     entry_id = entry_of(text)
     entry = entries.by_id(desk.connection, entry_id) if entry_id else None
-    if entry is None or entry.ward != desk.member.ward or not (entry.teller == desk.member.id or _may_trace(desk, entry)):
+    if entry is None or entry.ward != desk.member.ward or not _may_trace(desk, entry):
         raise Refused(Problem.NO_SUCH_ENTRY, shown=text.strip())
     heard = inbox.heard(desk.connection, entry.inbox) if entry.inbox else None
     desk.note("trace", f"entry:{entry.id}")
@@ -85,8 +85,8 @@ def trace(desk: Desk, text: str) -> None:
 
 
 def _may_trace(desk: Desk, entry: Entry) -> bool:
-    """The ward's for those who read it, and what others told of one's own groups."""
-    return may_read_area(desk.member, entry.area) if entry.area else may_read_ward(desk.member)
+    own = entry.teller == desk.member.id
+    return (own or may_read_ward(desk.member)) and may_read_kind(desk.member, kind_of(entry.kind).matter, teller=entry.teller)
 
 
 def _meant(desk: Desk, text: str) -> Entry:

@@ -12,14 +12,28 @@ from messages.words import brief, filled, short_day
 
 
 def details(
-    number: int, kind: Kind, where: str, count: int, lines: Sequence[str], *, page: int, pages: int, entered: Sequence[str] = ()
+    number: int,
+    kind: Kind,
+    where: str,
+    count: int,
+    lines: Sequence[str],
+    *,
+    page: int,
+    pages: int,
+    entered: Sequence[str] = (),
+    hidden: int = 0,
 ) -> Say:
-    """The entries of a line of the summary, with the code of each; `entered`: figures staff gave of months before the bot."""
+    """The entries of a line of the summary, with the code of each.
+
+    `entered`: figures staff gave of months before the bot. `hidden`: how many of the page the reader may not open.
+    """
     of_pages = f", trang {page}/{pages}" if pages > 1 else ""
     before = f", {len(entered)} số nhập trước" if entered else ""
     lines = [*entered, *lines]
     said = [f"Mục {number}. {kind.label}, {where}: {count} việc{before}{of_pages}", *(f"- {line}" for line in lines)]
-    if not lines:
+    if hidden:
+        said.append(f"{hidden} việc do người khác báo, anh/chị chỉ xem được con số.")
+    elif not lines:
         said.append("Không có việc nào.")
     if page < pages:
         said.append(f"Xem tiếp, nhắn: chitiet {number} trang {page + 1}")

@@ -557,6 +557,7 @@ def details_samples() -> Iterator[Sample]:
     yield sample("", details.details, 1, birth, where, 1, [line], page=1, pages=1)
     yield sample("nhiều trang", details.details, 1, birth, where, 12, [line] * 10, page=1, pages=2, entered=[before])
     yield sample("trang cuối", details.details, 1, birth, where, 12, [line] * 2, page=2, pages=2)
+    yield sample("có việc không được mở", details.details, 1, birth, where, 2, [line], page=1, pages=1, hidden=1)
     yield sample("không có việc", details.details, 3, birth, where, 0, [], page=1, pages=1)
     yield sample("", details.line, 12, birth, BOY.values, "2026-11-20", "Tổ 5")
     yield sample("", details.entered, 9, birth, {"births": 3, "boys": 1, "girls": 2}, "2025-03-01", "Cả phường")
