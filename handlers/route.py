@@ -14,7 +14,24 @@ from domain.people import may_manage
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
-from handlers import (backlog, campaign_account, campaign_answers, campaign_approve, campaign_compose, campaign_read, campaign_rules, details, entry, join, mine, office, opening, papers, setup, summary,)
+from handlers import (
+    backlog,
+    campaign_account,
+    campaign_answers,
+    campaign_approve,
+    campaign_compose,
+    campaign_read,
+    campaign_rules,
+    details,
+    entry,
+    join,
+    mine,
+    office,
+    opening,
+    papers,
+    setup,
+    summary,
+)
 from handlers.desk import Desk
 from messages import entry as entry_words
 from messages import help as help_words

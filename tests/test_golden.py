@@ -903,7 +903,15 @@ def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
 # --- rules for every sentence ----------------------------------------------------------------------------------------
 
 # Parts of sentences, which begin as their place asks, and lines for a person to type.
-PIECES = {"campaign_text.stamp_of", "entry.told_when", "figures.numbered_kinds", "help.example_for", "numbers.rate", "numbers.signed", "ordering.file_name"} | {f"words.{name}" for name in ("brief", "listed", "cut")}
+PIECES = {
+    "campaign_text.stamp_of",
+    "entry.told_when",
+    "figures.numbered_kinds",
+    "help.example_for",
+    "numbers.rate",
+    "numbers.signed",
+    "ordering.file_name",
+} | {f"words.{name}" for name in ("brief", "listed", "cut")}
 # fmt: off
 JARGON = (
     "admin", "bot", "bug", "chatbot", "command", "data", "database", "draft", "entry", "error", "exception", "false",
