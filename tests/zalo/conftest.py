@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -175,8 +176,9 @@ def door(monkeypatch: pytest.MonkeyPatch) -> Door:
 
 
 @pytest.fixture(autouse=True)
-def _surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No settings from outside, and no waiting that only spares Zalo's servers."""
+def _surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings from outside, no lock left behind, and no waiting that only spares Zalo's servers."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for name in list(os.environ):
         if name.startswith(("ZALO_", "DANSO_")) or name.endswith(("_TOKENS", "_PROXY", "_proxy")):
             monkeypatch.delenv(name)

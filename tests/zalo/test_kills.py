@@ -136,6 +136,7 @@ async def _running(folder: Path, emulator: Emulator, *, by_webhook: bool) -> Asy
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
+        "TMPDIR": str(folder),
         "DANSO_DATABASE_URL": f"sqlite:///{folder}/danso.db",
         "DANSO_WEB": "false",
         "ZALO_TOKENS": TOKEN,
