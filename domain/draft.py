@@ -17,7 +17,8 @@ class Draft:
     unlikely values already said to be right, `refused` fields whose value was given wrongly and must be asked again.
     `entry` is set while an existing entry is corrected, `was` is then where it stood (group, household). `not_same` are
     entries known to be other events, `same` the entry it was said to be. `confirmed`: said to be right, only its likeness
-    to another entry is still asked. `left_out`: it told names where none are taken.
+    to another entry is still asked. `left_out`: it told names where none are taken. `was_day`: the ISO day a corrected
+    entry counts on. `reason`: why the figures of a closed month are changed.
     """
 
     kind: str
@@ -37,14 +38,16 @@ class Draft:
     same: int = 0
     confirmed: bool = False
     left_out: bool = False
+    was_day: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The question that waits for an answer.
 
-    what     "menu" "field" "several" "readback" "pick_field" "pick_draft" "same" "undo" "odd" "dropped"; of other rooms
-             "leave" "difference" "campaign" (then `keys` holds the step, `entry` the campaign's number)
+    what     "menu" "field" "several" "readback" "pick_field" "pick_draft" "same" "undo" "odd" "why" "dropped"; of other rooms
+             "leave" "difference" "slip" "month" "campaign" (then `keys` holds the step, `entry` the campaign's number)
     draft    which draft, by place            keys    the fields an answer may give
     options  key to type → value it stands for      entry   the entry in question ("same", "undo")
     wants    ("several") each question: which draft, by place, and the fields its answer may give

@@ -45,6 +45,14 @@ class AskOdd:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWhy:
+    """The month this counts in is closed: ask why its figures change. `month`: "2026-10"."""
+
+    draft: Draft
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBack:
     """Show everything that was understood and ask for the one confirmation. `wrong`: a value put aside just now."""
 
@@ -138,8 +146,8 @@ class Lost:
 
 
 Move = (
-    Ask | AskSeveral | AskOdd | ReadBack | PickField | PickDraft | Menu | Save | Undo | Dropped | Repeat | Heeded | OldButton
-    | Kept | Outside | Lost
+    Ask | AskSeveral | AskOdd | AskWhy | ReadBack | PickField | PickDraft | Menu | Save | Undo | Dropped | Repeat | Heeded
+    | OldButton | Kept | Outside | Lost
 )  # fmt: skip
 
 

@@ -171,6 +171,21 @@ def may_read_campaigns(member: Member) -> bool:
     return may_compose(member) or may_approve(member)
 
 
+def may_confirm_slips(member: Member) -> bool:
+    """The slip of a month is confirmed by the collaborator in charge of the group."""
+    return member.role is Role.COLLABORATOR
+
+
+def may_close_months(member: Member) -> bool:
+    """Slips are returned and appraised, and months closed, by ward staff."""
+    return member.role in OFFICE
+
+
+def may_approve_months(member: Member) -> bool:
+    """A closed month is approved, or opened again, by a supervisor: another person than those who closed it."""
+    return member.role is Role.SUPERVISOR
+
+
 def may_set_up(member: Member) -> bool:
     """The ward, its stations and its groups: the administrator."""
     return member.role is Role.ADMIN

@@ -42,6 +42,8 @@ class Problem(Enum):
     NO_SUCH_MEMBER = "no_such_member"
     BAD_COMMAND = "bad_command"
     NO_WARD = "no_ward"
+    ALREADY_CLOSED = "already_closed"
+    NOT_OVER = "not_over"
     NOT_EQUALS = "not_equals"
     ENTERED_BEFORE = "entered_before"
     CAMPAIGN_NONE = "campaign_none"

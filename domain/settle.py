@@ -8,7 +8,7 @@ from typing import Protocol
 
 from domain.draft import Draft
 from domain.fields import Value
-from domain.kind import CALLER, Kind, Need, all_kinds
+from domain.kind import CALLER, Kind, Need, all_kinds, day_of
 from domain.people import OFFICE, Matter, Member, Role, may_enter_area, may_enter_household, may_enter_kind
 from domain.problems import Problem, Refused, Wrong
 
@@ -49,6 +49,10 @@ class Book(Protocol):
 
     def area(self, name: str) -> AreaSeen | None:
         """The ward's group of this name."""
+        ...
+
+    def is_closed(self, month: str) -> bool:
+        """Whether the ward has closed this month ("2026-10"), so that a change of its figures needs a reason."""
         ...
 
     def own_areas(self) -> tuple[AreaSeen, ...]:
@@ -211,6 +215,16 @@ def still_needed(draft: Draft, member: Member, *, names: bool = True) -> tuple[N
         found.append(Need((CALLER.key,)))
     # An answer to the one before settles a need that takes it too.
     return tuple(need for place, need in enumerate(found) if not any(set(other.any) <= set(need.any) for other in found[:place]))
+
+
+def closed_month(draft: Draft, book: Book, today: date) -> str:
+    """The closed month ("2026-10") whose figures the draft changes with no reason given yet; "" when there is none."""
+    if draft.reason:
+        return ""
+    day = day_of(all_kinds()[draft.kind], draft.values, date.fromisoformat(draft.told)).isoformat()
+    present = today.isoformat()[:7]
+    months = sorted({day[:7], draft.was_day[:7]} - {""})
+    return next((month for month in months if month < present and book.is_closed(month)), "")
 
 
 def may_be_unknown(draft: Draft, member: Member, keys: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from domain.moves import (
     Ask,
     AskOdd,
     AskSeveral,
+    AskWhy,
     Dropped,
     Heeded,
     Kept,
@@ -32,12 +33,14 @@ from domain.moves import (
 )
 from domain.problems import Wrong
 from domain.reading.reader import read_fields
-from domain.settle import Book, may_be_unknown, odd_field, settle, still_needed
+from domain.settle import Book, closed_month, may_be_unknown, odd_field, settle, still_needed
 from domain.several import answer_several
 from domain.telling import completes, corrects, doubts, drafts_of, own_values
 
 YES = "1"  # what confirms a read-back
 MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
+LATE_REASONS = (("1", "Báo muộn"), ("2", "Lần trước ghi sai"), ("3", "Nay mới biết"))
+SHORTEST_REASON, LONGEST_REASON = 5, 200  # letters
 UNDO_REASONS = (("1", "Nhập nhầm"), ("2", "Bị trùng"), ("3", "Không có việc này"), ("0", "Thôi, giữ lại"))
 
 
@@ -167,6 +170,9 @@ def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong
         odd = odd_field(draft)
         if odd is not None and not book.rationed:  # there the read-back points it out
             return Turn(replace(talk, asking=Asking("odd", draft=place, keys=(odd,))), AskOdd(draft, odd))
+    for place, draft in enumerate(drafts):
+        if month := closed_month(draft, book, today):
+            return Turn(replace(talk, asking=Asking("why", draft=place)), AskWhy(draft, month))
     return Turn(replace(talk, asking=Asking("readback")), ReadBack(tuple(drafts), joined, wrong))
 
 
@@ -199,6 +205,8 @@ def _answer(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
             return _answer_same(talk, asking, said, book)
         case "odd":
             return _answer_odd(talk, asking, said, book)
+        case "why":
+            return _answer_why(talk, said, book)
         case "pick_field":
             key = asking.options.get(said.text.strip())
             return _ask_field(talk, asking.draft, key, book) if key else _change(talk, asking.draft, said, book)
@@ -318,6 +326,20 @@ def _answer_odd(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     if is_fix(said.text):
         return _ask_field(talk, asking.draft, key, book)
     return _answer_field(talk, asking, said, book)
+
+
+def _answer_why(talk: Talk, said: Said, book: Book) -> Turn:
+    """The reason for changing a closed month, for all that is being told; a further report is taken as such."""
+    text = " ".join(said.text.split())
+    reason = dict(LATE_REASONS).get(text)
+    if reason is None:
+        drafts = drafts_of(said)
+        if drafts:
+            return _join(talk, drafts, book, said)
+        if len(text) < SHORTEST_REASON:
+            return _lost(talk, said)
+        reason = text[:LONGEST_REASON]
+    return _advance(replace(talk, drafts=tuple(replace(draft, reason=reason) for draft in talk.drafts)), book, _today(said))
 
 
 def _answer_undo(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:

@@ -64,7 +64,7 @@ def answer_difference(desk: Desk, asking: Asking, text: str) -> bool:
         return True
     if text.strip() == "2":
         old = own_entry(desk, one.entry)
-        put_right(desk, old, _with_said(desk, old, one.field, one.said))
+        put_right(desk, old, _with_said(desk, old, one.field, one.said), reason=words.SETTLED_BY_STAFF)
     tellings.settle_dispute(desk.connection, one.id, desk.member.id, desk.now)
     desk.note("settle", f"dispute:{one.id}")
     desk.keep(replace(talk, asking=None))

@@ -17,7 +17,7 @@ from messages import campaign_text
 from messages import campaigns as words
 from messages.campaigns import Plan, Way
 from messages.words import capital
-from storage import campaigns, members, outbox, places, rations, recipients
+from storage import addresses, campaigns, members, outbox, places, rations, recipients
 from storage.campaigns import Campaign
 from storage.times import moment
 
@@ -91,7 +91,7 @@ def approvers(desk: Desk, one: Campaign) -> list[Member]:
 
 def tell(desk: Desk, to: Collection[int], says: Sequence[Say]) -> None:
     """A message to these members, where they last wrote."""
-    for member, channel, account, chat in recipients.where_to_write(desk.connection, sorted(to)):
+    for member, channel, account, chat in addresses.where_to_write(desk.connection, sorted(to)):
         outbox.put(desk.connection, channel, account, chat, says, now=desk.now, member=member, lane=outbox.REMINDER)
 
 

@@ -8,11 +8,12 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from domain.chat import Incoming, Say
+from domain.closing import FROZEN
 from domain.draft import Talk
 from domain.people import Matter, Member, may_travel
 from domain.problems import Problem, Refused
 from domain.settle import AreaSeen, HouseholdSeen
-from storage import audit, members, places, talks
+from storage import audit, closings, members, places, talks
 from storage.connection import Connection
 from storage.times import moment
 
@@ -131,6 +132,9 @@ class WardBook:
         if seen is not None:
             self._areas[seen.id] = seen
         return seen
+
+    def is_closed(self, month: str) -> bool:
+        return closings.of_month(self._connection, self.member.ward, month).state in FROZEN
 
     def own_areas(self) -> tuple[AreaSeen, ...]:
         return self._own

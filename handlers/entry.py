@@ -46,6 +46,8 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
             desk.ask(words.ask_several(move), state)
         case moves.AskOdd() as move:
             desk.ask(words.ask_odd(move), state)
+        case moves.AskWhy() as move:
+            desk.ask(words.ask_why(move), state)
         case moves.ReadBack() as move:
             desk.ask(words.read_back(move), state)
         case moves.PickField() as move:

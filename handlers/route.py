@@ -22,6 +22,7 @@ from handlers import (
     campaign_compose,
     campaign_read,
     campaign_rules,
+    closing,
     details,
     entry,
     join,
@@ -83,6 +84,11 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("ho",): setup.households,
     ("dauky",): opening.give_stocks,
     ("solieucu",): opening.give_past,
+    ("chot",): closing.confirm,
+    ("chotthang",): closing.overview,
+    ("tra",): closing.give_back,
+    ("molaithang",): closing.reopen,
+    ("dieuchinh",): closing.adjustments,
     ("ma", "layma"): join.one_time_code,
     ("roi",): join.ask_leave,
     ("tiep", "tieptuc", "ghitiep"): entry.resume,
@@ -95,7 +101,9 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("ittin",): campaign_read.fewer,
 }
 # These are also everyday words or answers ("rồi", "chờ", "má", "mời", "hộ"), so they need the slash.
-ONLY_WITH_SLASH = frozenset({"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa", "phieu"})
+ONLY_WITH_SLASH = frozenset(
+    {"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa", "phieu", "tra"}
+)
 # What an administrator who has not made the ward yet can do.
 WITHOUT_WARD = frozenset({"phuong", "trogiup", "help", "huongdan", "ma", "roi"})
 # With a code behind them these need none: "sua 12K".
@@ -207,6 +215,10 @@ def _answered_here(desk: Desk, text: str) -> bool:
         answered = opening.answer(desk, asking, text)
     elif asking.what == campaign_answers.WHAT and not command_of(text)[0]:
         answered = campaign_answers.answer(desk, asking, text)
+    elif asking.what == "slip":
+        answered = closing.answer_slip(desk, asking, text)
+    elif asking.what == "month":
+        answered = closing.answer_month(desk, asking, text)
     else:
         return False
     if answered and desk.talk.asking is None:

@@ -119,6 +119,7 @@ def draft_of(desk: Desk, entry: Entry) -> Draft:
         heard_in=desk.inbox_id,
         entry=entry.id,
         was=(entry.area, entry.household),
+        was_day=entry.day,
     )
 
 
@@ -220,7 +221,8 @@ def _add(desk: Desk, draft: Draft, couple: str | None) -> int:
     """A new entry. `couple`: the identity of the couple whose other half was told from another group."""
     kind = all_kinds()[draft.kind]
     made = _entry(desk, draft, couple)
-    new = entries.add(desk.connection, replace(made, person_key=couple or entries.identity(desk.connection, made)), desk.now)
+    made = replace(made, person_key=couple or entries.identity(desk.connection, made))
+    new = entries.add(desk.connection, made, desk.now, reason=draft.reason)
     if kind.flags:
         _flag(desk, kind, new, draft.values)
     desk.note("add", f"entry:{new}")
@@ -230,11 +232,11 @@ def _add(desk: Desk, draft: Draft, couple: str | None) -> int:
 def _correct(desk: Desk, draft: Draft) -> str:
     old = own_entry(desk, draft.entry)
     new = replace(_entry(desk, draft), teller=old.teller, told=old.told, unit=old.unit if draft.area else draft.unit)
-    put_right(desk, old, new)
+    put_right(desk, old, new, reason=draft.reason)
     return _receipt(desk, draft, old.id, corrected=True)
 
 
-def put_right(desk: Desk, old: Entry, new: Entry) -> None:
+def put_right(desk: Desk, old: Entry, new: Entry, *, reason: str) -> None:
     """Put a corrected entry in the place of the old one: counts, identity and flags follow, history stays.
 
     Raises Refused when it would move into a month whose figures staff had entered.
@@ -246,7 +248,8 @@ def put_right(desk: Desk, old: Entry, new: Entry) -> None:
     # The other half of a couple was joined to this one: that stays, unless the correction is about who they are.
     same = not who and old.area == new.area
     key = old.person_key if same else entries.identity(desk.connection, new)
-    entries.correct(desk.connection, old, replace(new, person_key=key), member=desk.member.id, inbox=desk.inbox_id, now=desk.now)
+    new = replace(new, person_key=key)
+    entries.correct(desk.connection, old, new, member=desk.member.id, inbox=desk.inbox_id, now=desk.now, reason=reason)
     if kind.flags:
         _flag(desk, kind, old.id, new.values)
     desk.note("correct", f"entry:{old.id}")
@@ -273,7 +276,7 @@ def _witness(desk: Desk, draft: Draft, entry: Entry) -> str:
             household=entry.household or draft.household,
             missing=tuple(key for key in entry.missing if key not in more),
         )
-        put_right(desk, entry, new)
+        put_right(desk, entry, new, reason=words.ADDED_BY_WITNESS)
     return words.witnessed(entry.id, draft, differs=bool(differing), added=bool(more))
 
 

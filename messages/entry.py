@@ -12,12 +12,13 @@ from domain.entrycode import entry_code
 from domain.fields import Day, Values, show_day
 from domain.kind import Kind, all_kinds, day_of
 from domain.menu import GROUPS
-from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
+from domain.moves import Ask, AskOdd, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
 from domain.settle import odd_field
-from domain.talk import UNDO_REASONS
+from domain.talk import LATE_REASONS, UNDO_REASONS
 from messages.problems import value_problem
-from messages.words import brief, capital, code_line, cut, facts, filled, listed, short_day, shown
+from messages.words import brief, capital, code_line, cut, facts, filled, listed, month_name, short_day, shown
 
+ADDED_BY_WITNESS = "Bổ sung từ người báo thêm"  # the reason kept when a second telling adds to an entry of a closed month
 CONFIRM = (Choice("1", "Đúng, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
 OUTSIDE = "Các chi bộ, cơ quan"  # what is told for no group is counted together
 CONFIRM_ALL = (Choice("1", "Đúng cả, lưu"), Choice("2", "Sửa"), Choice("0", "Huỷ"))
@@ -97,6 +98,13 @@ def ask_odd(move: AskOdd) -> Say:
         f"{field.label}: {value}. Số này ít gặp, có đúng không?",
         (Choice("1", "Đúng"), Choice("2", "Sửa"), Choice("0", "Huỷ")),
     )
+
+
+def ask_why(move: AskWhy) -> Say:
+    """The month is closed: why do its figures change?"""
+    text = f"{capital(heading(move.draft))}: {month_name(move.month)} đã chốt số liệu, nên việc này được ghi là điều chỉnh.\n"
+    choices = tuple(Choice(key, label) for key, label in LATE_REASONS)
+    return Say(text + "Vì sao có thay đổi? Chọn, hoặc viết lý do.", (*choices, Choice("0", "Huỷ")))
 
 
 def heading(draft: Draft) -> str:
@@ -188,6 +196,8 @@ def saved(entry: int, draft: Draft, counts: Mapping[str, int], *, corrected: boo
     place = capital(draft.area_label) if draft.area else OUTSIDE
     if not kind.nothing:
         lines.append(f"{place}, {_month(day, draft.told)}: {filled(kind.tally, counts, kind)}.")
+    if draft.reason:
+        lines.append(f"Tháng này đã chốt: ghi là điều chỉnh ({draft.reason[:1].lower()}{draft.reason[1:]}).")
     return "\n".join(lines)
 
 

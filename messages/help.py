@@ -15,6 +15,10 @@ _FIGURES = (
     "Xem số liệu:\ntonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác\nchitiet 1: dòng 1 gồm những việc gì"
 )
 _WARD = "tonghop tổ 5 quý 3: một tổ, một kỳ"
+_SLIP = "Ngày 1 hằng tháng:\nchot: gửi phiếu tháng trước"
+_MONTH = "Chốt tháng:\n/chotthang: phiếu đã gửi, chốt, phê duyệt\n/dieuchinh: thay đổi sau khi chốt"
+_REOPEN = "/molaithang tháng 10: mở lại, kèm lý do"
+_GIVE_BACK = "/tra tổ 5: trả lại phiếu, kèm lý do"
 _OFFICE = (
     "Việc của cán bộ:\n/moi: tạo mã tham gia\n"
     "/thanhvien: danh sách người tham gia\n/tamngung, /molai: ngừng, mở lại\n/chuyen Lan tổ 7: đổi tổ\n"
@@ -46,10 +50,14 @@ def help_for(role: Role) -> Say:
         parts.append(_FIGURES)
     if role in (Role.STAFF, Role.ADMIN, Role.SUPERVISOR):
         parts.append(_WARD)
+    if role is Role.COLLABORATOR:
+        parts.append(_SLIP)
     if role in (Role.STAFF, Role.ADMIN):
-        parts += [_OFFICE, _CAMPAIGNS]
+        parts += [_OFFICE, _CAMPAIGNS, f"{_MONTH}\n{_GIVE_BACK}"]
     if role in (Role.SUPERVISOR, Role.ADMIN):
         parts.append(_APPROVE)
+    if role is Role.SUPERVISOR:
+        parts.append(f"{_MONTH}\n{_REOPEN}")
     if role is Role.ADMIN:
         parts.append(_ADMIN)
     parts.append(_ACCOUNT)

@@ -77,6 +77,9 @@ def moved(name: str, areas: Sequence[str]) -> Say:
     return Say(f"Từ hôm nay {name} phụ trách {listed(areas)}. Những việc đã báo không đổi.")
 
 
+SETTLED_BY_STAFF = "Cán bộ phường xem lại chỗ hai người báo khác nhau"  # the reason kept for a change of a closed month
+
+
 def handed_over(giver: str, taker: str, what: str, day: str) -> Say:
     return Say(f"Từ ngày {short_day(day)}, {taker} phụ trách {what} thay {giver}.")
 

@@ -42,6 +42,8 @@ _ACT = {
     Problem.TOO_MANY_TRIES: "Đã sai mã 5 lần. Xin thử lại sau một giờ, hoặc gọi Trạm Y tế để được giúp.",
     Problem.NO_SUCH_MEMBER: "Không thấy ai tên hoặc số «{shown}». Nhắn thanhvien để xem danh sách.",
     Problem.BAD_COMMAND: "Chưa đủ ý. Ví dụ:\n{example}",
+    Problem.ALREADY_CLOSED: "Tháng này đã chốt, hoặc đã phê duyệt rồi. Nhắn chotthang để xem.",
+    Problem.NOT_OVER: "{month} chưa hết, nên chưa chốt được. Hết tháng anh/chị nhắn: chot",
     Problem.NOT_EQUALS: "Người giao và người nhận phải là hai người khác nhau, cùng vai trò. Ví dụ:\n{example}",
     Problem.NO_WARD: "Chưa có phường. Nhắn: /phuong Phường Hoa Sen",
     Problem.NO_SUCH_AREA: "Phường chưa có tổ «{shown}». Nhắn danhsachto để xem các tổ.",

@@ -18,6 +18,11 @@ def short_day(day: str | date) -> str:
     return f"{at.day}/{at.month}"
 
 
+def month_name(month: str) -> str:
+    """ "tháng 10/2026" of "2026-10"."""
+    return f"tháng {int(month[5:])}/{month[:4]}"
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

@@ -12,7 +12,7 @@ from domain.people import State, may_compose
 from domain.quiet import after_quiet, is_quiet
 from messages import campaign_text
 from messages import campaigns as words
-from storage import campaigns, deliveries, members, outbox, places, recipients, ticks
+from storage import addresses, campaigns, deliveries, members, outbox, places, recipients, ticks
 from storage.campaigns import Campaign
 from storage.connection import Connection
 from storage.places import Ward
@@ -48,7 +48,7 @@ def stop(connection: Connection, one: Campaign, say: Say, now: datetime) -> None
 
 def tell(connection: Connection, members: Collection[int], says: Sequence[Say], now: datetime) -> None:
     """A message to each of these members, where they last wrote."""
-    for member, channel, account, chat in recipients.where_to_write(connection, sorted(members)):
+    for member, channel, account, chat in addresses.where_to_write(connection, sorted(members)):
         outbox.put(connection, channel, account, chat, says, now=now, member=member, lane=outbox.REMINDER)
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from scheduler import campaigns, reminders, upkeep
+from scheduler import campaigns, closing, reminders, upkeep
 from storage import ticks
 from storage.connection import Connection
 from storage.store import Store
@@ -35,6 +35,7 @@ class Clock:
         self._jobs: dict[str, tuple[int, Job]] = {
             "reminders": (10, lambda connection, at: reminders.remind(connection, at, remind_after_hours)),
             "campaigns": (1, campaigns.tick),
+            "slips": (10, closing.ask_for_slips),
             "upkeep": (60, upkeep.forget),
         }
 

@@ -14,9 +14,9 @@ from messages import files as words
 from storage import accounts, keys, outbox, pacing, rations
 from storage.connection import Connection
 from storage.outbox import Due
-from storage.rations import ZONE, Crossed
+from storage.rations import Crossed
 from storage.store import Store
-from storage.times import moment
+from storage.times import ZONE, moment
 
 log = logging.getLogger("danso")
 

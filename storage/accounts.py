@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select, update
 
 from storage import rations
 from storage.tables import account, address, code, inbox, outbox, ration
-from storage.times import iso, moment
+from storage.times import iso, moment, month_at
 from storage.upsert import insert_for
 
 # A process notes all its accounts when it starts; one noted earlier than the others has lost its token since.
@@ -158,7 +158,7 @@ def all_accounts(connection: Connection, now: datetime) -> list[Account]:
         )
     }
     noted = {(row["channel"], row["account"]): row for row in connection.execute(select(account)).mappings()}
-    month = select(ration.c.channel, ration.c.account, ration.c.sent).where(ration.c.month == rations.month_of(now))
+    month = select(ration.c.channel, ration.c.account, ration.c.sent).where(ration.c.month == month_at(now))
     of_month = {(row[0], row[1]): row[2] for row in connection.execute(month)}
     return [
         Account(

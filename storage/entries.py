@@ -16,7 +16,7 @@ from domain.fields import Value, Values
 from domain.kind import Kind
 from domain.past import KEY as PAST
 from domain.past import kind_of
-from storage import figures
+from storage import closings, figures
 from storage.figures import Line
 from storage.tables import entry, personal, revision
 from storage.times import iso
@@ -55,8 +55,8 @@ class Change:
     day: str
 
 
-def add(connection: Connection, new: Entry, now: datetime) -> int:
-    """Keep a new entry (its `id` is ignored) with its counts; the id it got."""
+def add(connection: Connection, new: Entry, now: datetime, *, reason: str = "") -> int:
+    """Keep a new entry (its `id` is ignored) with its counts; the id it got. `reason`: why its closed month is changed."""
     open_values, own = split(kind_of(new.kind), new.values)
     row = connection.execute(
         _ADD,
@@ -80,13 +80,14 @@ def add(connection: Connection, new: Entry, now: datetime) -> int:
     if own:
         connection.execute(_ADD_PERSONAL, {"entry_id": kept.id, "rev": 1, "fields": _json(own)})
     _count(connection, kept)
+    closings.note(connection, new.ward, kept.id, 1, [new.day], "add", reason, new.teller, now)
     return kept.id
 
 
-def correct(connection: Connection, old: Entry, new: Entry, *, member: int, inbox: int, now: datetime) -> None:
+def correct(connection: Connection, old: Entry, new: Entry, *, member: int, inbox: int, now: datetime, reason: str = "") -> None:
     """Put `new` in the place of `old` (the same id), keep what stood before, and move the counts."""
     figures.reverse(connection, old.id)
-    _revise(connection, old, "correct", "", member, inbox, now)
+    _revise(connection, old, "correct", reason, member, inbox, now)
     open_values, own = split(kind_of(new.kind), new.values)
     connection.execute(
         update(entry)
@@ -106,6 +107,7 @@ def correct(connection: Connection, old: Entry, new: Entry, *, member: int, inbo
     if old.person_key and (old.person_key, old.day[:4]) != (new.person_key, new.day[:4]):
         _carry(connection, old.ward, old.kind, old.person_key, old.day)
     _count(connection, replace(new, rev=old.rev + 1))
+    closings.note(connection, old.ward, old.id, old.rev + 1, [old.day, new.day], "correct", reason, member, now)
 
 
 def undo(connection: Connection, old: Entry, *, reason: str, member: int, inbox: int, now: datetime) -> None:
@@ -115,12 +117,20 @@ def undo(connection: Connection, old: Entry, *, reason: str, member: int, inbox:
     connection.execute(update(entry).where(entry.c.id == old.id).values(state="undone", rev=old.rev + 1))
     if old.person_key:
         _carry(connection, old.ward, old.kind, old.person_key, old.day)
+    closings.note(connection, old.ward, old.id, old.rev + 1, [old.day], "undo", reason, member, now)
 
 
 def by_id(connection: Connection, entry_id: int) -> Entry | None:
     """The entry with this id, live or undone."""
     row = connection.execute(_ENTRIES.where(entry.c.id == entry_id)).first()
     return _entry(row) if row else None
+
+
+def of_month(connection: Connection, ward: int, month: str) -> list[Entry]:
+    """The live entries of a ward that count in this month ("2026-10"), in order of id."""
+    days = entry.c.day.between(f"{month}-01", f"{month}-31")
+    query = _ENTRIES.where(entry.c.ward_id == ward, days, entry.c.state == "live").order_by(entry.c.id)
+    return [_entry(row) for row in connection.execute(query)]
 
 
 def told_by(connection: Connection, member: int, first: str, last: str) -> list[Entry]:

@@ -17,7 +17,7 @@ from storage.rations import CAMPAIGN as CAMPAIGN
 from storage.rations import REMINDER as REMINDER
 from storage.rations import REPLY as REPLY
 from storage.tables import campaign, outbox, pace
-from storage.times import iso
+from storage.times import ZONE, iso
 
 URGENT = 3  # an urgent campaign, which goes before the others, and at any hour
 OPEN = ("waiting", "sending")
@@ -80,7 +80,7 @@ def reminder_due(connection: Connection, channel: str, account: str, address: st
     """When a reminder made now may leave: where messages are counted one a day to an address, and none before morning."""
     if not rations.counts(connection, channel, account):
         return now
-    morning = now.astimezone(rations.ZONE).replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    morning = now.astimezone(ZONE).replace(hour=MORNING, minute=0, second=0, microsecond=0)
     here = and_(outbox.c.channel == channel, outbox.c.account == account, outbox.c.chat == address)
     today = select(outbox.c.id).where(here, outbox.c.lane == REMINDER, outbox.c.due_at >= iso(morning.replace(hour=0)))
     if connection.execute(today.limit(1)).first() is not None:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from storage.tables import account, outbox, ration
+from storage.times import month_at
 from storage.upsert import insert_for
 
 # What is left of the month for more urgent messages, in percent. With 50 people and 3,000 messages: 40 % are 24 messages
@@ -26,8 +26,6 @@ REPLY, REMINDER, CAMPAIGN = 0, 1, 2
 WARN_AT = (80, 95)  # percent of the month
 # Invitations stop here: strangers who write, and people who joined by a code meant for another account, take places too.
 INVITE_TO = 90  # percent of the people
-
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # an account may serve several wards; all are in this zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,9 @@ class Crossed:
     a_month: int
 
 
-def month_of(now: datetime) -> str:
-    """The calendar month of a moment where the wards are, "2026-11"."""
-    return now.astimezone(ZONE).strftime("%Y-%m")
-
-
 def count(connection: Connection, channel: str, name: str, now: datetime, messages: int = 1) -> Crossed | None:
     """Messages this account sent, or may have sent; the line of WARN_AT they crossed, told once in a month."""
-    month = month_of(now)
+    month = month_at(now)
     values = {"channel": channel, "account": name, "month": month, "sent": messages}
     sent = connection.execute(_count(connection.dialect.name), values).scalar_one()
     limit = connection.execute(select(account.c.a_month).where(_is(account, channel, name))).scalar_one_or_none()
@@ -71,7 +64,7 @@ def left(connection: Connection, channel: str, name: str, now: datetime, lane: i
     limit = connection.execute(select(account.c.a_month).where(_is(account, channel, name))).scalar_one_or_none()
     if limit is None:
         return None
-    month = and_(_is(ration, channel, name), ration.c.month == month_of(now))
+    month = and_(_is(ration, channel, name), ration.c.month == month_at(now))
     sent = connection.execute(select(ration.c.sent).where(month)).scalar_one_or_none() or 0
     waiting = (
         select(func.count()).select_from(outbox).where(_is(outbox, channel, name), outbox.c.state.in_(("waiting", "sending")))
@@ -85,7 +78,7 @@ def is_spent(connection: Connection, channel: str, name: str, now: datetime) -> 
     limit = connection.execute(select(account.c.a_month).where(_is(account, channel, name))).scalar_one_or_none()
     if limit is None:
         return False
-    month = and_(_is(ration, channel, name), ration.c.month == month_of(now))
+    month = and_(_is(ration, channel, name), ration.c.month == month_at(now))
     sent = connection.execute(select(ration.c.sent).where(month)).scalar_one_or_none() or 0
     return int(sent) * 100 >= int(limit) * (100 - _kept(CAMPAIGN))
 
@@ -93,7 +86,7 @@ def is_spent(connection: Connection, channel: str, name: str, now: datetime) -> 
 def with_rations(query: Select[Any], now: datetime) -> Select[Any]:
     """Only messages of the outbox that their account's ration allows now: replies always, the others up to their share."""
     of_account = and_(account.c.channel == outbox.c.channel, account.c.account == outbox.c.account)
-    of_month = and_(ration.c.channel == outbox.c.channel, ration.c.account == outbox.c.account, ration.c.month == month_of(now))
+    of_month = and_(ration.c.channel == outbox.c.channel, ration.c.account == outbox.c.account, ration.c.month == month_at(now))
     return query.outerjoin(account, of_account).outerjoin(ration, of_month).where(_allowed())
 
 

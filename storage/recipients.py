@@ -25,7 +25,8 @@ from sqlalchemy import (
 
 from domain.campaigns import A_DAY, FEWER_DAYS, Audience
 from domain.people import State
-from storage.tables import address, area, campaign, charge, entry, household, member, outbox, pace, recipient, talk, witness
+from storage import addresses
+from storage.tables import area, campaign, charge, entry, household, member, outbox, pace, recipient, witness
 from storage.times import iso
 from storage.upsert import insert_for
 
@@ -127,17 +128,6 @@ def queue(
     connection.execute(known.on_conflict_do_nothing(index_elements=["channel", "account"]))  # the sender goes by these rows
 
 
-def where_to_write(connection: Connection, members: Sequence[int]) -> list[tuple[int, str, str, str]]:
-    """(member, channel, account, chat) of these members, where each last wrote; who can be reached nowhere is absent."""
-    place = _places().subquery()
-    rows = connection.execute(
-        select(place.c.member_id, place.c.channel, place.c.account, place.c.chat)
-        .where(place.c.rank == 1, place.c.member_id.in_(members))
-        .order_by(place.c.member_id)
-    )
-    return [(row[0], row[1], row[2], row[3]) for row in rows]
-
-
 def unreported(connection: Connection, ward: int, day: Day) -> list[tuple[str, str]]:
     """(name, groups) of the collaborators who have told nothing this month, in order of name."""
     silent = _chosen(ward, Audience(unreported=True), day, everybody=True).subquery()
@@ -172,7 +162,7 @@ def _chosen(ward: int, audience: Audience, day: Day, *, everybody: bool) -> Sele
     if audience.areas:
         charged = charged.where(of_area.in_(audience.areas))
     areas = charged.subquery("charged")
-    place = _places().subquery("place")
+    place = addresses.ranked().subquery("place")
     query = (
         select(member.c.id.label("member_id"), areas.c.area_id, place.c.channel, place.c.account, place.c.chat)
         .select_from(member)
@@ -189,25 +179,6 @@ def _chosen(ward: int, audience: Audience, day: Day, *, everybody: bool) -> Sele
     if not everybody:
         query = query.where(or_(member.c.fewer.is_(False), ~_had_lately(day)))
     return query
-
-
-def _places() -> Select[Any]:
-    """Addresses that work, those where a member last wrote first (`rank` 1 is the one to use)."""
-    here = and_(talk.c.channel == address.c.channel, talk.c.account == address.c.account, talk.c.chat == address.c.chat)
-    owner = literal("m:").concat(address.c.member_id.cast(talk.c.owner.type))
-    order = (
-        case((talk.c.owner.is_not(None), 0), else_=1),
-        address.c.since.desc(),
-        address.c.channel,
-        address.c.account,
-        address.c.chat,
-    )
-    rank = func.row_number().over(partition_by=address.c.member_id, order_by=order).label("rank")
-    return (
-        select(address.c.member_id, address.c.channel, address.c.account, address.c.chat, rank)
-        .outerjoin(talk, and_(talk.c.owner == owner, here))
-        .where(address.c.gone_at.is_(None))
-    )
 
 
 def _in_charge(day: Day) -> ColumnElement[bool]:

@@ -491,6 +491,60 @@ target = Table(  # what a ward wants to reach in a year; where it set none the s
     Index(None, "ward_id", "year"),
 )
 
+# --- the close of a month ----------------------------------------------------------------------------------------------
+slip = Table(  # a group's slip of a month; no row: nobody has confirmed it yet
+    "slip",
+    metadata,
+    Column("ward_id", ForeignKey("ward.id"), primary_key=True),
+    Column("month", String(7), primary_key=True),
+    Column("area_id", ForeignKey("area.id"), primary_key=True),
+    Column("state", String(10), nullable=False),  # a domain.closing.Slip
+    Column("confirmed_by", ForeignKey("member.id")),
+    Column("confirmed_at", String(32)),
+    Column("comment", Text, nullable=False, server_default=""),  # why staff returned it
+    Column("seen_by", ForeignKey("member.id")),  # staff who returned or appraised it
+    Column("seen_at", String(32)),
+)
+close = Table(  # one row for each time a month was closed; the newest one tells where the month stands
+    "close",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("month", String(7), nullable=False),
+    Column("state", String(10), nullable=False),  # a domain.closing.Month
+    Column("closed_by", ForeignKey("member.id"), nullable=False),
+    Column("closed_at", String(32), nullable=False),
+    Column("approved_by", ForeignKey("member.id")),
+    Column("approved_at", String(32)),
+    Column("reopened_by", ForeignKey("member.id")),
+    Column("reopened_at", String(32)),
+    Column("reason", Text, nullable=False, server_default=""),  # why it was opened again
+    Index(None, "ward_id", "month", "id"),
+)
+closed = Table(  # the figures of a month as they were closed
+    "closed",
+    metadata,
+    Column("close_id", ForeignKey("close.id"), primary_key=True, autoincrement=False),
+    Column("area_id", Integer, primary_key=True, autoincrement=False),
+    Column("count", String(40), primary_key=True),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+adjustment = Table(  # an entry of a closed month that was added, corrected or taken back
+    "adjustment",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("month", String(7), nullable=False),
+    Column("entry_id", ForeignKey("entry.id"), nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("act", String(10), nullable=False),  # add, correct, undo
+    Column("reason", Text, nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index(None, "ward_id", "month", "id"),
+)
+
 # --- the house itself -------------------------------------------------------------------------------------------------
 audit = Table(
     "audit",

@@ -19,7 +19,8 @@ DOCS = ROOT / "docs"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 GUIDES = {
-    name: (DOCS / f"{name}.md").read_text(encoding="utf-8") for name in ("cong-tac-vien", "dang-vien", "can-bo", "lanh-dao")
+    name: (DOCS / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("cong-tac-vien", "dang-vien", "can-bo", "lanh-dao", "chot-thang")
 }
 # What the bot says when a line of a guide is not understood, not allowed, or breaks something.
 WRONG = (

@@ -25,13 +25,15 @@ from domain import indicators
 from domain.answers import options_of
 from domain.campaigns import Audience, Goal, Stage, When
 from domain.chat import Choice, File, Say
+from domain.closing import Month, SlipState
 from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
 from domain.indicators import INDICATORS, Facts, figure
 from domain.kind import CALLER, Kind, Need, all_kinds
 from domain.letterhead import whole
-from domain.moves import Ask, AskOdd, AskSeveral, PickDraft, PickField, ReadBack
+from domain.moves import Ask, AskOdd, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
+from domain.oddities import Odd, Oddity
 from domain.papers import Form
 from domain.people import Matter, Member, Role, State
 from domain.problems import Problem, Refused, Wrong
@@ -47,6 +49,7 @@ from domain.talk import UNDO_REASONS
 from messages import (
     campaign_text,
     campaigns,
+    closing,
     details,
     entry,
     figures,
@@ -103,6 +106,9 @@ class Lists:
     names = True
     at_once = False
     rationed = False
+
+    def is_closed(self, month: str) -> bool:
+        return False
 
     def __init__(self, role: Role = Role.COLLABORATOR) -> None:
         self.member = Member(1, 1, role, "Nguyễn Thị Lan")
@@ -238,6 +244,7 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("hai việc", entry.ask_several, AskSeveral(two))
     yield sample("ngày vừa nhắn không có", entry.ask_several, AskSeveral(missing[:2], wrong))
     yield sample("", entry.ask_odd, AskOdd(LEAVING, "persons"))
+    yield sample("", entry.ask_why, AskWhy(LEAVING, "2026-10"))
     yield sample("số ít gặp, không hỏi riêng", entry.read_back, ReadBack((LEAVING,)))
     yield sample("", entry.heading, BOY)
     yield sample("chi bộ", entry.heading, CELL)
@@ -448,6 +455,65 @@ def office_samples() -> Iterator[Sample]:
     yield sample("", office.settled)
 
 
+def closing_samples() -> Iterator[Sample]:
+    """The close of a month, seen by a collaborator, staff and a supervisor."""
+    month = "2026-11"
+    five = closing.AreaFigures(5, "tổ 5", {"births": 2, "boys": 1, "girls": 1, "elderly_visits": 30})
+    six = closing.AreaFigures(6, "tổ 6", {})
+    back = closing.AreaFigures(7, "tổ 7", {"births": 1, "girls": 1}, SlipState.RETURNED, "thiếu cháu nhà hộ 14", "Phạm Thị Hoa")
+    yield sample("", closing.counted, five.counts)
+    yield sample("", closing.slip, month, [five, back])
+    yield sample("", closing.ask_slip, month, [five, six])
+    yield sample("không có gì", closing.ask_slip, month, [six])
+    yield sample("", closing.slip_due, month, [five, six])
+    yield sample("", closing.slip_confirmed, month, ["tổ 5", "tổ 6"])
+    yield sample("", closing.already_confirmed, month, ["tổ 5"], frozen=False)
+    yield sample("đã chốt", closing.already_confirmed, month, ["tổ 5"], frozen=True)
+    yield sample("", closing.slip_open)
+    yield sample("", closing.slip_later)
+    yield sample("", closing.slip_returned, month, "tổ 7", "thiếu cháu nhà hộ 14")
+    yield sample("", closing.returned, month, "tổ 7", ["Phạm Thị Hoa"])
+    yield sample("không ai nhận được tin", closing.returned, month, "tổ 7", [])
+    odd = [
+        ("tổ 3", Oddity(Odd.NO_BIRTHS, 3, "births", 0, 6)),
+        ("tổ 5", Oddity(Odd.TWICE_THE_USUAL, 5, "births", 6, 2.5)),
+        ("tổ 5", Oddity(Odd.MISSING, 5, entries=(12, 14))),
+        ("tổ 6", Oddity(Odd.TOLD_TWICE, 6, entries=(20, 31))),
+        ("tổ 7", Oddity(Odd.CHANGED_SINCE, 7, n=2)),
+    ]
+    for _, one in odd:
+        yield sample(one.odd.value, closing.odd, one)
+    sent = closing.AreaFigures(5, "tổ 5", five.counts, SlipState.CONFIRMED, who="Nguyễn Thị Lan")
+    late = closing.AreaFigures(6, "tổ 6", {}, who="Vũ Thị Mười")
+    acts = [closing.appraise_choice(1), closing.remind_choice(2), closing.close_choice(month)]
+    choices = [Choice(str(number), act) for number, act in enumerate(acts, start=1)] + [Choice("0", "Để sau")]
+    yield sample("", closing.overview, closing.Overview(month, Month.OPEN, [sent, late, back], odd), choices)
+    many = [("tổ 9", Oddity(Odd.MISSING, 9, entries=(number,))) for number in range(40, 50)]
+    yield sample("nhiều chỗ", closing.overview, closing.Overview(month, Month.REOPENED, [sent], many), choices)
+    closed = closing.Overview(month, Month.CLOSED, [sent], [], closed_on="2026-12-03", adjustments=2)
+    yield sample("đã chốt", closing.overview, closed, [Choice("1", closing.approve_choice(month)), Choice("0", "Để sau")])
+    approved = replace(closed, state=Month.APPROVED, approved_on="2026-12-04")
+    yield sample("phê duyệt", closing.overview, approved, [])
+    yield sample("", closing.appraise_choice, 2)
+    yield sample("", closing.remind_choice, 2)
+    yield sample("", closing.close_choice, month)
+    yield sample("", closing.approve_choice, month)
+    yield sample("", closing.sure_to_close, month, ["tổ 6", "tổ 7"])
+    yield sample("", closing.appraised, 2)
+    yield sample("", closing.reminded, ["Phạm Thị Hoa"], ["tổ 6"])
+    yield sample("không ai", closing.reminded, [], ["tổ 6"])
+    yield sample("", closing.closed, month)
+    yield sample("", closing.to_approve, "Phường Hoa Sen", month)
+    yield sample("", closing.approved, month)
+    yield sample("", closing.reopened, month)
+    changes = [
+        closing.Adjusted(12, "birth", "tổ 5", "add", "Báo muộn", "Nguyễn Thị Lan", date(2026, 12, 5)),
+        closing.Adjusted(14, "death", "tổ 7", "undo", "Nhập nhầm", "Phạm Thị Hoa", date(2026, 12, 6)),
+    ]
+    yield sample("", closing.adjustments, month, {"births": 1, "girls": 1, "deaths": -1}, changes)
+    yield sample("không có gì", closing.adjustments, month, {}, [])
+
+
 def wrongs() -> Iterator[Wrong]:
     """Each problem of a value, with facts as domain/ gives them."""
     birth, checkup = all_kinds()["birth"], all_kinds()["elderly_checkup"]
@@ -508,6 +574,8 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.CAMPAIGN_TIME, shown="lúc nào cũng được", example=campaigns.TIME_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_GOAL, shown="thật nhiều", example=campaigns.GOAL_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_REMINDED, number="12")
+    yield Refused(Problem.ALREADY_CLOSED)
+    yield Refused(Problem.NOT_OVER, month="tháng 11/2026")
     yield Refused(Problem.NO_SUCH_AREA, shown="99")
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="tổ 5")
     yield Refused(Problem.NO_SUCH_HOUSEHOLD, shown="999", area="Nguyễn Thị Lan")
@@ -603,6 +671,7 @@ def telegram_samples() -> Iterator[Sample]:
 def words_samples() -> Iterator[Sample]:
     birth, checkup = all_kinds()["birth"], all_kinds()["elderly_checkup"]
     yield sample("", words.short_day, "2026-11-20")
+    yield sample("", words.month_name, "2026-10")
     yield sample("", words.capital, "tổ 5")
     yield sample("", words.listed, ["tổ 5", "tổ 6", "tổ 7"])
     yield sample("một", words.listed, ["tổ 5"])
@@ -812,6 +881,7 @@ def ordering_samples() -> Iterator[Sample]:
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "campaign_text": campaign_text_samples,
     "campaigns": campaigns_samples,
+    "closing": closing_samples,
     "details": details_samples,
     "entry": entry_samples,
     "figures": figures_samples,
@@ -905,13 +975,15 @@ def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
 # Parts of sentences, which begin as their place asks, and lines for a person to type.
 PIECES = {
     "campaign_text.stamp_of",
+    "closing.counted",
+    "closing.odd",
     "entry.told_when",
     "figures.numbered_kinds",
     "help.example_for",
     "numbers.rate",
     "numbers.signed",
     "ordering.file_name",
-} | {f"words.{name}" for name in ("brief", "listed", "cut")}
+} | {f"words.{name}" for name in ("brief", "listed", "cut", "month_name")}
 # fmt: off
 JARGON = (
     "admin", "bot", "bug", "chatbot", "command", "data", "database", "draft", "entry", "error", "exception", "false",
