@@ -184,10 +184,11 @@ class Name(Field):
 
 @dataclass(frozen=True)
 class YesNo(Field):
-    """Yes or no, with the words that say so in a sentence."""
+    """Yes or no, with the words that say so in a sentence. `about`: what is had or done, said beside "rồi", "đã", "chưa"."""
 
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
     def show(self, value: Value) -> str:
         return "có" if value is True else "chưa"

@@ -181,6 +181,7 @@ KIND = Kind(
                 "bhyt không",
                 "chưa tham gia bhyt",
             ),
+            about=("bhyt", "bảo hiểm y tế", "bảo hiểm", "thẻ bhyt", "thẻ bảo hiểm", "thẻ bảo hiểm y tế", "thẻ", "bh yt"),
         ),
         Several("findings", "Kết quả khám", of=FINDINGS, example="cao huyết áp", health=True),
     ),

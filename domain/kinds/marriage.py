@@ -188,12 +188,14 @@ KIND = Kind(
                 "chưa lên phường đăng ký",
                 "chưa đủ tuổi đăng ký",
             ),
+            about=("đăng ký", "đk", "giấy kết hôn", "giấy tờ", "hôn thú", "thủ tục", "giấy đăng ký"),
         ),
         YesNo(
             "premarital_check",
             "Khám sức khoẻ trước kết hôn",
             yes=_checked("", "đã ", "có ", "đã đi ", "có đi ", "được ", "đã được ", "đi "),
             no=_checked("chưa ", "không ", "chưa đi ", "không đi ", "chưa được ", "không có ", "chưa có "),
+            about=(*_CHECKUPS, "khám tiền hôn nhân", "ksk tiền hôn nhân"),
         ),
     ),
     needs=(

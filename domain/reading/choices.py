@@ -9,6 +9,7 @@ from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.addressing import telling_ends
 from domain.reading.facts import Fact
+from domain.reading.having import has
 from domain.reading.lexicon import TITLES
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
@@ -34,17 +35,25 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
     fields = {field.key: field for field in kind.all_fields()}
     marked = _marked_places(page, kind, hits)
     found: list[Fact] = []
+    asides: list[Fact] = []
     for hit in hits:
         field = fields.get(hit.tag.field)
         if field is None or not start <= hit.start < end or hit.tag.kind not in (kind.key, ANY):
             continue
         if hit.tag.sort == "yesno" and isinstance(field, YesNo):
             found.append(Fact("yesno", hit.start, hit.end, hit.tag.value, None, field.key))
+        elif hit.tag.sort == "about" and (said := has(page, hit.start, hit.end)):
+            asides.append(Fact("yesno", min(said[0], hit.start), max(said[0] + 1, hit.end), said[1], None, field.key))
         elif hit.tag.sort == "code" and (
             _is_choice(page, field, hit, marked) or _another(page, field, hit, found) or _attend(page, field, hit)
         ):
             found.append(Fact("code", hit.start, hit.end, hit.tag.value, None, field.key))
-    return _longest(found)
+    return _longest(found + [fact for fact in asides if not _said_already(fact, found)])
+
+
+def _said_already(aside: Fact, found: list[Fact]) -> bool:
+    """A phrase of the vocabulary says it here already."""
+    return any(fact.field == aside.field and fact.start < aside.end and aside.start < fact.end for fact in found)
 
 
 def said_by_calls(page: Page, kind: Kind, calls: Iterable[TagHit], found: Sequence[Fact]) -> list[Fact]:

@@ -23,13 +23,22 @@ _UNDO_FILLER = words_of(
     nho thao tac oi da vang xin loi chau kia phieu du huy xoa bo go rut lan hong khong dung phai thoi gium day het ngay
     luon nguoi trung bot bac co chu chet ui vao lap 1 mot hai to thon ten ong ba viet lon lay tren"""
 )
-_HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách sử dụng,
-    cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
-    dùng thế nào, báo thế nào, sử dụng thế nào, làm sao báo, dùng như thế nào, làm sao sửa, làm sao xoá,
-    cách sửa, cách xoá, nhập làm sao, nhập sao, báo sao, ghi thế nào, ghi sao, nhắn thế nào, nhắn sao, không
-    biết nhập, không biết cách, chỉ cách, chỉ em cách, mẫu tin, nhập ra sao, báo như thế nào, làm sao gửi,
-    không biết dùng, làm sao xem, cách xem, gõ thế nào, nhập kết hôn thế nào, làm cách nào, phải nhập thế
-    nào, phải nhắn thế nào, gõ làm sao, soạn tin thế nào, dùng sao, chỉ giúp cách, ghi như thế nào, start""")
+_TAKES_AWAY = frozenset({"xoa", "huy", "go", "undo", "delete", "dell", "thu"})
+_SLIPS_SAID = frozenset({"nham", "lon", "sai", "trung", "lap"})
+_OF_OTHERS = frozenset({"hen", "lich", "hop", "nhom", "zalo", "tien", "so"})
+_JUST = _book(
+    "vừa rồi, vừa nãy, vừa gửi, vừa nhập, vừa lưu, vừa ghi, vừa báo, mới gửi, mới nhập, mới ghi, lúc nãy, hồi nãy, ban nãy"
+)
+_HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách
+    sử dụng, cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
+    dùng thế nào, báo thế nào, sử dụng thế nào, làm sao báo, dùng như thế nào, làm sao sửa, làm sao xoá, cách sửa, cách
+    xoá, nhập làm sao, nhập sao, báo sao, ghi thế nào, ghi sao, nhắn thế nào, nhắn sao, không biết nhập, không biết
+    cách, chỉ cách, chỉ em cách, mẫu tin, nhập ra sao, báo như thế nào, làm sao gửi, không biết dùng, làm sao xem, cách
+    xem, gõ thế nào, nhập kết hôn thế nào, làm cách nào, phải nhập thế nào, phải nhắn thế nào, gõ làm sao, soạn tin thế
+    nào, dùng sao, chỉ giúp cách, ghi như thế nào, start, kiểu gì, mẫu nhắn tin, mẫu báo, mẫu tin nhắn, hdsd, quên cách,
+    gõ sao, thì làm sao, chỉ em với, chỉ tôi với, chỉ mình với, chỉ giùm, như nào, chưa biết báo, chưa biết nhập, không
+    rành, bày em, bày cho, bày cách, hỏi cách, làm răng, nhập răng, báo răng, sao để báo, ghi kiểu, dùng kiểu, nhập như
+    nào, phải làm sao để""")
 _SUM = _book("""mấy trai, mấy gái, mấy nam, mấy nữ, mấy nhà, mấy gia đình, mấy cái, số người chết, số ca sinh, số ca chết, số
     cặp kết hôn, số đám cưới, số người kết hôn, số người chuyển, số hộ chuyển, số buổi tuyên truyền, số lượt khám,
     tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng tổng
@@ -76,6 +85,15 @@ def is_undo(page: Page) -> bool:
     return (
         found and all(done or _says_nothing(page, index) for index, done in enumerate(covered)) and page.at(len(page) - 1) != "?"
     )
+
+
+def takes_back(page: Page, hits: list[TagHit], facts: int) -> bool:
+    """A verb that takes away and a word of a slip or of what was just sent, in a short message that tells nothing else."""
+    if len(page) > 25 or facts or page.at(len(page) - 1) == "?" or any(hit.tag.sort == "call" for hit in hits):
+        return False
+    said = set(page.folds)
+    verb = said & _TAKES_AWAY or (page.at(0) == "bo" or ("bo" in said and said & {"cai", "dong", "tin", "muc", "ban"}))
+    return bool(verb) and bool(said & _SLIPS_SAID or _JUST.anywhere(page)) and not said & _OF_OTHERS
 
 
 def _says_nothing(page: Page, index: int) -> bool:

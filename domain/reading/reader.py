@@ -75,6 +75,8 @@ def read_with(words: Vocabulary, text: str, today: date) -> Reading:
     if kind := intents.command_kind(page, words):
         return Reading("report", (Record(kind.key, {}),))
     said = _take_apart(words, page, today)
+    if intents.takes_back(page, list(said.hits), len(said.facts) + len(said.people)):
+        return Reading("undo")
     if intents.is_help(page) and not said.facts:
         return Reading("help")
     if intents.is_summary(page):

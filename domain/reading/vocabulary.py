@@ -21,7 +21,7 @@ _LONGEST = 12  # words of a phrase
 class Tag:
     """What a phrase is: its sort, and where it fits the kind, the field and the value it stands for.
 
-    sort: call, head and tail (of a call with a gap), code, yesno, unit, mark, other (an event of no kind), idiom.
+    sort: call, head and tail (of a call with a gap), code, yesno, about, unit, mark, other (an event of no kind), idiom.
     """
 
     sort: str
@@ -204,6 +204,8 @@ def _phrases_of_field(kind: str, field: Field) -> Iterator[tuple[str, Tag]]:
     if isinstance(field, YesNo):
         for said, value in [(word, True) for word in field.yes] + [(word, False) for word in field.no]:
             yield said, Tag("yesno", kind, field.key, value)
+        for said in field.about:
+            yield said, Tag("about", kind, field.key)
     if isinstance(field, Number):
         for unit in field.units:
             yield unit, Tag("unit", kind, field.key)
