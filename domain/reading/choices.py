@@ -8,7 +8,7 @@ from domain.fields import Field, Pick, Several, YesNo
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.addressing import telling_ends
-from domain.reading.facts import Fact
+from domain.reading.facts import Fact, sexes_listed
 from domain.reading.having import has
 from domain.reading.lexicon import TITLES
 from domain.reading.page import Page
@@ -142,6 +142,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
 def _a_year(page: Page, hit: TagHit) -> bool:
     """ "đầu năm" and "năm nay" typed without marks: no "nam" """
     if page.at(hit.start) != "nam" or hit.end - hit.start > 1 or not page.words[hit.start].bare:
+        return False
+    if sexes_listed(page):
         return False
     if page.claimed[hit.end : hit.end + 1] == [True] and page.at(hit.start - 1) not in (",", "-", "(", ":"):
         return True  # nam 70 tuoi: as often "năm"

@@ -60,6 +60,8 @@ def _marked(page: Page, start: int, marks: dict[int, list[TagHit]], units: dict[
         number = _ordinal(page, index) if page.at(hit.end - 1) == "thu" else _free_count(page, index)
         if number is None:
             continue
+        if page.at(hit.end - 1) in ("ong", "ba") and page.number(index) is None:
+            return None  # bà Mười Một
         other = [unit for unit in units.get(number[1], []) if unit.tag.field != hit.tag.field]
         if (
             other

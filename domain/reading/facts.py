@@ -146,12 +146,20 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
         joined = page.at(index - 1) in ("/", "-", ".") and page.glued(index - 1)
         alone = (
             not joined
-            and not (page.at(index - 1) == "nam" and not page.capital(index - 1))
+            and not (page.at(index - 1) == "nam" and not page.capital(index - 1) and not sexes_listed(page))
             and page.at(number.end) not in ("/", "-", "g", "gr", "gram")
         )
         if alone and page.number(index) is not None and len(page.at(index)) == 4 and 1900 < number.value <= days.today.year - 5:
             return Fact("year", index, number.end, number.value)
     return None
+
+
+def sexes_listed(page: Page) -> bool:
+    """A list tells "nữ 1953", so its "nam 1955" is no "năm"."""
+    known: bool | None = page.memo.get("sexes")
+    if known is None:
+        known = page.memo["sexes"] = any(page.at(n) == "nu" and (page.number(n + 1) or 0) > 1900 for n in range(len(page) - 1))
+    return known
 
 
 def _of_the_report(page: Page, fact: Fact) -> bool:

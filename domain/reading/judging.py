@@ -104,13 +104,19 @@ def only_the_day(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...])
         fields.pop("month", None)
 
 
-def drop_of_a_group(kind: Kind, fields: dict[str, Value]) -> None:
+def drop_of_a_group(kind: Kind, fields: dict[str, Value], *, alone: bool) -> None:
     """Where nobody is named, what belongs to one person is not said of anybody."""
     keys = {field.key for field in kind.fields}
     if not {"name", "count"} <= keys:
         return
     told = fields.get("count", fields.get("male", fields.get("female", 0)))
-    if "name" in fields and isinstance(told, int) and told > 2 and not {"birth_year", "findings", "insured"} & fields.keys():
+    if (
+        alone
+        and "name" in fields
+        and isinstance(told, int)
+        and told > 2
+        and not {"birth_year", "findings", "insured"} & fields.keys()
+    ):
         del fields["name"]  # 52 cụ, có chị Hoa trạm y tế khám
     if "name" in fields:
         for key in ("count", "male", "female"):

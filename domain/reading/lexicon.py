@@ -61,7 +61,7 @@ COMMON_GIVEN = words_of(
     han hang hanh hao hien hieu hoa hoai hoan hoang hong hop hue hung huong huyen khang khanh khoa khoi kiet kieu kim lam
     lan lien lieu linh loan loc loi long luan lua lung luong luu ly mai man manh mai my nam ngan nga nghia ngoc nguyen
     nguyet nhan nhat nhi nhu nhung ninh oanh phat phi phong phuc phung phuoc phuong quan quang que quoc quy quyen quynh sam
-    sang sen sinh son suong tai tam tan thach thai tham thang thanh thao that theu thi thien thinh thoa thom thong thu
+    sang sen sinh son suong tai tam tan thach thai tham thang thanh thao that theu thien thinh thoa thom thong thu
     thuan thuong thuy tien tinh toan trang tram tri trieu trinh trong truc trung truong tu tuan tuoi tung tuyen tuyet
     ut uyen van vien viet vinh vu vuong vy xuan yen dua dinh lai lu pao say sung"""
 )

@@ -10,6 +10,7 @@ from domain.fields import Grams, Name, Value
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading import intents
+from domain.reading.bare_years import bare_years
 from domain.reading.cases import of_cases
 from domain.reading.choices import choices, said_by_calls
 from domain.reading.contending import others_called, possible
@@ -145,6 +146,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
         if not named.intersection(range(hit.start, hit.end))
         and not (hit.start in titles and hit.tag.sort == "code" and hit.end - hit.start == 1)  # cho chị Lan: no group
     ]  # fmt: skip
+    facts += bare_years(page, kind, here)
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
     facts += said_by_calls(page, kind, event.calls, facts)
@@ -167,7 +169,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         or weighed(said.page, words, said.hits, said.facts, named)
         or talked(said.page, words, said.hits, named)
         or signed(said.page, words, said.hits, named)
-        or examined(said.page, words, said.hits, said.facts, named)
+        or examined(said.page, words, said.hits, said.facts, named, today)
     )
     found: list[Record] = []
     shared: list[Fact] = []
@@ -205,7 +207,7 @@ def _told_in(
         shared = [fact for fact in facts if is_shared(fact) and fact.start < first]
         shared += [fact for fact in under_a_heading(said.page, facts) if fact not in shared]
     shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
-    here = shared if len(made) == 1 else before_the_list(facts) + shared + behind_the_list(event, facts)
+    here = shared if len(made) == 1 else before_the_list(facts) + shared + behind_the_list(said.page, event, facts)
     share(kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])
     found = []
     for draft in made:
@@ -213,7 +215,7 @@ def _told_in(
         only_the_day(kind, fields, unclear)
         area_said_before(said, kind, fields, unclear)
         add_form(said.page, kind, fields, event.calls)
-        drop_of_a_group(kind, fields)
+        drop_of_a_group(kind, fields, alone=len(made) == 1)
         if is_report(said, event, fields, unclear):
             found.append(Record(kind.key, fields, unclear))
     return found, shared

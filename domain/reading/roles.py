@@ -91,6 +91,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     couple = before == "chong" and page.at(person.start - 2) == "vo" and "bride_name" not in own
     if couple and person.title and person.sex != "female":
         return "head"  # vợ chồng anh Tuấn
+    if not person.title and before in ("dau", "gai", "trai", "re") and page.at(person.start - 2) in ("con", "em", "chau"):
+        return ""  # con dâu Trần Thị Yến sinh: she herself
     return None if _RELATIVES.at(page, person.start - 1) else ""
 
 

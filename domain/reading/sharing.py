@@ -42,12 +42,21 @@ def under_a_heading(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     return said
 
 
-def behind_the_list(event: Event, facts: Sequence[Fact]) -> list[Fact]:
+def behind_the_list(page: Page, event: Event, facts: Sequence[Fact]) -> list[Fact]:
     """ông Quyền, bà Huệ đi khám hôm nay: what is said with the verb behind all the names."""
-    named = [fact for fact in facts if fact.sort == "person"]
-    if not event.calls or not named or any(call.start < named[-1].start for call in event.calls):
+    if not event.calls:
         return []
-    return [fact for fact in facts if is_shared(fact) and fact.start >= event.calls[0].start]
+    verb = event.calls[0].start
+    named = [fact for fact in facts if fact.sort == "person" and fact.start < verb]
+    if not named or any(fact.sort == "person" and fact.start > verb and _new(fact, named) for fact in facts):
+        return []
+    joined = len(named) > 1 and any(page.at(index) in ("va", "voi", "cung") for index in range(named[0].end, named[-1].start))
+    begin = named[-1].end if joined else verb
+    return [fact for fact in facts if is_shared(fact) and fact.start >= begin]
+
+
+def _new(fact: Fact, named: Sequence[Fact]) -> bool:
+    return all(str(fact.value).lower() != str(old.value).lower() for old in named)
 
 
 def said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:

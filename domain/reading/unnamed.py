@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from domain.fields import Grams, Pick
 from domain.reading.choices import WEAK
 from domain.reading.events import Event
 from domain.reading.facts import Fact
 from domain.reading.page import Page
+from domain.reading.phrases import Hit
 from domain.reading.status import happened
-from domain.reading.vocabulary import TagHit, Vocabulary
+from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 
 _OLD = 60
 
@@ -51,15 +53,18 @@ def talked(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozens
     return []
 
 
-def examined(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequence[Fact], named: frozenset[int]) -> list[Event]:
+def examined(
+    page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequence[Fact], named: frozenset[int], today: date
+) -> list[Event]:
     """ "khám" and the age of somebody old: cụ Y Brao 86 tuổi khám ở trạm hôm kia."""
     checks = [index for index, said in enumerate(page.folds) if said == "kham" and index not in named]
     inside = {index for hit in hits if hit.tag.sort in ("idiom", "yesno", "other") for index in range(hit.start, hit.end)}
-    old = any(fact.sort == "age" and int(str(fact.value)) >= _OLD for fact in facts)
+    told = [(fact.sort, int(str(fact.value))) for fact in facts if fact.sort in ("age", "year")]
+    old = any(value >= _OLD if sort == "age" else 1900 < value <= today.year - _OLD for sort, value in told)
     counted = any(page.words[index].number and "cu" in page.folds[index + 1 : index + 4] for index in range(len(page)))
     if not checks or not (old or counted) or inside & set(checks) or not happened(page, checks[0], checks[0] + 1, named):
         return []
     for kind in words.kinds.values():
         if any(field.health for field in kind.fields) and "count" in {field.key for field in kind.fields}:
-            return [Event(kind, 0, len(page), ())]
+            return [Event(kind, 0, len(page), (Hit(checks[0], checks[0] + 1, Tag("call", kind.key)),))]
     return []
