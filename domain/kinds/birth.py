@@ -99,7 +99,12 @@ KIND = Kind(
             example="Nguyễn Thị Hoa",
             personal=True,
         ),
-        Grams("weight_g", "Cân nặng", marks=("nặng", "cân nặng", "trọng lượng", "bé nặng", "cháu nặng"), example="3,2kg"),
+        Grams(
+            "weight_g",
+            "Cân nặng",
+            marks=("nặng", "cân nặng", "trọng lượng", "bé nặng", "cháu nặng", "cân", "cân được", "cân nặng được", "nặng được"),
+            example="3,2kg",
+        ),
         BirthYear("mother_birth_year", "Năm sinh mẹ", example="1998", youngest=10, oldest=60),
         Name(
             "child_name",

@@ -22,7 +22,7 @@ from domain.reading.day_words import (
     YEAR,
 )
 from domain.reading.found import Found
-from domain.reading.numbers import number_at
+from domain.reading.numbers import goes_on, number_at
 from domain.reading.page import Page
 from domain.reading.past_words import past_said
 
@@ -90,27 +90,30 @@ class Reader:
             ordinal = False  # cưới vợ thứ 7 tuần trước
         if hit is None or ordinal or (self.page.at(start) == "t" and not self.page.glued(start)):
             return None
-        if self._goes_on(hit.end):
+        if goes_on(self.page, hit.end):
             return None
         if before in ("trai", "gai", "giai") and not WEEK.longest(self.page, hit.end):
             return None  # "con trai thứ hai" may be the second son
         if dated := self._date_behind(hit.end):
             return Found(start, dated.end, dated.value, dated.trouble)
         week = WEEK.longest(self.page, hit.end)
+        if week is None and self._week_before(start):
+            return Found(start, hit.end, monday(self.today) + timedelta(days=hit.tag - 7))
         here = monday(self.today) + timedelta(days=hit.tag)
         return self._of_week(start, hit.end, here, week.tag if week else "", week.end if week else hit.end)
-
-    def _goes_on(self, end: int) -> bool:
-        """True for a number that goes on: thứ 2.950, thư 6/11."""
-        page = self.page
-        joined = page.at(end) in (",", ".", "/", "-") and page.glued(end - 1) and page.glued(end)
-        return joined and page.number(end - 1) is not None and page.number(end + 1) is not None
 
     def _date_behind(self, index: int) -> Found[date] | None:
         """thứ sáu ngày 20/11, thứ 6 (20/11): the date decides."""
         index += self.page.at(index) in (",", "(")
         return self._numeric(index) or self._day_word(index) if self.page.at(index) in ("ngay", "mung", "mong") \
             or self.page.at(index + 1) in ("/", "-") else None  # fmt: skip
+
+    def _week_before(self, start: int) -> bool:
+        """tuần trước, hôm thứ năm"""
+        index = start - 1
+        while self.page.at(index) in (",", "hom", "bua", "vao", "ngay", "la") and start - index < 4:
+            index -= 1
+        return self.page.at(index - 1) == "tuan" and self.page.at(index) in ("truoc", "roi", "qua")
 
     def _of_week(self, start: int, plain_end: int, here: date, week: str, end: int) -> Found[date] | None:
         if week == "before" or week == "two":

@@ -164,7 +164,7 @@ def sexes_listed(page: Page) -> bool:
 
 def _of_the_report(page: Page, fact: Fact) -> bool:
     """hôm nay em báo cáo, gửi ngày 20/11: the day of the report, not of what it tells."""
-    if page.at(fact.start - 1) in _TOLD and page.at(fact.start) == "ngay":
+    if page.at(fact.start - 1) in _TOLD and (page.at(fact.start) == "ngay" or page.at(fact.end) == ":"):
         return True
     for index in range(fact.end, min(fact.end + 4, len(page))):
         if page.at(index) in (",", ".", ":", ";", "\n"):

@@ -24,6 +24,10 @@ _FILLERS = frozenset({"la", "ten", ":", "cua", "co", "so", "("})
 _HEADS = frozenset({"", ".", ",", ";", "\n", "-", ":"})
 _ENDS = frozenset({"", ".", ",", "!", "\n"})
 _PARTICLES = frozenset({"no", "ne", "ni", "hi", "he", "hen", "ha", "nghen", "nha", "nhe", "luon", "roi", "do", "day", "vay"})
+_PLACE_WORDS = frozenset(
+    {"duong", "pho", "ngo", "hem", "cho", "cau", "truong", "vien", "ty", "xa", "phuong", "huyen", "quan", "chua", "dinh", "hang",
+     "lo", "tinh", "kenh", "song", "nui", "phim", "toc", "nguoi", "dao"}
+)  # fmt: skip
 _SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
 _AND = frozenset({",", "va", "voi", "&", "-"})
 
@@ -161,7 +165,7 @@ def _known_given(page: Page, index: int, end: int) -> bool:
 
 def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     """A full name without a title: Trần Bảo Châu in capitals; in small letters only with Thị or Văn in it."""
-    if start in stops or page.claimed[start]:
+    if start in stops or page.claimed[start] or _of_a_place(page, start):
         return None
     if capitals(page, start) and (end := _told_of(page, start, stops)):
         return Person(start, start, end, page.said(start, end))
@@ -176,6 +180,13 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     end = name_end(page, start, stops)
     whole = end - start >= 2 and page.capital(start + 1)
     return Person(start, start, end, page.said(start, end)) if whole or (highland and end > start) else None
+
+
+def _of_a_place(page: Page, start: int) -> bool:
+    """đường Lê Lợi, chợ Bà Chiểu, trường Nguyễn Du"""
+    before = start - 1 - (page.at(start - 1) in ("la", "ten"))
+    named = page.capital(before) and not page.text.isupper() and before > 0
+    return page.at(before) in _PLACE_WORDS and not named and not (page.words[before].bare and page.at(before) in ("cho", "quan"))
 
 
 def _told_of(page: Page, start: int, stops: set[int]) -> int:

@@ -88,6 +88,12 @@ def part_of_decimal(page: Page, start: int, end: int) -> bool:
     return before or after
 
 
+def goes_on(page: Page, end: int) -> bool:
+    """True for a number that goes on behind a sign: thứ 2.950, thư 6/11."""
+    joined = page.at(end) in (",", ".", "/", "-") and page.glued(end - 1) and page.glued(end)
+    return joined and page.number(end - 1) is not None and page.number(end + 1) is not None
+
+
 def _in_digits(page: Page, start: int) -> Found[int] | None:
     value, end = page.number(start), start + 1
     if value is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.fields import Grams, Name, Value
+from domain.fields import Name, Value
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading import intents
@@ -32,9 +31,9 @@ from domain.reading.sexes import add_sexes
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
-from domain.reading.unnamed import examined, signed, talked, weighed
-from domain.reading.vocabulary import TagHit, Vocabulary, vocabulary
-from domain.reading.weights import weights_alone
+from domain.reading.unnamed import examined, signed, talked, wed, weighed
+from domain.reading.vocabulary import Vocabulary, vocabulary
+from domain.reading.weight_words import after_weight_words
 from domain.reading.wordings import wordings
 from domain.spans import span_of
 
@@ -105,31 +104,17 @@ def read_fields(kind: Kind, text: str, today: date) -> Record:
 
 def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None = None) -> Said:
     hits = words.hits(page)
-    weighed = _after_weight_words(words, page, hits)
+    weighed = after_weight_words(words, page, hits)
     stops = name_stops(page, hits)
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
     facts = common_facts(page, today, weighed)
-    couples = (known is not None and of_two(known)) or any(
-        hit.tag.sort == "call" and hit.tag.kind in words.kinds and of_two(words.kinds[hit.tag.kind]) for hit in hits
+    weds = any(page.at(n) == "lay" and page.capital(n - 1) and page.capital(n + 1) for n in range(1, len(page)))
+    couples = (
+        weds
+        or (known is not None and of_two(known))
+        or any(hit.tag.sort == "call" and hit.tag.kind in words.kinds and of_two(words.kinds[hit.tag.kind]) for hit in hits)
     )
     return Said(page, hits, facts, people(page, name_marks(words, page, hits, couples), stops, couples=couples))
-
-
-def _after_weight_words(words: Vocabulary, page: Page, hits: Sequence[TagHit]) -> set[int]:
-    """Where a weight may stand without its unit: behind "nặng", and behind the child's sex when it is a decimal (bé gái 2.9)."""
-    found: set[int] = set()
-    for hit in hits:
-        kind = words.kinds.get(hit.tag.kind)
-        if kind is None or not any(isinstance(own, Grams) for own in kind.fields):
-            continue
-        if hit.tag.sort == "mark" and isinstance(kind.field(hit.tag.field), Grams):
-            found |= {hit.end, hit.end + 1} if page.at(hit.end) in (":", "la", "duoc") else {hit.end}
-        elif hit.tag.field == "sex" and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end) and page.glued(hit.end + 1):
-            small = (page.number(hit.end) or 10) < 10 and page.number(hit.end + 2) is not None
-            found |= {hit.end} if small and not (page.at(hit.end + 3) in (".", "/", "-") and page.glued(hit.end + 2)) else set()
-        elif hit.tag.sort == "call":
-            found |= weights_alone(page)
-    return found
 
 
 def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
@@ -169,6 +154,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         or weighed(said.page, words, said.hits, said.facts, named)
         or talked(said.page, words, said.hits, named)
         or signed(said.page, words, said.hits, named)
+        or wed(said.page, words, said.people, named)
         or examined(said.page, words, said.hits, said.facts, named, today)
     )
     found: list[Record] = []

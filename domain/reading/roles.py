@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domain.fields import Name
 from domain.kind import Kind
+from domain.reading.couples import PARTS, couples, fact_of
 from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.pairs import PAIR, Person
@@ -14,18 +15,6 @@ from domain.reading.vocabulary import TagHit
 
 # The sex that a name's field asks for, by the word its key begins with.
 _SEX = {"mother": "female", "bride": "female", "groom": "male"}
-_TITLE_SEX = {
-    "anh": "male",
-    "chu": "male",
-    "ong": "male",
-    "cau": "male",
-    "chi": "female",
-    "co": "female",
-    "ba": "female",
-    "di": "female",
-}
-_TITLE_PARTS = {title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()}
-_PARTS = ("groom_name", "bride_name")
 _RELATIVES = Phrasebook(
     [(word, True) for word in (
         "con", "dâu", "rể", "bố", "mẹ", "cha", "tía", "má", "chồng", "vợ", "ba má", "con trai", "con gái", "con dâu",
@@ -43,7 +32,7 @@ _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is ca
 def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagHit], told: Sequence[Fact]) -> list[Fact]:
     """A fact for each person whose part is clear; the others are left out."""
     own = [field.key for field in kind.fields if isinstance(field, Name)]
-    couple = "groom_name" in own and "bride_name" in own
+    couple = couple_asked(own)
     facts: list[Fact] = []
     unmarked: list[Person] = []
     for person in people:
@@ -51,22 +40,40 @@ def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagH
         if key == "":
             unmarked.append(person)
         elif key:
-            facts.append(_fact(person, key))
+            facts.append(fact_of(person, key))
     if couple:
-        keys = {fact.start: fact.field for fact in facts if fact.field in _PARTS}
+        keys = {fact.start: fact.field for fact in facts if fact.field in PARTS}
         spouses = [person for person in people if person in unmarked or person.start in keys]
-        facts = [fact for fact in facts if fact.field not in _PARTS] + _couples(page, spouses, keys, calls)
+        facts = [fact for fact in facts if fact.field not in PARTS] + couples(page, spouses, keys, calls)
     else:
         unmarked = [person for person in unmarked if person.title != PAIR]
+        if "name" in own:
+            unmarked = [person for person in unmarked if person is unmarked[0] or _one_more(page, person, people, calls)]
         grown = [fact.start for fact in told if fact.sort == "year" or (fact.sort == "age" and int(str(fact.value)) >= _BEARING)]
         for person in unmarked:
             if key := _subject(page, person, own, calls, facts, any(0 <= start - person.end <= 4 for start in grown)):
-                facts.append(_fact(person, key))
+                facts.append(fact_of(person, key))
     return sorted(facts, key=lambda fact: fact.start)
 
 
-def _fact(person: Person, key: str) -> Fact:
-    return Fact("person", person.start, person.end, person.name, None, key)
+def couple_asked(own: Sequence[str]) -> bool:
+    return "groom_name" in own and "bride_name" in own
+
+
+def _one_more(page: Page, person: Person, people: Sequence[Person], calls: Sequence[TagHit]) -> bool:
+    """Whether somebody else named is told of too: in a list, joined to who stands before, or with a verb of his own."""
+    before = person.start - 1
+    if (
+        page.at(before) in _ITEM_SIGNS
+        or page.at(before) in ("voi", "cung", "&")
+        or page.claimed[before]
+        or page.words[before].number
+    ):
+        return True
+    if any(other.end == person.start for other in people):
+        return True
+    following = next((other.start for other in people if other.start > person.start), len(page))
+    return any(person.end <= call.start < following for call in calls)
 
 
 def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
@@ -84,6 +91,9 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     before = page.at(person.start - 1)
     if person.marks and not set(person.marks) & {*own, "head"} and "name" in own:
         return None  # cháu bé con chị Hoa mất
+    if person.marks and page.at(person.start) == "vo" and person.sex == "female" and not couple_asked(own):
+        joined = page.at(person.start - 1) in ("va", "voi")
+        return "" if joined or "mother_name" in own else None  # vợ là chị Mai
     if person.marks and page.at(person.start) == "vo" and person.sex != "female":
         return "head" if person.title or _named_as_man(page, person) else None
     if before == "vo" and person.sex != "female" and person.title and "bride_name" not in own:
@@ -91,9 +101,19 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     couple = before == "chong" and page.at(person.start - 2) == "vo" and "bride_name" not in own
     if couple and person.title and person.sex != "female":
         return "head"  # vợ chồng anh Tuấn
+    if person.title and _child_of(page, person):
+        return None  # đám cưới con trai út ông Năm Râu
     if not person.title and before in ("dau", "gai", "trai", "re") and page.at(person.start - 2) in ("con", "em", "chau"):
         return ""  # con dâu Trần Thị Yến sinh: she herself
     return None if _RELATIVES.at(page, person.start - 1) else ""
+
+
+def _child_of(page: Page, person: Person) -> bool:
+    """Behind "con trai út" or "con gái cả của": the father or the mother of whom is told."""
+    index = person.start - 1
+    while page.at(index) in ("ut", "ca", "lon", "giua", "cua", "trai", "gai", "giai", "nho") and person.start - index < 4:
+        index -= 1
+    return index < person.start - 2 and page.at(index) in ("con", "chau")
 
 
 def _subject(
@@ -162,82 +182,3 @@ def _newborn(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
     while page.at(index) in ("ngay", "hom", "vao", "luc"):
         index += 1
     return page.claimed[index : index + 1] == [True] and page.at(call.end) != "thang"
-
-
-def _couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: Sequence[TagHit]) -> list[Fact]:
-    """Groom and bride by mark, title or verb, else in the order told; a part that is taken begins another couple."""
-    couples: list[list[Fact]] = [[]]
-    known: list[str] = []
-    people = [person for person in people if not _for_a_child(page, person, keys, calls)]
-    place = 0
-    while place < len(people):
-        person = people[place]
-        place += 1
-        key = keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_child(page, person) or _by_verb(page, person, calls)
-        if any(f" {name}".endswith(f" {person.name.lower()}") for name in known):
-            continue  # said again: anh Hậu ở Cần Thơ
-        known.append(person.name.lower())
-        following = people[place] if place < len(people) else None
-        if key is None and following is not None and _neutral(page, following, keys, calls) and _joined(page, person, following):
-            couples.append([_fact(person, "groom_name"), _fact(following, "bride_name")])
-            known.append(following.name.lower())
-            place += 1
-            continue
-        taken = {fact.field for fact in couples[-1]}
-        if key is None:
-            free = [part for part in _PARTS if part not in taken]
-            near = following is not None and _joined(page, person, following)
-            key = free[0] if len(free) == 1 else _opposite(keys, following) if near and following is not None else None
-        if key and key in taken:
-            couples.append([])
-        if key:
-            couples[-1].append(_fact(person, key))
-    whole = [couple for couple in couples if couple]
-    return [fact for place, couple in enumerate(whole) if place == 0 or len(couple) == 2 or _told(whole[place - 1], couple, calls)
-            for fact in couple]  # fmt: skip
-
-
-def _by_child(page: Page, person: Person) -> str | None:
-    """cháu Thảo con gái bác Hội"""
-    if page.at(person.end) != "con":
-        return None
-    return {"gai": "bride_name", "trai": "groom_name", "giai": "groom_name"}.get(page.at(person.end + 1))
-
-
-def _for_a_child(page: Page, person: Person, keys: dict[int, str], calls: Sequence[TagHit]) -> bool:
-    """anh Bảy cưới vợ cho con trai: a parent, not the groom."""
-    call = next((call for call in calls if call.start >= person.end), None)
-    return (
-        call is not None and person.start not in keys and person.title != PAIR
-        and ((page.at(call.end) == "cho" and page.at(call.end + 1) in ("con", "chau", "em", "thang", "cau"))
-             or page.at(call.start) == "ga" or page.at(call.end) == "con")
-    )  # fmt: skip
-
-
-def _neutral(page: Page, person: Person, keys: dict[int, str], calls: Sequence[TagHit]) -> bool:
-    return not (keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_verb(page, person, calls))
-
-
-def _opposite(keys: dict[int, str], other: Person) -> str | None:
-    key = keys.get(other.start) or _TITLE_PARTS.get(other.title)
-    return next((part for part in _PARTS if part != key), None) if key else None
-
-
-def _told(before: list[Fact], couple: list[Fact], calls: Sequence[TagHit]) -> bool:
-    """One spouse alone is another wedding only where a word tells of one."""
-    return any(before[-1].end <= call.start for call in calls) and len(calls) > 1
-
-
-def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
-    """X lấy vợ: the groom; X lấy chồng: the bride."""
-    following = [call for call in calls if person.end <= call.start]
-    if not following:
-        return None
-    end = following[0].end
-    return {"vo": "groom_name", "chong": "bride_name"}.get(page.at(end - 1))
-
-
-def _joined(page: Page, one: Person, other: Person) -> bool:
-    """A lấy B, A và B, A - B, A cưới B"""
-    between = [page.at(index) for index in range(one.end, other.start) if not page.claimed[index]]
-    return len(between) <= 9 and any(word in ("lay", "cuoi", "va", "voi", "-", "hon", "cung", "&", "+", "x") for word in between)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from domain.fields import Grams, Pick
 from domain.reading.choices import WEAK
 from domain.reading.events import Event
 from domain.reading.facts import Fact
+from domain.reading.name_bounds import of_two
 from domain.reading.page import Page
+from domain.reading.pairs import Person
 from domain.reading.phrases import Hit
 from domain.reading.status import happened
 from domain.reading.vocabulary import Tag, TagHit, Vocabulary
@@ -50,6 +53,18 @@ def talked(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozens
         themes = [hit for hit in coded if hit.tag.field == "topic" and hit.tag.value not in WEAK["topic"]]
         if forms and themes and all(happened(page, hit.start, hit.end, named) for hit in (forms[0], themes[0])):
             return [Event(kind, 0, len(page), ())]
+    return []
+
+
+def wed(page: Page, words: Vocabulary, people: Sequence[Person], named: frozenset[int]) -> list[Event]:
+    """Y Phôn lấy H'Yer: two names and the verb between them."""
+    for one, other in pairwise(people):
+        verb = one.end
+        if page.at(verb) == "lay" and other.start == verb + 1 and happened(page, verb, verb + 1, named):
+            return [
+                Event(kind, 0, len(page), (Hit(verb, verb + 1, Tag("call", kind.key)),))
+                for kind in words.kinds.values() if of_two(kind)
+            ][:1]  # fmt: skip
     return []
 
 

@@ -115,7 +115,7 @@ def _in_a_name(page: Page, hit: TagHit) -> bool:
 def _needs_marks(page: Page, hit: TagHit) -> bool:
     """Typed without marks some idioms are as often an event, and "tu" is "từ" rather than "tử"."""
     from_ = hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu"
-    return not hit.exact and (hit.tag.value == MARKED or from_)
+    return not hit.exact and (hit.tag.value == MARKED or from_ or (page.marked and hit.tag.sort == "idiom"))
 
 
 def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:
