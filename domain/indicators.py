@@ -49,6 +49,7 @@ class Indicator:
 
     of      keys of the counts that are added up (for a rate its numerator; for a stock the key of the stock)
     over    the denominator: counts added up, or, when `stock`, one stock
+    stocked its numerator is a stock too
     scale   what a rate is told for: 100 (per cent, boys per 100 girls), 1000
     part_of the indicator it is a part of and can never exceed
     source  the law, the form or the plan it comes from
@@ -65,6 +66,7 @@ class Indicator:
     scale: int = 1
     decimals: int = 0
     part_of: str = ""
+    stocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,30 @@ _DECLARED = (
         scale=100,
         decimals=2,
     ),
+    Indicator(
+        "insured_share",
+        "Người cao tuổi có thẻ BHYT",
+        "%",
+        ("elderly_insured",),
+        _PLAN,
+        Sort.RATE,
+        stock="elderly",
+        scale=100,
+        decimals=2,
+        stocked=True,
+    ),
+    Indicator(
+        "managed_share",
+        "Người cao tuổi được quản lý sức khoẻ",
+        "%",
+        ("elderly_managed",),
+        _PLAN,
+        Sort.RATE,
+        stock="elderly",
+        scale=100,
+        decimals=2,
+        stocked=True,
+    ),
     Indicator("sessions", "Buổi tuyên truyền", "buổi", ("sessions",), _DUTY),
     Indicator("attendees", "Lượt người dự tuyên truyền", "lượt", ("attendees",), _DUTY),
     Indicator("households_visited", "Lượt hộ được thăm", "lượt", ("households_visited",), _DUTY),
@@ -191,7 +217,7 @@ def figure(indicator: Indicator, facts: Facts) -> Figure:
     """The indicator's value from these facts."""
     if indicator.sort is Sort.STOCK:
         return _stock(indicator, facts)
-    n = None if facts.counts is None else _sum(facts.counts, indicator.of)
+    n = _numerator(indicator, facts)
     if indicator.sort is not Sort.RATE:
         return Figure(indicator, None if n is None else Decimal(n), n)
     over, since = _denominator(indicator, facts)
@@ -244,6 +270,13 @@ def _stock(indicator: Indicator, facts: Facts) -> Figure:
         return Figure(indicator, Decimal(facts.people[1]), facts.people[1])
     held = facts.stocks.get(indicator.of[0])
     return Figure(indicator, Decimal(held.n), held.n, since=held.day) if held else Figure(indicator, None)
+
+
+def _numerator(indicator: Indicator, facts: Facts) -> int | None:
+    if indicator.stocked:
+        held = facts.stocks.get(indicator.of[0])
+        return held.n if held else None
+    return None if facts.counts is None else _sum(facts.counts, indicator.of)
 
 
 def _denominator(indicator: Indicator, facts: Facts) -> tuple[Decimal | None, date | None]:

@@ -32,6 +32,7 @@ from handlers import (
     papers,
     setup,
     summary,
+    targets,
 )
 from handlers.desk import Desk
 from messages import entry as entry_words
@@ -82,6 +83,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("ghiten",): setup.names_abroad,
     ("luungay",): setup.save_at_once,
     ("ho",): setup.households,
+    ("chitieu",): targets.show,
     ("dauky",): opening.give_stocks,
     ("solieucu",): opening.give_past,
     ("chot",): closing.confirm,

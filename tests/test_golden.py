@@ -46,6 +46,7 @@ from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
 from domain.stocks import STOCKS, Stock
 from domain.talk import UNDO_REASONS
+from domain.targets import STARTING, Target, gap
 from messages import (
     campaign_text,
     campaigns,
@@ -61,6 +62,7 @@ from messages import (
     opening,
     ordering,
     problems,
+    targets,
     telegram,
     words,
 )
@@ -557,6 +559,7 @@ def refusals() -> Iterator[Refused]:
         office.HAND_OVER_EXAMPLE,
         "tonghop tổ 5 quý 3, hoặc: tonghop tháng trước",
         opening.PAST_EXAMPLE,
+        targets.EXAMPLE,
     ):
         yield Refused(Problem.BAD_COMMAND, example=example)
     yield Refused(Problem.NOT_EQUALS, example=office.HAND_OVER_EXAMPLE)
@@ -629,6 +632,18 @@ def details_samples() -> Iterator[Sample]:
     yield sample("không có việc", details.details, 3, birth, where, 0, [], page=1, pages=1)
     yield sample("", details.line, 12, birth, BOY.values, "2026-11-20", "Tổ 5")
     yield sample("", details.entered, 9, birth, {"births": 3, "boys": 1, "girls": 2}, "2025-03-01", "Cả phường")
+
+
+def targets_samples() -> Iterator[Sample]:
+    counts = {"boys": 70, "girls": 60, "couples": 5, "premarital_couples": 4, "elderly_checked": 40}
+    stocks = {"elderly": Stock(52, TODAY), "elderly_insured": Stock(52, TODAY)}
+    for note, facts in (("", Facts(counts, stocks)), ("chưa nhập số đầu kỳ", Facts(counts)), ("chưa ai báo", Facts(None))):
+        found = [(one, figure(INDICATORS[one.indicator], facts)) for one in STARTING]
+        rows = [(one, now, gap(one, now)) for one, now in found]
+        yield sample(note, targets.targets, "Phường Hoa Sen", TODAY, rows, may_set=not note)
+    own = Target("child_marriage_persons", Decimal(0), 2026, "")
+    yield sample("", targets.target_set, own, None)
+    yield sample("thay chỉ tiêu cũ", targets.target_set, Target("premarital_share", Decimal("87.5"), 2027, ""), Decimal(85))
 
 
 def numbers_samples() -> Iterator[Sample]:
@@ -894,6 +909,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "opening": opening_samples,
     "ordering": ordering_samples,
     "problems": problems_samples,
+    "targets": targets_samples,
     "telegram": telegram_samples,
     "words": words_samples,
 }

@@ -13,6 +13,7 @@ import pytest
 from domain.indicators import INDICATORS, Facts, Figure, Sort, balance, figure, figures, rounded, slip_due, trend
 from domain.kind import all_kinds
 from domain.stocks import STOCKS, Stock, of_place
+from domain.targets import STARTING, WORDS, Gap, Target, gap, in_force
 
 # Huyện Hưng Nguyên, four months of 2014 against 2013, by commune: the change each report named.
 UP = {"Châu": 5, "Khánh": 1, "Long": 12, "Thịnh": 5, "Trung": 13, "Yên Nam": 8, "Thông": 3, "Lam": 6, "Tân": 2}
@@ -40,7 +41,7 @@ def value(key: str, facts: Facts) -> Decimal | None:
 def test_every_indicator_stands_on_counts_and_stocks_that_exist() -> None:
     counts = {count.key for kind in all_kinds().values() for count in kind.counts}
     for one in INDICATORS.values():
-        if one.sort is Sort.STOCK:
+        if one.sort is Sort.STOCK or one.stocked:
             assert set(one.of) <= set(STOCKS), one.key
         else:
             assert {*one.of, *one.over} <= counts, one.key
@@ -138,6 +139,34 @@ def test_a_sum_of_stocks_needs_every_group() -> None:
     assert of_place(held, [1], whole=False) == {"people": Stock(900, day), "elderly": Stock(40, later)}
     assert of_place({**held, (0, "elderly"): Stock(95, day)}, [1, 2], whole=True) == {"elderly": Stock(95, day)}
     assert of_place({}, [], whole=False) == {}
+
+
+def test_what_is_missing_to_a_target_is_counted_exactly() -> None:
+    ninety = Target("premarital_share", Decimal(90), 2030, "")
+    for checked, couples, found in (
+        (4, 5, Gap(False, 1)),
+        (9, 10, Gap(True, 0)),
+        (0, 21, Gap(False, 19)),
+        (17, 19, Gap(False, 1)),
+    ):
+        facts = Facts({"premarital_couples": checked, "couples": couples})
+        assert gap(ninety, figure(INDICATORS["premarital_share"], facts)) == found
+    most = Target("sex_ratio", Decimal(109), 2030, "")
+    assert gap(most, figure(INDICATORS["sex_ratio"], Facts({"boys": 109, "girls": 100}))) == Gap(True)
+    # 109,04 is printed as 109,0 and is above the target all the same.
+    assert gap(most, figure(INDICATORS["sex_ratio"], Facts({"boys": 2726, "girls": 2500}))) == Gap(False)
+    assert gap(most, figure(INDICATORS["sex_ratio"], Facts({"boys": 1}))) == Gap(None)
+
+
+def test_the_wards_own_target_goes_before_the_plans_and_a_past_one_is_over() -> None:
+    own = {("sex_ratio", 2026): Decimal(112), ("sex_ratio", 2028): Decimal(110), ("sessions", 2025): Decimal(40)}
+    found = {one.indicator: one for one in in_force(own, 2026)}
+    assert found["sex_ratio"] == Target("sex_ratio", Decimal(112), 2026, "")
+    assert {one.indicator: one for one in in_force(own, 2027)}["sex_ratio"].value == 110
+    assert {one.indicator: one for one in in_force(own, 2029)}["sex_ratio"].value == 109
+    assert "sessions" not in found
+    assert {one.indicator for one in STARTING} <= set(WORDS)
+    assert not {"third_share", "third_or_later"} & {*WORDS, *(one.indicator for one in STARTING)}
 
 
 def test_a_slip_is_due_on_the_second_day_of_the_next_month() -> None:
