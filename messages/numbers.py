@@ -23,6 +23,8 @@ def rate(figure: Figure) -> str:
     over = (
         "chưa có" if figure.over is None else grouped(figure.over.normalize() if figure.over % 1 else figure.over.to_integral())
     )
+    if figure.n is None and figure.over is None:
+        return "chưa có số liệu"
     if figure.value is None:
         known = figure.n is not None and figure.over is not None
         return f"{'chưa tính được' if known else 'chưa có số liệu'} ({n}/{over})"
