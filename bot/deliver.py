@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bot import channels
 from bot.present import now
 from bot.settings import Settings
-from scheduler.sender import Sender
+from scheduler.lanes import Lanes
 from storage.migrate import upgrade
 from storage.store import open_store
 
@@ -19,7 +19,7 @@ async def deliver(settings: Settings, told: Callable[[str], None]) -> None:
     await asyncio.to_thread(upgrade, settings.database_url)
     store = open_store(settings.database_url)
     speakers = [speaker for name in channels.tokens() if (speaker := channels.open_speaker(name, settings)) is not None]
-    sender = Sender(store, {speaker.name: speaker for speaker in speakers}, now, settings.web_address)
+    sender = Lanes(store, {speaker.name: speaker for speaker in speakers}, now, settings.web_address)
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, sender.stop)
     told(f"Delivering for {', '.join(speaker.name for speaker in speakers) or 'no platform: no token is set'}")

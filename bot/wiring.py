@@ -14,8 +14,8 @@ from bot.channels import House, Listening
 from bot.present import now
 from bot.settings import Settings
 from scheduler.clock import Clock
+from scheduler.lanes import Lanes
 from scheduler.papers import Papers
-from scheduler.sender import Sender
 from storage import outbox, papers
 from storage.lock import hold
 from storage.migrate import upgrade
@@ -29,7 +29,7 @@ class Process:
         self.settings = settings
         self.store = store
         self.channels = heard
-        self.sender = Sender(store, {channel.name: channel for channel in heard}, clock, settings.web_address)
+        self.sender = Lanes(store, {channel.name: channel for channel in heard}, clock, settings.web_address)
         self.papers = Papers(store, clock, self.sender.wake, settings.templates)
         self.app = App(store, clock, self._wake)
         self._clock = Clock(store, settings.remind_after_hours, clock, self.sender.wake)

@@ -32,7 +32,7 @@ _FILLER = frozenset(
     (*"cho toi cac nhung nguoi o thuoc va tin den trong so dan".split(), ",", ";", ".")  # noqa: SIM905
 )
 
-_CLOCK = r"(\d{1,2})\s*(?:h|g|gio|:)\s*(\d{2}|ruoi)?(?!\d)"
+_CLOCK = r"(\d{1,2})\s*(?:h|gio|g|:)\s*(\d{2}|ruoi)?(?!\d)"
 _HALF = r"(?:\s*(sang|trua|chieu|toi)\b)?"
 _SPREAD = re.compile(rf"\b(?:rai (?:deu )?)?tu (?:luc )?{_CLOCK}{_HALF} (?:den|toi) {_CLOCK}{_HALF}")
 _HOUR = re.compile(rf"\b(?:luc |vao )?{_CLOCK}{_HALF}")

@@ -38,11 +38,10 @@ def told(desk: Desk, text: str) -> bool:
     newest = deliveries.newest_to(desk.connection, desk.member.id)
     if newest is None:
         return False
-    number, at = newest
     incoming = desk.incoming
-    if said.plain and deliveries.spoken_since(desk.connection, incoming.channel, incoming.account, incoming.address, at):
+    if said.plain and deliveries.spoken_since(desk.connection, incoming.channel, incoming.account, incoming.address, newest):
         return False
-    deliveries.acknowledge(desk.connection, number, desk.member.id, desk.now, said.homes, said.people)
+    deliveries.acknowledge(desk.connection, newest.campaign, desk.member.id, desk.now, said.homes, said.people)
     desk.say(words.thanks(said.homes, said.people))
     return True
 

@@ -32,10 +32,7 @@ def tick(connection: Connection, now: datetime) -> None:
     for one in campaigns.due(connection, now):
         _begin(connection, one, now)
     for one in campaigns.at_stage(connection, Stage.RUNNING):
-        failed, tried = deliveries.failures(connection, one.id)
-        if fails_too_often(failed, tried):
-            stop(connection, one, words.stopped_itself(one.id, failed, tried), now)
-        elif not deliveries.is_open(connection, one.id):
+        if not deliveries.is_open(connection, one.id):
             _end(connection, one, now)
 
 
@@ -44,6 +41,21 @@ def stop(connection: Connection, one: Campaign, say: Say, now: datetime) -> None
     if campaigns.move(connection, one, after(one.stage, Act.PAUSE, _CLOCK)):
         deliveries.hold(connection, one.id)
         tell(connection, one.writers | {one.decided_by}, [say], now)
+
+
+def watch(connection: Connection, number: int, now: datetime) -> None:
+    """One more of its messages failed: the campaign stops itself when too many have."""
+    one = campaigns.by_id(connection, number)
+    failed, tried = deliveries.failures(connection, number)
+    if one is not None and one.stage is Stage.RUNNING and fails_too_often(failed, tried):
+        stop(connection, one, words.stopped_itself(number, failed, tried), now)
+
+
+def account_shut(connection: Connection, number: int, channel: str, now: datetime) -> None:
+    """The platform refuses our account: the campaign is paused until somebody has put that right."""
+    one = campaigns.by_id(connection, number)
+    if one is not None and one.stage is Stage.RUNNING:
+        stop(connection, one, words.account_shut(number, channel), now)
 
 
 def tell(connection: Connection, members: Collection[int], says: Sequence[Say], now: datetime) -> None:

@@ -6,11 +6,14 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.chat import Channel, Say, SendFailed, Why
 from domain.links import FILE_PATH, signed
+from domain.quiet import after_quiet, is_quiet
 from messages import files as words
+from scheduler import campaigns
 from storage import accounts, keys, outbox, pacing, rations
 from storage.connection import Connection
 from storage.outbox import Due
@@ -22,23 +25,45 @@ log = logging.getLogger("danso")
 
 LINK_LASTS = timedelta(hours=24)  # how long a file can be fetched by its link
 LEASE = timedelta(seconds=60)
+LEAST_WAIT = 0.005
 MOST_WAIT = 30.0  # seconds between looks at the outbox when nothing wakes the sender
 MOST_TRIES = 8
 
 
+@dataclass
+class Known:
+    """What all lanes of a process know at once: accounts that are shut, and until when an account must be silent."""
+
+    shut: set[tuple[str, str]] = field(default_factory=set)
+    silent: dict[tuple[str, str], datetime] = field(default_factory=dict)
+
+
 class Sender:
-    """One lane of sending. A crash can double at most the one message in flight.
+    """One lane of sending. A crash can double at most the one reply in flight, and leaves a campaign's message unknown.
 
     `address`: the public address of the web page, where files can be fetched that a channel does not carry; "" for none.
+    `answers`, `campaigns`: what this lane sends. `known` is shared by the lanes of a process.
     """
 
-    def __init__(self, store: Store, channels: Mapping[str, Channel], now: Callable[[], datetime], address: str = "") -> None:
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        now: Callable[[], datetime],
+        address: str = "",
+        *,
+        answers: bool = True,
+        campaigns: bool = True,
+        known: Known | None = None,
+    ) -> None:
         self._address = address.rstrip("/")
+        self._answers = answers
+        self._campaigns = campaigns
+        self._known = known or Known()
         self._store = store
         self._channels = channels
         self._now = now
         self._wake = asyncio.Event()
-        self._shut: set[tuple[str, str]] = set()
         self._stopping = False
 
     def wake(self) -> None:
@@ -71,11 +96,14 @@ class Sender:
 
     async def send_one(self) -> bool:
         """Send the next message that is due; False when there is none."""
-        now, shut = self._now(), sorted(self._shut)
-        paces = {name: channel.traits.per_second for name, channel in self._channels.items()}
-        due = await self._store.run(lambda c: outbox.claim(c, paces, now, LEASE, shut))
+        now = self._now()
+        due = await self._store.run(lambda c: self._claim(c, now))
         if due is None:
             return False
+        silent = self._known.silent.get((due.channel, due.account))
+        if silent is not None and silent > now:  # another lane was told so while this one claimed
+            await self._store.run(lambda c: outbox.put_back(c, due.id, silent))
+            return True
         say = due.say
         if say.files and not self._channels[due.channel].traits.files:
             say = await self._store.run(lambda c: self._by_links(c, due, now))
@@ -87,6 +115,13 @@ class Sender:
             accepted = self._now()
             _warn(due, await self._store.run(lambda c: self._accepted(c, due, ref, accepted)))
         return True
+
+    def _claim(self, connection: Connection, now: datetime) -> Due | None:
+        paces = {name: channel.traits.per_second for name, channel in self._channels.items()}
+        quiet = is_quiet(now.astimezone(ZONE))
+        shut = sorted(self._known.shut)
+        work = {"answers": self._answers, "campaigns": self._campaigns, "quiet": quiet}
+        return outbox.claim(connection, paces, now, LEASE, shut, **work)
 
     def _by_links(self, connection: Connection, due: Due, now: datetime) -> Say:
         """The message with links in the place of its files, or how to get them where there is no address."""
@@ -110,6 +145,7 @@ class Sender:
             case Why.LATER if failed.wait:
                 # The platform counts; it is not this message's fault, however often it happens.
                 until = now + timedelta(seconds=failed.wait)
+                self._known.silent[due.channel, due.account] = until
                 await self._store.run(lambda c: self._wait_for_gate(c, due, until))
             case Why.LATER if due.tries < MOST_TRIES:
                 again = now + timedelta(seconds=2.0**due.tries)
@@ -118,8 +154,8 @@ class Sender:
                 # Asking again gives the same answer, so a reply that may be lost goes once more where that costs nothing.
                 _warn(due, await self._store.run(lambda c: self._say_once_more(c, due, now)))
             case Why.SHUT:
-                self._shut.add((due.channel, due.account))
-                await self._store.run(lambda c: outbox.put_back(c, due.id, now))
+                self._known.shut.add((due.channel, due.account))
+                await self._store.run(lambda c: self._keep_for_later(c, due, now))
             case why:
                 state = {Why.GONE: "gone", Why.UNSURE: "unknown"}.get(why, "failed")
                 _warn(due, await self._store.run(lambda c: self._give_up(c, due, state, now)))
@@ -130,10 +166,18 @@ class Sender:
 
     def _give_up(self, connection: Connection, due: Due, state: str, now: datetime) -> Crossed | None:
         outbox.settle(connection, due.id, state, now)
+        if due.campaign and state != "gone":
+            campaigns.watch(connection, due.campaign, now)
         if state == "gone":
             accounts.set_reachable(connection, due.channel, due.account, due.address, False, now)
         # What may have arrived was counted by the platform if it did: better told too many than too few.
         return rations.count(connection, due.channel, due.account, now) if state == "unknown" else None
+
+    def _keep_for_later(self, connection: Connection, due: Due, now: datetime) -> None:
+        """The account is shut: its messages stay, and who answers for a campaign is told."""
+        if due.campaign:
+            campaigns.account_shut(connection, due.campaign, due.channel, now)
+        outbox.put_back(connection, due.id, now)
 
     def _wait_for_gate(self, connection: Connection, due: Due, until: datetime) -> None:
         pacing.close_gate(connection, due.channel, due.account, until)
@@ -141,11 +185,23 @@ class Sender:
 
     async def _until_next(self) -> float:
         """Seconds until something may be due."""
-        names, shut, now = sorted(self._channels), sorted(self._shut), self._now()
-        at = await self._store.read(lambda c: outbox.next_due(c, names, now, shut))
+        now = self._now()
+        at = await self._store.read(lambda c: self._next_due(c, now))
         if at is None:
             return MOST_WAIT
-        return min(max((moment(at) - self._now()).total_seconds(), 0.05), MOST_WAIT)
+        return min(max((moment(at) - self._now()).total_seconds(), LEAST_WAIT), MOST_WAIT)
+
+    def _next_due(self, connection: Connection, now: datetime) -> str | None:
+        local = now.astimezone(ZONE)
+        return outbox.next_due(
+            connection,
+            sorted(self._channels),
+            now,
+            sorted(self._known.shut),
+            answers=self._answers,
+            campaigns=self._campaigns,
+            quiet_until=after_quiet(local) if is_quiet(local) else None,
+        )
 
 
 def _warn(due: Due, crossed: Crossed | None) -> None:

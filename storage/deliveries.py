@@ -89,22 +89,32 @@ def acknowledge(connection: Connection, number: int, member_id: int, now: dateti
     return connection.execute(update(recipient).where(known).values(values).returning(recipient.c.member_id)).first() is not None
 
 
-def newest_to(connection: Connection, member_id: int) -> tuple[int, str] | None:
-    """(campaign, when it arrived) of the last campaign message this person got, reminders included; None without any."""
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message of a campaign that reached somebody, or may have: its number in the outbox, the campaign, and when."""
+
+    id: int
+    campaign: int
+    at: str
+
+
+def newest_to(connection: Connection, member_id: int) -> Arrived | None:
+    """The last message of a campaign this person got, reminders included; None without any."""
     row = connection.execute(
-        select(outbox.c.campaign_id, func.coalesce(outbox.c.settled_at, outbox.c.made_at).label("at"))
+        select(outbox.c.id, outbox.c.campaign_id, func.coalesce(outbox.c.settled_at, outbox.c.made_at))
         .join(recipient, (recipient.c.campaign_id == outbox.c.campaign_id) & (recipient.c.member_id == outbox.c.member_id))
         .where(recipient.c.member_id == member_id, outbox.c.state.in_(("sent", "unknown", "sending")))
         .order_by(func.coalesce(outbox.c.settled_at, outbox.c.made_at).desc(), outbox.c.id.desc())
         .limit(1)
     ).first()
-    return (row[0], row[1]) if row else None
+    return Arrived(*row) if row else None
 
 
-def spoken_since(connection: Connection, channel: str, account_name: str, chat: str, at: str) -> bool:
-    """Whether the bot said anything else in this chat after this moment."""
+def spoken_since(connection: Connection, channel: str, account_name: str, chat: str, arrived: Arrived) -> bool:
+    """Whether the bot said anything else in this chat after this message."""
     here = (outbox.c.channel == channel) & (outbox.c.account == account_name) & (outbox.c.chat == chat)
-    later = func.coalesce(outbox.c.settled_at, outbox.c.made_at) > at
+    at = func.coalesce(outbox.c.settled_at, outbox.c.made_at)
+    later = (at > arrived.at) | ((at == arrived.at) & (outbox.c.id > arrived.id))
     return connection.execute(select(outbox.c.id).where(here, outbox.c.campaign_id.is_(None), later).limit(1)).first() is not None
 
 

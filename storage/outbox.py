@@ -263,7 +263,7 @@ def _next_of_campaigns(
         if rations.is_spent(connection, account["channel"], account["account"], now):
             continue
         for lane in (URGENT,) if quiet else (URGENT, CAMPAIGN):
-            query = _of_campaigns(account["channel"], account["account"], lane).where(outbox.c.due_at <= at, ~_older_open())
+            query = _of_campaigns(account["channel"], account["account"], lane).where(outbox.c.due_at <= at, ~_chat_busy())
             row = connection.execute(query.limit(1).with_for_update(skip_locked=True, of=outbox)).mappings().first()
             if row is not None:
                 return dict(row)
@@ -338,6 +338,14 @@ def _older_open() -> ColumnElement[bool]:
         )
         .exists()
     )
+
+
+def _chat_busy() -> ColumnElement[bool]:
+    """A reply or a reminder waits for the same chat, or something is on its way there: a campaign gives way to both."""
+    other = outbox.alias("other")
+    here = (other.c.channel == outbox.c.channel, other.c.account == outbox.c.account, other.c.chat == outbox.c.chat)
+    first = or_(other.c.lane < CAMPAIGN, other.c.state == "sending")
+    return select(other.c.id).where(*here, other.c.id != outbox.c.id, other.c.state.in_(OPEN), first).exists()
 
 
 def body_of(say: Say) -> str:

@@ -48,10 +48,10 @@ async def test_a_hundred_kills_lose_nothing_and_double_at_most_one_answer_each(
     talks = [asyncio.create_task(_report(phone, family, done)) for phone, family in zip(phones, PEOPLE, strict=True)]
     dice = random.Random(3)
     for _ in range(KILLS):
-        async with _running(tmp_path, emulator, by_webhook=dice.random() < 0.5):
+        async with running(tmp_path, emulator, by_webhook=dice.random() < 0.5):
             await asyncio.sleep(dice.random() * 1.5)
         assert not any(talk.done() for talk in talks), [talk.result() for talk in talks if talk.done()]
-    async with _running(tmp_path, emulator, by_webhook=False) as bot:
+    async with running(tmp_path, emulator, by_webhook=False) as bot:
         done.set()
         reported = sum(await asyncio.gather(*talks))
         bot.terminate()
@@ -97,7 +97,7 @@ async def _report(phone: Phone, family: str, done: asyncio.Event) -> int:
 
 
 @asynccontextmanager
-async def _running(folder: Path, emulator: Emulator, *, by_webhook: bool) -> AsyncIterator[asyncio.subprocess.Process]:
+async def running(folder: Path, emulator: Emulator, *, by_webhook: bool) -> AsyncIterator[asyncio.subprocess.Process]:
     """`python -m bot run`, from when it hears to its sudden death."""
     port = free_port()
     emulator.behind[HOOK_HOST] = f"http://127.0.0.1:{port}"
