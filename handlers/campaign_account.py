@@ -34,8 +34,8 @@ _WORDS = {
     "nhac": "remind",
     "chua ro": "unknown",
     "sua": "edit",
-    "duyet": "offer",
 }
+_MOVES = {"pause": Act.PAUSE, "resume": Act.RESUME, "cancel": Act.CANCEL, "edit": Act.EDIT}
 _LABELS = {
     "remind": "Nhắc người chưa xác nhận",
     "unknown": "Xem người chưa rõ",
@@ -58,8 +58,10 @@ def show(desk: Desk, text: str) -> None:
     act = _WORDS.get(" ".join(fold(clean(found[2])).lower().split()))
     if act and act in _acts(desk, one):
         _do(desk, one, act)
-    else:
-        _show(desk, one)
+        return
+    if act in _MOVES:
+        after(one.stage, _MOVES[act], common.by_of(desk.member, one))  # says why it cannot be done
+    _show(desk, one)
 
 
 def answer_account(desk: Desk, asking: Asking, text: str) -> bool:
@@ -94,7 +96,7 @@ def _acts(desk: Desk, one: Campaign) -> list[str]:
     found = []
     if by and one.begun_at:
         states = {row.state for row in deliveries.account(desk.connection, one.id)}
-        asks = one.sort != NUDGE and one.stage is not Stage.CANCELLED
+        asks = one.sort != NUDGE and one.stage in (Stage.RUNNING, Stage.DONE)
         found += ["remind"] if "sent" in states and asks else []
         found += ["unknown"] if "unknown" in states else []
     found += ["pause"] if Act.PAUSE in may else []

@@ -189,7 +189,7 @@ def release(desk: Desk, one: Campaign, stage: Stage, *, by: int | None) -> Say:
     desk.note("campaign_approve", f"campaign:{one.id}")
     held = start is None and is_quiet(local) and not one.when.urgent
     shown = common.plan_of(desk, one).start if start else None
-    return words.approved(one.id, shown, quiet_until=after_quiet(local) if held else None)
+    return words.approved(one.id, shown, quiet_until=after_quiet(local) if held else None, asked=by is not None)
 
 
 def _offer(desk: Desk, one: Campaign) -> None:

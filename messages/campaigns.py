@@ -181,7 +181,7 @@ def preview(plan: Plan, *, approval: bool) -> Say:
     """The facts of a draft, under the message as its readers will see it."""
     send = "Gửi duyệt" if approval or plan.when.urgent else "Gửi đi"
     return Say(
-        f"Trên đây là tin số {plan.number} như người nhận sẽ thấy.\n{_facts(plan)}",
+        f"Trên đây là tin số {plan.number} như người nhận sẽ thấy.\n{_facts(plan, at_once=send == 'Gửi đi')}",
         (
             Choice("1", send),
             Choice("2", "Sửa lời"),
@@ -236,15 +236,16 @@ def was_returned(number: int, by: str, comment: str) -> Say:
     return Say(f"{by} trả lại tin số {number}: {cut(comment)}\nSửa rồi gửi duyệt lại, nhắn: chiendich {number}")
 
 
-def approved(number: int, start: datetime | None, *, quiet_until: datetime | None = None) -> Say:
-    """The campaign will leave: at its time, in a minute, or when the quiet hours end."""
+def approved(number: int, start: datetime | None, *, quiet_until: datetime | None = None, asked: bool = True) -> Say:
+    """The campaign will leave: at its time, in a minute, or when the quiet hours end. `asked`: somebody approved it."""
     if start is not None:
         when = f"sẽ gửi lúc {at_hour(start)}"
     elif quiet_until is not None:
         when = f"sẽ gửi lúc {at_hour(quiet_until)}, vì từ 21 giờ đến 6 giờ 30 không làm phiền"
     else:
         when = "sẽ gửi trong một phút nữa"
-    return Say(f"Tin số {number} đã được duyệt, {when}. Lời tin từ nay giữ nguyên.\nTheo dõi: chiendich {number}")
+    done = "đã được duyệt, " if asked else ""
+    return Say(f"Tin số {number} {done}{when}. Lời tin từ nay giữ nguyên.\nTheo dõi: chiendich {number}")
 
 
 def was_approved(number: int, by: str) -> Say:
@@ -425,7 +426,7 @@ def at_hour(local: datetime) -> str:
     return f"{local.hour}:{local.minute:02} {_WEEKDAYS[local.weekday()]} {local.day}/{local.month}"
 
 
-def _facts(plan: Plan) -> str:
+def _facts(plan: Plan, *, at_once: bool = False) -> str:
     lines = [f"Gửi: {_audience(plan)}."]
     ways = ", ".join(f"{way.title} {way.people}" for way in plan.ways)
     lines.append(f"{plan.people} người" + (f": {ways}" if ways else "") + ".")
@@ -441,7 +442,7 @@ def _facts(plan: Plan) -> str:
         lines.append(f"{plan.fewer} người xin ít tin, lần này không gửi.")
     if parts > 1:
         lines.append(f"Tin dài {len(plan.text)} chữ, có nơi sẽ chia làm {parts} tin.")
-    lines.append(f"Lúc: {_when(plan)}, mất khoảng {_long(plan.minutes)}.")
+    lines.append(f"Lúc: {_when(plan, at_once=at_once)}, mất khoảng {_long(plan.minutes)}.")
     if plan.topic in TOPICS.labels:
         lines.append(f"Chủ đề: {TOPICS.labels[plan.topic]}.")
     lines.append("Mục tiêu: " + (_goal(plan.goal) or "chưa đặt") + ".")
@@ -458,8 +459,8 @@ def _audience(plan: Plan) -> str:
     return f"{roles} {where}{only}"
 
 
-def _when(plan: Plan) -> str:
-    text = at_hour(plan.start) if plan.start else "ngay khi được duyệt"
+def _when(plan: Plan, *, at_once: bool) -> str:
+    text = at_hour(plan.start) if plan.start else "ngay" if at_once else "ngay khi được duyệt"
     if plan.when.spread:
         text += f", rải trong {_long(plan.when.spread)}"
     if plan.when.repeat:

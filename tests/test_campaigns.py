@@ -308,7 +308,7 @@ async def test_nobody_approves_words_of_their_own_and_an_edit_needs_approval_afr
 async def test_without_approval_a_campaign_goes_at_once_but_an_urgent_one_does_not(world: World) -> None:
     await world.say("binh", "/duyettin không")
     assert "1. Gửi đi" in await world.say("thu", f"gửi ctv: {TEXT}")
-    assert "đã được duyệt" in await world.say("thu", "1")
+    assert "Tin số 1 sẽ gửi trong một phút nữa" in await world.say("thu", "1")
     assert sorted(who for who, _ in await world.ring()) == ["hoa", "lan"]
     assert "1. Gửi duyệt" in await world.say("thu", "gửi ctv khẩn: Bão tới rồi")
 

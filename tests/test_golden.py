@@ -759,6 +759,7 @@ def campaigns_samples() -> Iterator[Sample]:
     yield sample("có giờ", campaigns.approved, 12, at)
     yield sample("ngay", campaigns.approved, 12, None)
     yield sample("ban đêm", campaigns.approved, 12, None, quiet_until=datetime(2026, 11, 22, 6, 30))
+    yield sample("phường không cần duyệt", campaigns.approved, 12, None, asked=False)
     yield sample("", campaigns.was_approved, 12, "Đỗ Quốc Hùng")
     yield sample("", campaigns.put_off, 12)
     yield sample("", campaigns.put_off_unknown, 12)
