@@ -23,6 +23,7 @@ from handlers import (
     campaign_read,
     campaign_rules,
     closing,
+    comparing,
     details,
     entry,
     join,
@@ -84,6 +85,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("luungay",): setup.save_at_once,
     ("ho",): setup.households,
     ("chitieu",): targets.show,
+    ("sosanh",): comparing.compare,
     ("dauky",): opening.give_stocks,
     ("solieucu",): opening.give_past,
     ("chot",): closing.confirm,
@@ -112,8 +114,8 @@ WITHOUT_WARD = frozenset({"phuong", "trogiup", "help", "huongdan", "ma", "roi"})
 WITH_CODE = frozenset({"sua", "huy", "xoa", "xem", "chitiet"})
 # With a number behind them these need none: "duyet 12".
 WITH_NUMBER = frozenset({"duyet", "chiendich"})
-# Said in two words, as people do: "chi tiết 3".
-PHRASES = {"chi tiet": "chitiet"}
+# Said in two words, as people do: "chi tiết 3", "so sánh quý 2 quý 3".
+PHRASES = {"chi tiet": "chitiet", "so sanh": "sosanh"}
 # No syllable typed without marks that is also one of our words is this long.
 NO_SYLLABLE = 6
 _COMMAND = re.compile(r"/([\w]+)(?:@\w+)?\s*(.*)", re.DOTALL)

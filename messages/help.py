@@ -18,7 +18,10 @@ _SLIP = "Ngày 1 hằng tháng:\nchot: gửi phiếu tháng trước"
 _MONTH = "Chốt tháng:\n/chotthang: phiếu đã gửi, chốt, phê duyệt\n/dieuchinh: thay đổi sau khi chốt"
 _REOPEN = "/molaithang tháng 10: mở lại, kèm lý do"
 _GIVE_BACK = "/tra tổ 5: trả lại phiếu, kèm lý do"
-_WARD = "tonghop tổ 5 quý 3: một tổ, một kỳ\nchitieu: chỉ tiêu năm, đã đạt đến đâu"
+_WARD = (
+    "tonghop tổ 5 quý 3: một tổ, một kỳ\nchitieu: chỉ tiêu năm, đã đạt đến đâu\n"
+    "so sánh tổ 5 tổ 6 quý 3: đặt cạnh nhau\ntonghop theo chi bộ: từng chi bộ, đơn vị"
+)
 _OFFICE = (
     "Việc của cán bộ:\n/moi: tạo mã tham gia\n"
     "/thanhvien: danh sách người tham gia\n/tamngung, /molai: ngừng, mở lại\n/chuyen Lan tổ 7: đổi tổ\n"

@@ -358,3 +358,40 @@ SPLIT = (
     part_of("sessions", "unit", unit_code("Chi bộ 3")),
     part_of("attendees", "unit", unit_code("chi bo  3")),
 )
+
+
+async def test_two_groups_or_two_periods_stand_side_by_side(world: World) -> None:
+    await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")
+    await save(world, "lan", "/sinh ngày 5/8, bé gái, con thứ 1, mẹ Trần Thị Mai")
+    await save(world, "lan", "/sinh ngày 6/11, bé gái, con thứ 2, mẹ Lê Thị Na")
+    await save(world, "hoa", "/sinh ngày 19/11, bé gái, con thứ 1, mẹ Trần Thị Thu")
+    said = await world.say("hung", "so sánh tổ 5 tổ 7 tháng 11")
+    assert said.startswith("So sánh tổ 5 với tổ 7, tháng 11/2026 (đến 21/11)\n")
+    assert line(said, "Trẻ mới sinh") == "Trẻ mới sinh (−1)"
+    assert line(said, "tổ 5:") == "tổ 5: 2 cháu, 1 trai 1 gái"
+    said = await world.say("lan", "so sanh quy 3 voi quy 4")
+    assert said.startswith("So sánh quý 3/2026 với quý 4/2026 (đến 21/11), tổ 5\n")
+    assert line(said, "Trẻ mới sinh") == "Trẻ mới sinh (+1)"
+    assert "Tổ 6: chưa có số liệu." in await world.say("hung", "/sosanh tổ 5 tổ 6 tháng 11")
+    assert "chỉ xem được số liệu của tổ 5" in await world.say("lan", "/sosanh tổ 5 tổ 7")
+    for words in ("/sosanh", "/sosanh tổ 5", "/sosanh tổ 5 tổ 6 quý 1 quý 2", "/sosanh tháng 11"):
+        assert "Chưa đủ ý" in await world.say("hung", words), words
+
+
+async def test_figures_of_a_cell_are_what_its_people_told(world: World) -> None:
+    await save(world, "tam", "/tuyentruyen tối qua, nghị quyết 21, 28 người")
+    await save(world, "tam", "/thamho hôm nay, hộ 12, sinh đủ hai con")
+    await save(world, "lan", "/tuyentruyen tối qua, sinh đủ hai con, 33 người")
+    said = await world.say("hung", "tonghop theo chi bộ")
+    assert said.startswith("Theo chi bộ, đơn vị, tháng 11/2026 (đến 21/11)")
+    told = line(said, "Chi bộ 3")
+    assert told == "Chi bộ 3: số buổi tuyên truyền 1, lượt người dự 28; số lượt thăm 1, số lượt hộ 1"
+    assert "Chưa có số liệu: Trạm Y tế" in said
+    assert "1. Buổi tuyên truyền: số buổi tuyên truyền 1" in await world.say("hung", "tonghop chi bộ 3")
+    said = await world.say("hung", "chitiet 1")
+    assert "Chi bộ 3, tháng 11/2026: 1 việc" in said
+    assert "28" in said
+    assert "lượt người dự 28" in await world.say("tam", "tonghop chi bộ")
+    assert "dành cho cán bộ" in await world.say("tam", "tonghop Trạm Y tế")
+    assert "dành cho cán bộ" in await world.say("lan", "tonghop chi bộ 3")
+    await world.checked()

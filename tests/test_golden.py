@@ -51,6 +51,7 @@ from messages import (
     campaign_text,
     campaigns,
     closing,
+    comparing,
     details,
     entry,
     figures,
@@ -64,6 +65,7 @@ from messages import (
     problems,
     targets,
     telegram,
+    units,
     words,
 )
 from messages.figures import Standing, Summary
@@ -560,6 +562,7 @@ def refusals() -> Iterator[Refused]:
         "tonghop tổ 5 quý 3, hoặc: tonghop tháng trước",
         opening.PAST_EXAMPLE,
         targets.EXAMPLE,
+        comparing.EXAMPLE,
     ):
         yield Refused(Problem.BAD_COMMAND, example=example)
     yield Refused(Problem.NOT_EQUALS, example=office.HAND_OVER_EXAMPLE)
@@ -632,6 +635,22 @@ def details_samples() -> Iterator[Sample]:
     yield sample("không có việc", details.details, 3, birth, where, 0, [], page=1, pages=1)
     yield sample("", details.line, 12, birth, BOY.values, "2026-11-20", "Tổ 5")
     yield sample("", details.entered, 9, birth, {"births": 3, "boys": 1, "girls": 2}, "2025-03-01", "Cả phường")
+
+
+def comparing_samples() -> Iterator[Sample]:
+    five = comparing.Side("tổ 5", {"births": 2, "boys": 1, "girls": 1, "deaths": 1})
+    six = comparing.Side("tổ 6", {"births": 4, "boys": 2, "girls": 2})
+    yield sample("", comparing.compared, "quý 3/2026", [five, six])
+    yield sample("một bên chưa báo", comparing.compared, "quý 3/2026", [five, replace(six, counts=None)])
+    yield sample("hai kỳ", comparing.compared, "tổ 5", [replace(five, label="quý 2/2026"), replace(six, label="quý 3/2026")])
+
+
+def units_samples() -> Iterator[Sample]:
+    three, four = units.Unit("Chi bộ 3", {"sessions": 2, "attendees": 61, "visits": 3}), units.Unit("Chi bộ 4", {})
+    yield sample("", units.units, "tháng 11/2026 (đến 21/11)", [three, four])
+    yield sample("", units.unit, "tháng 11/2026", three)
+    yield sample("chưa báo", units.unit, "tháng 11/2026", four)
+    yield sample("", units.numbered_kinds, three)
 
 
 def targets_samples() -> Iterator[Sample]:
@@ -910,7 +929,9 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "opening": opening_samples,
     "ordering": ordering_samples,
     "problems": problems_samples,
+    "comparing": comparing_samples,
     "targets": targets_samples,
+    "units": units_samples,
     "telegram": telegram_samples,
     "words": words_samples,
 }
@@ -996,6 +1017,7 @@ PIECES = {
     "closing.odd",
     "entry.told_when",
     "figures.numbered_kinds",
+    "units.numbered_kinds",
     "help.example_for",
     "numbers.rate",
     "numbers.signed",

@@ -80,8 +80,13 @@ KIND = Kind(
     office=True,
     yields=("propaganda_session",),
     counts=(
-        Count("activities", "Số buổi hoạt động"),
-        Count("activity_attendees", "Lượt người tham gia hoạt động", lambda v: int(v.get("attendees", 0))),  # type: ignore[arg-type]
+        Count("activities", "Số buổi hoạt động", by=("unit",)),
+        Count(
+            "activity_attendees",
+            "Lượt người tham gia hoạt động",
+            lambda v: int(v.get("attendees", 0)),  # type: ignore[arg-type]
+            by=("unit",),
+        ),
         Count("falls_exercises", "Buổi tập phòng tránh ngã", lambda v: int(v.get("activity") == "falls_exercise")),
     ),
     figure="Hoạt động: {activities} buổi, {activity_attendees} lượt người (tập phòng ngã: {falls_exercises} buổi)",

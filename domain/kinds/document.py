@@ -67,8 +67,8 @@ KIND = Kind(
     anywhere=True,
     office=True,
     counts=(
-        Count("documents_issued", "Văn bản ban hành", lambda v: int(v.get("act") == "issued")),
-        Count("documents_studied", "Văn bản được học tập", lambda v: int(v.get("act") == "studied")),
+        Count("documents_issued", "Văn bản ban hành", lambda v: int(v.get("act") == "issued"), by=("unit",)),
+        Count("documents_studied", "Văn bản được học tập", lambda v: int(v.get("act") == "studied"), by=("unit",)),
         Count("document_attendees", "Lượt người học tập văn bản", lambda v: int(v.get("attendees", 0))),  # type: ignore[arg-type]
     ),
     figure="Văn bản: ban hành {documents_issued}, học tập {documents_studied} ({document_attendees} lượt người)",

@@ -51,7 +51,7 @@ KIND = Kind(
     anywhere=True,
     office=True,
     counts=(
-        Count("nominations", "Gương tốt, đề nghị khen"),
+        Count("nominations", "Gương tốt, đề nghị khen", by=("unit",)),
         Count("nominated_families", "Gia đình", lambda v: int(v.get("whom") == "family")),
     ),
     figure="Gương tốt, đề nghị khen: {nominations} (gia đình: {nominated_families})",

@@ -43,8 +43,8 @@ KIND = Kind(
     anywhere=True,
     office=True,
     counts=(
-        Count("difficulties", "Khó khăn", lambda v: int(v.get("sort") == "difficulty")),
-        Count("proposals", "Kiến nghị, đề xuất", lambda v: int(v.get("sort") == "proposal")),
+        Count("difficulties", "Khó khăn", lambda v: int(v.get("sort") == "difficulty"), by=("unit",)),
+        Count("proposals", "Kiến nghị, đề xuất", lambda v: int(v.get("sort") == "proposal"), by=("unit",)),
     ),
     figure="Khó khăn, kiến nghị: {difficulties} khó khăn, {proposals} kiến nghị",
     tally="{difficulties} khó khăn, {proposals} kiến nghị",
