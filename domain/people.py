@@ -126,6 +126,11 @@ def may_read_area(member: Member, area: int) -> bool:
     return may_read_ward(member) or area in member.areas
 
 
+def may_read_figures(member: Member) -> bool:
+    """Whoever may read the figures of the ward, or has groups of their own."""
+    return may_read_ward(member) or bool(member.areas)
+
+
 def may_read_names(member: Member, *, teller: int) -> bool:
     """Names of an entry: the one who told it and ward staff. A supervisor reads figures, not people."""
     return member.id == teller or member.role in OFFICE

@@ -6,13 +6,13 @@ import re
 
 from domain.letterhead import LONGEST, entry_called, whole
 from domain.papers import Form, Layout, Order
-from domain.people import OFFICE, Member, Role, may_read_ward, may_set_up
+from domain.people import OFFICE, Member, Role, may_read_campaigns, may_read_figures, may_read_ward, may_set_up
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.spans import month_of, read_period, span_of
 from handlers.desk import Desk
 from messages import ordering as words
-from storage import letterheads, members, papers, places
+from storage import campaigns, letterheads, members, papers, places
 from storage.papers import Job
 
 FORMS = {
@@ -24,6 +24,14 @@ FORMS = {
     "pdf": Form.PDF,
     "csv": Form.CSV,
 }
+PICTURES = {
+    "elderly": ("nguoi cao tuoi", "nct"),
+    "targets": ("chi tieu",),
+    "groups": ("theo to", "cac to", "tung to", "to"),
+    "births": ("theo thang", "sinh", "tre sinh"),
+}
+PICTURE_EXAMPLES = "/bieudo sinh năm nay\n/bieudo tổ quý 4\n/bieudo chỉ tiêu\n/bieudo người cao tuổi\n/bieudo tin 12"
+_CAMPAIGN = re.compile(r"(?:tin|chien dich)(?: so)? (\d{1,9})")
 _PARTY = re.compile(r"\bdang(?: uy)?\b")
 _HIDE = re.compile(r"\ban so nho\b")
 
@@ -39,6 +47,33 @@ def slip(desk: Desk, text: str) -> None:
     if span != month_of(span.start) or form is Form.CSV:
         raise Refused(Problem.BAD_COMMAND, example="/phieu tháng 10 word")
     put(desk, Order("slip", period, desk.today.isoformat(), form=form or Form.WORD, of=who.id, names=desk.book.names))
+
+
+def picture(desk: Desk, text: str) -> None:
+    """/bieudo: births by month; with "tổ", "chỉ tiêu" or "người cao tuổi" another picture, of the year or the period named."""
+    if not may_read_figures(desk.member):
+        raise Refused(Problem.NOT_ALLOWED)
+    plain = f" {fold(clean(text)).lower()} "
+    if campaign := _CAMPAIGN.fullmatch(plain.strip()):
+        _campaign(desk, int(campaign[1]))
+        return
+    what, words_of = next(((what, said) for what, said in PICTURES.items() if any(f" {one} " in plain for one in said)), ("", ()))
+    rest = _strike(text, *(re.compile(rf"\b{one}\b") for one in words_of))
+    period = read_period(_with_year(rest), desk.today)
+    if rest and not period:
+        raise Refused(
+            Problem.BAD_COMMAND, example="/bieudo sinh năm nay\n/bieudo tổ quý 4\n/bieudo chỉ tiêu\n/bieudo người cao tuổi"
+        )
+    put(desk, Order(what or "births", period or str(desk.today.year), desk.today.isoformat(), Form.PICTURE))
+
+
+def _campaign(desk: Desk, number: int) -> None:
+    """The account of a campaign of the ward, for those who may read it."""
+    if not may_read_campaigns(desk.member):
+        raise Refused(Problem.NOT_ALLOWED)
+    if campaigns.by_id(desk.connection, number, desk.member.ward) is None:
+        raise Refused(Problem.BAD_COMMAND, example=PICTURE_EXAMPLES)
+    put(desk, Order("campaign", str(desk.today.year), desk.today.isoformat(), Form.PICTURE, of=number))
 
 
 def report(desk: Desk, text: str) -> None:

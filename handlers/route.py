@@ -63,6 +63,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("tonghop", "thongke", "solieu"): summary.ask,
     ("phieu",): papers.slip,
     ("baocao",): papers.report,
+    ("bieudo",): papers.picture,
     ("cuatoi", "cuatui", "daluu"): mine.show,
     ("sua",): mine.correct,
     ("huy", "xoa"): mine.take_back,

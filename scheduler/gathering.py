@@ -7,21 +7,23 @@ from datetime import timedelta
 
 from domain import indicators
 from domain.indicators import trend
-from domain.kind import all_kinds
 from domain.letterhead import whole
 from domain.papers import Order
-from domain.people import Member, State, may_order_slip, may_read_health, may_read_names, may_read_ward
+from domain.past import kind_of
+from domain.people import Member, State, may_order_slip, may_read_health, may_read_kind, may_read_names, may_read_ward
+from domain.pictures import Picture
 from domain.report import GROUP_KEYS, Line, Report, Row
 from domain.settle import AreaSeen
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, month_of, year_before
+from scheduler.picturing import picture
 from storage import entries, figures, letterheads, members, places
 from storage import facts as facts_of
 from storage.connection import Connection
 from storage.entries import Entry
 from storage.papers import Job
 
-Facts = Slip | Report
+Facts = Slip | Report | Picture
 
 
 def facts(connection: Connection, job: Job) -> Facts | None:
@@ -34,7 +36,7 @@ def facts(connection: Connection, job: Job) -> Facts | None:
             return slip(connection, known.member, job.order)
         case "report":
             return report(connection, known.member, job.order)
-    return None
+    return picture(connection, known.member, job.order)
 
 
 def report(connection: Connection, reader: Member, order: Order) -> Report | None:
@@ -117,15 +119,19 @@ def slip(connection: Connection, reader: Member, order: Order) -> Slip | None:
         collaborator=known.member.name,
         month=span.start,
         drawn_up=span.end + timedelta(days=1),
-        parts=filled([_record(entry, reader, names=order.names) for entry in found]),
+        parts=filled([_record(entry, reader, names=order.names) for entry in found if _may_see(entry, reader)]),
         told=bool(found),
         named=order.names,
     )
 
 
+def _may_see(entry: Entry, reader: Member) -> bool:
+    return may_read_kind(reader, kind_of(entry.kind).matter, teller=entry.teller)
+
+
 def _record(entry: Entry, reader: Member, *, names: bool) -> Record:
     """An entry without what this reader may not see."""
-    kind = all_kinds()[entry.kind]
+    kind = kind_of(entry.kind)
     named = names and may_read_names(reader, teller=entry.teller)
     health = may_read_health(reader, teller=entry.teller)
     seen = {

@@ -9,6 +9,7 @@ from domain.papers import Form, Order
 from domain.report import Report
 from domain.slip import Slip
 from messages import ordering as words
+from messages.charts import picture_made
 from messages.papers import report_csv, report_sheet, report_word, slip_sheet, slip_word
 from messages.papers.word import TemplateProblem
 from scheduler.gathering import Facts
@@ -25,6 +26,10 @@ def make(facts: Facts, order: Order, templates: Path | None) -> Say:
                 return _slip(facts, order, templates)
             case Report():
                 return _report(facts, order, templates)
+            case _:
+                from messages.pictures.draw import draw  # here, so that a document does not load what draws
+
+                return picture_made(facts, draw(facts))
     except TemplateProblem as problem:
         return words.template_problem(str(problem))
 

@@ -36,6 +36,7 @@ from domain.moves import Ask, AskOdd, AskSeveral, AskWhy, PickDraft, PickField, 
 from domain.oddities import Odd, Oddity
 from domain.papers import Form
 from domain.people import Matter, Member, Role, State
+from domain.pictures import Bar, Campaign, Coverage, Groups, Months, Outcome, Share
 from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
 from domain.reading.reader import read
@@ -50,6 +51,7 @@ from domain.targets import STARTING, Target, gap
 from messages import (
     campaign_text,
     campaigns,
+    charts,
     closing,
     comparing,
     details,
@@ -913,11 +915,26 @@ def ordering_samples() -> Iterator[Sample]:
     yield sample("", ordering.not_made, "4321")
 
 
+def charts_samples() -> Iterator[Sample]:
+    place, year = "Phường Hoa Sen", span_of("2026")
+    months = Months(place, "Trẻ sinh ra", "cháu", 2026, (9, 5, None, *[None] * 9), (*[7] * 12,), TODAY)
+    yield sample("", charts.picture_made, months, b"")
+    bars = (Bar("tổ 1", 3, 5), Bar("tổ 2", None, 2), Bar("tổ 3", 0, None))
+    yield sample("", charts.picture_made, Groups(place, "Trẻ sinh ra", "cháu", year, TODAY, bars), b"")
+    half = Share("Cặp khám sức khoẻ trước kết hôn", Decimal("71.43"), 15, Decimal(21), Decimal(90))
+    unknown = Share("Người cao tuổi được khám định kỳ", None, 33, None)
+    yield sample("", charts.picture_made, Coverage(place, "Kết quả so với chỉ tiêu", year, TODAY, (half, unknown)), b"")
+    outcome = Outcome("tổ 1", (("đã nhận", 5), ("chờ gửi", 2)))
+    yield sample("", charts.picture_made, Campaign("Tin tuyên truyền số 12", (outcome,)), b"")
+    yield sample("", charts.share_line, half)
+
+
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "campaign_text": campaign_text_samples,
     "campaigns": campaigns_samples,
     "closing": closing_samples,
     "details": details_samples,
+    "charts": charts_samples,
     "entry": entry_samples,
     "figures": figures_samples,
     "files": files_samples,
