@@ -151,6 +151,11 @@ def may_order_slip(member: Member, of: int) -> bool:
     return member.role in OFFICE or (member.role is Role.COLLABORATOR and member.id == of)
 
 
+def may_stand_on_slip(reader: Member, matter: Matter, *, teller: int) -> bool:
+    """Whether an entry of the group stands on the slip this person reads: what is open does whoever told it, without names."""
+    return matter in (Matter.OPEN, Matter.GROUP) or may_read_kind(reader, matter, teller=teller)
+
+
 def may_manage(member: Member) -> bool:
     """Codes, suspensions, hand-overs, household lists, disagreements: ward staff."""
     return member.role in OFFICE

@@ -12,15 +12,20 @@ _OWN = (
     "huy: huỷ việc báo sau cùng\nchưa rõ: bỏ qua câu chưa biết\n0: bỏ việc đang ghi"
 )
 _FIGURES = (
-    "Xem số liệu:\ntonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác\nchitiet 1: dòng 1 gồm những việc gì"
+    "Xem số liệu:\ntonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác\n"
+    "chitiet 1: dòng 1 gồm những việc gì\nbieudo: xem bằng hình"
 )
-_SLIP = "Ngày 1 hằng tháng:\nchot: gửi phiếu tháng trước"
+_SLIP = "Ngày 1 hằng tháng:\nchot: gửi phiếu tháng trước\n/phieu tháng trước: phiếu P0 thành tệp để in, ký"
 _MONTH = "Chốt tháng:\n/chotthang: phiếu đã gửi, chốt, phê duyệt\n/dieuchinh: thay đổi sau khi chốt"
 _REOPEN = "/molaithang tháng 10: mở lại, kèm lý do"
 _GIVE_BACK = "/tra tổ 5: trả lại phiếu, kèm lý do"
 _WARD = (
     "tonghop tổ 5 quý 3: một tổ, một kỳ\nchitieu: chỉ tiêu năm, đã đạt đến đâu\n"
+<<<<<<< HEAD
     "so sánh tổ 5 tổ 6 quý 3: đặt cạnh nhau\ntonghop theo chi bộ: từng chi bộ, đơn vị"
+=======
+    "/baocao tháng trước: báo cáo của phường thành tệp"
+>>>>>>> 7303318 (Help names the papers and pictures; what is open stands on the slip whoever told it)
 )
 _OFFICE = (
     "Việc của cán bộ:\n/moi: tạo mã tham gia\n"

@@ -10,7 +10,7 @@ from domain.indicators import trend
 from domain.letterhead import whole
 from domain.papers import Order
 from domain.past import kind_of
-from domain.people import Member, State, may_order_slip, may_read_health, may_read_kind, may_read_names, may_read_ward
+from domain.people import Member, State, may_order_slip, may_read_health, may_read_names, may_read_ward, may_stand_on_slip
 from domain.pictures import Picture
 from domain.report import GROUP_KEYS, Line, Report, Row
 from domain.settle import AreaSeen
@@ -126,7 +126,7 @@ def slip(connection: Connection, reader: Member, order: Order) -> Slip | None:
 
 
 def _may_see(entry: Entry, reader: Member) -> bool:
-    return may_read_kind(reader, kind_of(entry.kind).matter, teller=entry.teller)
+    return may_stand_on_slip(reader, kind_of(entry.kind).matter, teller=entry.teller)
 
 
 def _record(entry: Entry, reader: Member, *, names: bool) -> Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from domain import indicators
 from domain.indicators import INDICATORS, Sort
@@ -12,8 +13,9 @@ from domain.people import Member, may_read_campaigns, may_read_figures, may_read
 from domain.pictures import Bar, Campaign, Coverage, Groups, Months, Outcome, Picture, Share
 from domain.settle import AreaSeen
 from domain.spans import Span, month_of, year_before
+from domain.targets import in_force
 from messages.campaigns import STATES
-from storage import campaigns, deliveries, figures, places
+from storage import campaigns, deliveries, figures, places, targets
 from storage import facts as facts_of
 from storage.connection import Connection
 
@@ -77,19 +79,26 @@ class _Seen:
         """Every share of people who got a service."""
         span = self._counted(order)
         found = indicators.figures(self._facts(span), SERVICES)
-        shares = tuple(Share(one.indicator.label, one.value, one.n, one.over) for one in found.values())
+        wanted = self._targets(span.end.year)
+        shares = tuple(Share(one.indicator.label, one.value, one.n, one.over, wanted.get(key)) for key, one in found.items())
         return Coverage(self.place, title, order.span, span.end, shares)
+
+    def _targets(self, year: int) -> dict[str, Decimal]:
+        """Indicator → what is to be reached in this year; what only has to fall has no mark on a scale."""
+        own = targets.standing(self.connection, self.ward)
+        return {one.indicator: one.value for one in in_force(own, year) if not one.fall}
 
     def elderly(self, order: Order) -> Coverage:
         """Elderly people examined since January: the place, then its groups."""
         span = self._counted(order)
         span = Span(span.start.replace(month=1, day=1), span.end, span.label)
         one = indicators.figure(INDICATORS[ELDERLY], self._facts(span))
-        shares = [Share(self.place, one.value, one.n, one.over)]
+        wanted = self._targets(span.end.year).get(ELDERLY)
+        shares = [Share(self.place, one.value, one.n, one.over, wanted)]
         for area in self.areas if len(self.areas) > 1 else ():
             facts = facts_of.of_groups(self.connection, self.ward, [area.id], span.start, span.end)
             own = indicators.figure(INDICATORS[ELDERLY], facts)
-            shares.append(Share(area.label[:1].upper() + area.label[1:], own.value, own.n, own.over))
+            shares.append(Share(area.label[:1].upper() + area.label[1:], own.value, own.n, own.over, wanted))
         return Coverage(self.place, "Người cao tuổi được khám", order.span, span.end, tuple(shares))
 
     def campaign(self, number: int) -> Campaign | None:
