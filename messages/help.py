@@ -21,11 +21,8 @@ _REOPEN = "/molaithang tháng 10: mở lại, kèm lý do"
 _GIVE_BACK = "/tra tổ 5: trả lại phiếu, kèm lý do"
 _WARD = (
     "tonghop tổ 5 quý 3: một tổ, một kỳ\nchitieu: chỉ tiêu năm, đã đạt đến đâu\n"
-<<<<<<< HEAD
-    "so sánh tổ 5 tổ 6 quý 3: đặt cạnh nhau\ntonghop theo chi bộ: từng chi bộ, đơn vị"
-=======
+    "so sánh tổ 5 tổ 6 quý 3: đặt cạnh nhau\ntonghop theo chi bộ: từng chi bộ, đơn vị\n"
     "/baocao tháng trước: báo cáo của phường thành tệp"
->>>>>>> 7303318 (Help names the papers and pictures; what is open stands on the slip whoever told it)
 )
 _OFFICE = (
     "Việc của cán bộ:\n/moi: tạo mã tham gia\n"
