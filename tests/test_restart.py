@@ -12,11 +12,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from domain.chat import Say
 from storage.backup import backup, restore
 from storage.check import recount
 from storage.store import open_store
+from storage.tables import metadata
+from tests.conftest import EMPTIED
 from tests.world import World
 
 ROOT = Path(__file__).parents[1]
@@ -67,8 +70,8 @@ async def test_every_question_survives_a_restart_in_its_middle(world: World, hou
                 await empty(fresh)
                 world = World(open_store(house_url))
                 await world.settle()
-        for speaker, text in before:
-            await world.say(speaker, text)
+        for speaker, said in before:
+            await world.say(speaker, said)
         async with started_again(world, house_url) as after:
             assert expected in await after.say(who, word), name
             await after.checked()
@@ -77,14 +80,10 @@ async def test_every_question_survives_a_restart_in_its_middle(world: World, hou
 
 async def empty(world: World) -> None:
     """Take everything out of the database."""
-    from storage.tables import metadata
 
     def clear(connection):
         if connection.dialect.name == "postgresql":
-            from sqlalchemy import text
-
-            names = ", ".join(table.name for table in metadata.sorted_tables)
-            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+            connection.execute(text(EMPTIED))
             return
         for table in reversed(metadata.sorted_tables):
             connection.execute(table.delete())

@@ -24,6 +24,7 @@ async def postgres():
             pytest.fail(reason)
         pytest.skip(reason)
     await connection.execute(f"CREATE DATABASE {OURS}")
+    await connection.execute(f"ALTER DATABASE {OURS} SET synchronous_commit TO off")  # no test pulls the server's plug
     yield make_url(SERVER).set(database=OURS).render_as_string(hide_password=False)
     await connection.execute(f"DROP DATABASE {OURS} WITH (FORCE)")
     await connection.close()
