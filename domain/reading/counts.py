@@ -8,7 +8,7 @@ from domain.fields import Number
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.facts import Fact
-from domain.reading.numbers import counted, digit, number_at
+from domain.reading.numbers import BEGINNINGS, counted, digit, number_at
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook
 from domain.reading.vocabulary import TagHit
@@ -34,7 +34,12 @@ def counts(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int)
     found: list[Fact] = []
     index = start
     while index < end:
-        fact = _marked(page, index, marks, units) or _counted(page, index, units) or _order(page, index, kind)
+        numeral = page.words[index].number or page.folds[index] in BEGINNINGS
+        fact = (
+            (_marked(page, index, marks, units) if index in marks else None)
+            or (_counted(page, index, units) if numeral else None)
+            or _order(page, index, kind)
+        )
         if fact:
             page.claim(fact.start, fact.end)
             found.append(fact)

@@ -98,7 +98,7 @@ def takes_back(page: Page, hits: list[TagHit], facts: int) -> bool:
 
 def _says_nothing(page: Page, index: int) -> bool:
     """A word beside "huỷ" that tells nothing of its own; "cưới" is not "cuối", and Lan is somebody."""
-    if page.words[index].letters == "cươi" or (index and page.capital(index) and not page.text.isupper()):
+    if page.words[index].letters == "cươi" or (index and page.capital(index) and not page.shouting):
         return False
     return page.at(index) in _UNDO_FILLER
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.fields import Name
-from domain.kind import Kind
 from domain.reading.page import Page
 from domain.reading.provinces import PROVINCES
 from domain.reading.vocabulary import ANY, TagHit, Vocabulary
-
-
-def of_two(kind: Kind) -> bool:
-    return len([field for field in kind.fields if isinstance(field, Name)]) > 1 and kind.wide
 
 
 def name_marks(words: Vocabulary, page: Page, hits: Sequence[TagHit], couples: bool) -> dict[int, list[tuple[int, str]]]:
@@ -23,10 +18,11 @@ def name_marks(words: Vocabulary, page: Page, hits: Sequence[TagHit], couples: b
     for hit in hits:
         if hit.tag.sort == "mark":
             owner = kind if hit.tag.kind == ANY else words.kinds[hit.tag.kind]
-            if of_two(owner) and hit.tag.kind != ANY and not couples:
+            two = hit.tag.kind in words.of_two
+            if two and not couples:
                 continue  # "nam" names a groom only where a wedding is told
             named = "ten" in page.folds[hit.start : hit.end]
-            if called and not (couples and of_two(owner)) and hit.tag.kind not in (ANY, *called) and not named:
+            if called and not (couples and two) and hit.tag.kind not in (ANY, *called) and not named:
                 continue  # "đồng chí" names whom a commendation is for, and nobody in a wedding
             if isinstance(owner.field(hit.tag.field), Name):
                 marks.setdefault(hit.start, []).append((hit.end, hit.tag.field))
@@ -37,7 +33,7 @@ def name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     """Where a phrase of two words or more begins, no name goes on."""
     inside = {index for start in range(len(page)) if (place := PROVINCES.longest(page, start)) and place.end - start > 2
               for index in range(place.start, place.end)}  # fmt: skip
-    loud = page.text.isupper()
+    loud = page.shouting
     return inside | {
         hit.start for hit in hits
         if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit")

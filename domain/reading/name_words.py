@@ -27,7 +27,7 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
         small = capital or _may_be_name(page, end, known)
         if not (small or _full_name(page, start, end) or (end == start + 1 and _second(page, end, stops))):
             break
-        if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper() and not page.text.isupper():
+        if page.at(end) in ABBREVIATIONS and page.words[end].text.isupper() and not page.shouting:
             break
         end += 1
     return end
@@ -67,4 +67,4 @@ def _may_be_name(page: Page, index: int, known: bool) -> bool:
 
 
 def capitals(page: Page, index: int) -> bool:
-    return page.capital(index) and not page.text.isupper()
+    return page.capital(index) and not page.shouting

@@ -61,7 +61,7 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     if not marks:
         return None
     end = max(end for end, _ in marks)
-    if page.capital(start) and not page.text.isupper() and PROVINCES.longest(page, start):
+    if page.capital(start) and not page.shouting and PROVINCES.longest(page, start):
         return None  # chồng người Nam Định
     if page.at(start) == "nha" and page.at(start - 1) in ("tai", "o") and page.at(end) == ":":
         return None  # sinh tại nhà: chị Hoa
@@ -101,13 +101,13 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     title = TITLES.longest(page, start)
     if title is None or not page.free(start, title.end) or start in stops:
         return None
-    if page.capital(start) and start and page.at(start) in SURNAMES and page.capital(start + 1) and not page.text.isupper():
+    if page.capital(start) and start and page.at(start) in SURNAMES and page.capital(start + 1) and not page.shouting:
         return None
     if page.at(start) in ("a", "c", "o", "on", "mu") and (not page.capital(title.end) or page.capital(start)):
         return None
     if page.at(start) == "di" and page.words[start].bare and not capitals(page, title.end):
         return None  # đi đăng ký
-    if PROVINCES.longest(page, start) and not page.text.isupper() and page.capital(start):
+    if PROVINCES.longest(page, start) and not page.shouting and page.capital(start):
         return None  # về Bắc Giang
     if page.at(start) == "o" and not page.marked and (page.at(start - 1) not in _HEADS or PROVINCES.longest(page, title.end)):
         return None  # ở Ninh Bình
@@ -165,7 +165,9 @@ def _known_given(page: Page, index: int, end: int) -> bool:
 
 def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     """A full name without a title: Trần Bảo Châu in capitals; in small letters only with Thị or Văn in it."""
-    if start in stops or page.claimed[start] or _of_a_place(page, start):
+    if start in stops or page.claimed[start]:
+        return None
+    if not (page.capital(start) or page.at(start) in SURNAMES) or _of_a_place(page, start):
         return None
     if capitals(page, start) and (end := _told_of(page, start, stops)):
         return Person(start, start, end, page.said(start, end))
@@ -185,7 +187,7 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
 def _of_a_place(page: Page, start: int) -> bool:
     """đường Lê Lợi, chợ Bà Chiểu, trường Nguyễn Du"""
     before = start - 1 - (page.at(start - 1) in ("la", "ten"))
-    named = page.capital(before) and not page.text.isupper() and before > 0
+    named = page.capital(before) and not page.shouting and before > 0
     return page.at(before) in _PLACE_WORDS and not named and not (page.words[before].bare and page.at(before) in ("cho", "quan"))
 
 

@@ -45,10 +45,8 @@ class Word:
     number: bool = False
     letter: bool = False
     mended: str = ""  # what was typed, where Telex leftovers were repaired
-
-    @property
-    def bare(self) -> bool:
-        return not self.tone and self.letters == self.folded
+    bare: bool = True  # typed without marks
+    loose: bool = False  # who types it so leaves marks out elsewhere too: no word without its marks, or typed as Telex keys
 
 
 @lru_cache(maxsize=50_000)
@@ -64,12 +62,20 @@ def word_of(token: str) -> Word:
     word = _plain(text)
     if short:
         return replace(word, text=token)  # buôn Ko Sier
-    return word if text == token else replace(word, mended=token)
+    return word if text == token else replace(word, mended=token, loose=True)
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(token: str) -> tuple[Word, ...]:
+    """A token as its words: "hqua" is two of them."""
+    return tuple(word_of(part) for part in _SPLIT.get(token.lower()) or run_together(token))
 
 
 def _plain(text: str) -> Word:
     letters, tone = sound(text)
-    return Word(text, fold(text).lower(), letters, tone, letter=True)
+    folded = fold(text).lower()
+    bare = not tone and letters == folded
+    return Word(text, folded, letters, tone, letter=True, bare=bare, loose=bare and folded in _NEVER_BARE)
 
 
 @dataclass(slots=True)
@@ -84,18 +90,21 @@ class Page:
     marked: bool = False  # typed with diacritics, but for a few words
     loud: frozenset[int] = frozenset()  # words of lines typed in capitals throughout, among others that are not
     cased: bool = False  # names are typed in capitals: one stands inside a sentence
+    shouting: bool = False  # typed in capitals throughout
     folds: tuple[str, ...] = ()
+    size: int = 0
     memo: dict[str, Any] = field(default_factory=dict)  # what several finders need and is worked out once
 
     def __post_init__(self) -> None:
-        self.folds = tuple(word.folded for word in self.words)
+        self.folds = tuple([word.folded for word in self.words])
+        self.size = len(self.folds)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def at(self, index: int) -> str:
         """The folded word at a place, "" outside of the page."""
-        return self.folds[index] if 0 <= index < len(self.folds) else ""
+        return self.folds[index] if 0 <= index < self.size else ""
 
     def glued(self, index: int) -> bool:
         """True when nothing stands between this word and the next."""
@@ -103,7 +112,7 @@ class Page:
 
     def number(self, index: int) -> int | None:
         """The digits at a place, at most nine of them."""
-        if 0 <= index < len(self.folds) and self.words[index].number and len(self.folds[index]) <= 9:
+        if 0 <= index < self.size and self.words[index].number and len(self.folds[index]) <= 9:
             return int(self.folds[index])
         return None
 
@@ -129,35 +138,30 @@ def page_of(text: str) -> Page:
     ends: list[int] = []
     later: set[int] = set()  # words of an abbreviation but its first: TTYT
     for found in _TOKENS.finditer(cleaned):
-        for place, part in enumerate(_SPLIT.get(found[0].lower()) or run_together(found[0])):
-            if place:
-                later.add(len(words))
-            words.append(word_of(part))
-            starts.append(found.start())
-            ends.append(found.end())
-    if not cleaned.isupper() or sum(bool(word.mended) for word in words) <= 2:
+        parts, (start, end) = _words_of(found[0]), found.span()
+        if len(parts) > 1:
+            later.update(range(len(words) + 1, len(words) + len(parts)))
+        words += parts
+        starts += [start] * len(parts)
+        ends += [end] * len(parts)
+    shouting = cleaned.isupper()
+    if not shouting or sum(bool(word.mended) for word in words) <= 2:
         _restore_names(words)
     _denials(words)
     letters = [word for word in words if word.letter and len(word.folded) > 1]
-    marked = 2 * sum(not word.bare for word in letters) > len(letters) and not any(_unmarked(word) for word in letters)
+    marked = 2 * sum([not word.bare for word in letters]) > len(letters) and not any(word.loose for word in letters)
     loud = _loud(cleaned, starts) | later
-    cased = not cleaned.isupper() and any(
-        word.letter and cleaned[starts[n]].isupper() and words[n - 1].letter and n not in loud and len(word.text) > 1
-        and not word.text.isupper()
-        for n, word in enumerate(words[1:], 1)
+    cased = not shouting and any(
+        word.text[0].isupper() and not word.text.isupper() and words[n].letter and n + 1 not in loud
+        for n, word in enumerate(words[1:])
     )  # fmt: skip
-    return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, loud, cased)
-
-
-def _unmarked(word: Word) -> bool:
-    """A word that is none without its marks, or was typed as Telex keys: who writes so leaves marks out elsewhere too."""
-    return bool(word.mended) or (word.bare and word.folded in _NEVER_BARE)
+    return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, loud, cased, shouting)
 
 
 def _denials(words: list[Word]) -> None:
     """The Southern "hong co", which typed without marks looks like the name Hồng."""
-    for index in range(len(words) - 1):
-        if words[index].text == "hong" and words[index + 1].folded in ("co", "phat", "bien", "ai", "thay", "biet"):
+    for index, word in enumerate(words[:-1]):
+        if word.text == "hong" and words[index + 1].folded in ("co", "phat", "bien", "ai", "thay", "biet"):
             words[index] = replace(word_of("không"), text="hong")
 
 

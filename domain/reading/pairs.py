@@ -68,7 +68,7 @@ def _bare_name(page: Page, start: int, stops: set[int], small: bool) -> int:
     end = start
     if TITLES.longest(page, start) and not (page.capital(start) and page.capital(start + 1)):
         return start
-    capital = page.capital(start) and not page.text.isupper()
+    capital = page.capital(start) and not page.shouting
     while end < len(page) and end - start < (5 if capital else 3) and page.words[end].letter and not page.claimed[end]:
         said = page.at(end)
         if end in stops or (capital and not page.capital(end)) or (not capital and said in STOP and said not in GIVEN):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -27,15 +27,16 @@ def alike(word: Word, meant: Word) -> bool:
     """True when a word as typed can be the word that is meant: marks may be left out, but not differ."""
     if word.folded != meant.folded:
         return False
+    if word.bare:
+        return True
     if word.letters == meant.letters and (word.tone == meant.tone or not word.tone):
         return True
     if word.tone and word.tone != meant.tone:
         return False
     if len(word.letters) != len(meant.letters):
         return False
-    bare = word.bare  # who types any mark in a word types đ as well
-    return all(
-        typed == letter or ((bare or letter != "đ") and typed == fold(letter))
+    return all(  # who types any mark in a word types đ as well
+        typed == letter or (letter != "đ" and typed == fold(letter))
         for typed, letter in zip(word.letters, meant.letters, strict=True)
     )
 
@@ -57,18 +58,17 @@ class Phrasebook(Generic[T]):
         """All phrases that begin at a word, shortest first."""
         hits: list[Hit[T]] = []
         words, folds = page.words, page.folds
-        node = self._root.get(folds[start]) if 0 <= start < len(folds) else None
+        node = self._root.get(page.at(start))
+        if node is None:
+            return hits
         index = start
         while node is not None:
             index += 1
             for meant, tags in node.get("", _NONE).items():
-                if _meets(page, start, meant):
-                    exact = all(
-                        words[start + step].tone == word.tone and words[start + step].letters == word.letters
-                        for step, word in enumerate(meant)
-                    )
+                exact = _matches(page.marked, words[start:index], meant)
+                if exact is not None:
                     hits += [Hit(start, index, tag, exact) for tag in tags]
-            node = node.get(folds[index]) if index < len(folds) else None
+            node = node.get(folds[index]) if index < page.size else None
         return hits
 
     def beginnings(self) -> frozenset[str]:
@@ -77,7 +77,7 @@ class Phrasebook(Generic[T]):
 
     def longest(self, page: Page, start: int) -> Hit[T] | None:
         """The longest phrase that begins at a word; of two that differ in marks only, the one typed, else the first."""
-        if not (0 <= start < len(page.folds) and page.folds[start] in self._root):
+        if page.at(start) not in self._root:
             return None
         hits = self.at(page, start)
         if not hits:
@@ -101,14 +101,19 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _meets(page: Page, start: int, meant: tuple[Word, ...]) -> bool:
-    """In a text typed with marks a single word must carry its own: "cho" is not "chờ" there."""
-    if page.marked and len(meant) == 1:
-        return page.words[start].letters == meant[0].letters and page.words[start].tone == meant[0].tone
-    typed = page.words[start : start + len(meant)]
-    if page.marked and all(word.bare for word in typed) and not all(word.bare for word in meant):
-        return False
-    if page.marked and any(not word.bare and (word.letters, word.tone) != (other.letters, other.tone)
-                           for word, other in zip(typed, meant, strict=False)):  # fmt: skip
-        return False  # ung thư 6/11 is no weekday
-    return all(alike(word, other) for word, other in zip(typed, meant, strict=True))
+def _matches(marked: bool, typed: Sequence[Word], meant: Sequence[Word]) -> bool | None:
+    """Whether words whose letters agree are the phrase: True as it is written, False with marks left out, None not at all.
+
+    In a text typed with marks a single word must carry its own ("cho" is not "chờ" there), and so must one of several.
+    """
+    exact, any_marked = True, False
+    for word, other in zip(typed, meant, strict=True):
+        any_marked = any_marked or not word.bare
+        if word.tone == other.tone and word.letters == other.letters:
+            continue
+        exact = False
+        if not word.bare and (marked or not alike(word, other)):
+            return None  # ung thư 6/11 is no weekday
+    if exact:
+        return True
+    return None if marked and (len(meant) == 1 or not any_marked) else False

@@ -63,7 +63,7 @@ def area_at(page: Page, start: int) -> Found[str] | None:
 
 def _behind_a_title(page: Page, start: int) -> bool:
     """True where the word of a group is part of a name: all in capitals, behind a title or the Y of the highlands."""
-    if not (page.capital(start) and page.capital(start + 1)) or page.text.isupper():
+    if not (page.capital(start) and page.capital(start + 1)) or page.shouting:
         return False
     return page.at(start - 1) in _TITLED or (page.at(start - 1) == "y" and page.capital(start - 1))
 
@@ -126,7 +126,7 @@ def _name_end(page: Page, index: int, small: bool) -> int:
     """Where a name that begins at a word ends; `index` when there is none."""
     end = index
     stops = page.memo.get("stops", ())
-    shouting = page.text.isupper()
+    shouting = page.shouting
     capital = page.capital(index) and not shouting
     while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
         said = page.at(end)

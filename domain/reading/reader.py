@@ -18,7 +18,7 @@ from domain.reading.events import Event, events
 from domain.reading.facts import Fact, common_facts
 from domain.reading.judging import Said, area_said_before, drop_of_a_group, is_report, only_the_day
 from domain.reading.mending import mended
-from domain.reading.name_bounds import name_marks, name_stops, of_two
+from domain.reading.name_bounds import name_marks, name_stops
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
@@ -32,7 +32,7 @@ from domain.reading.sharing import before_the_list, behind_the_list, month_ahead
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
 from domain.reading.unnamed import examined, signed, talked, wed, weighed
-from domain.reading.vocabulary import Vocabulary, vocabulary
+from domain.reading.vocabulary import Vocabulary, of_two, vocabulary
 from domain.reading.weight_words import after_weight_words
 from domain.reading.wordings import wordings
 from domain.spans import span_of
@@ -112,7 +112,7 @@ def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None =
     couples = (
         weds
         or (known is not None and of_two(known))
-        or any(hit.tag.sort == "call" and hit.tag.kind in words.kinds and of_two(words.kinds[hit.tag.kind]) for hit in hits)
+        or any(hit.tag.sort == "call" and hit.tag.kind in words.of_two for hit in hits)
     )
     return Said(page, hits, facts, people(page, name_marks(words, page, hits, couples), stops, couples=couples))
 

@@ -47,6 +47,7 @@ _CUES = Phrasebook(
     phải không may""",
     "shield")
 )  # fmt: skip
+_CUE_WORDS = _CUES.beginnings()
 _STRICTLY_NEXT = words_of(
     """khong chua chang cha dinh cho can phai muon doi ai bao keu lich mung tinh nho moi nghi chac chuc don"""
 )  # fmt: skip
@@ -93,14 +94,15 @@ def _spoilers(page: Page) -> tuple[list[int], list[Hit[str]]]:
     known: tuple[list[int], list[Hit[str]]] | None = page.memo.get("cues")
     if known is None:
         hits: list[Hit[str]] = []
-        index = 0
-        while index < len(page):
+        after = 0  # a shield hides what stands in it
+        for index, folded in enumerate(page.folds):
+            if index < after or folded not in _CUE_WORDS:
+                continue
             here = _CUES.at(page, index)
             if here and here[-1].tag == "shield":
-                index = here[-1].end
-                continue
-            hits += here
-            index += 1
+                after = here[-1].end
+            else:
+                hits += here
         known = page.memo["cues"] = [hit.start for hit in hits], hits
     return known
 

@@ -10,7 +10,6 @@ from domain.fields import Grams, Pick
 from domain.reading.choices import WEAK
 from domain.reading.events import Event
 from domain.reading.facts import Fact
-from domain.reading.name_bounds import of_two
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.phrases import Hit
@@ -63,7 +62,7 @@ def wed(page: Page, words: Vocabulary, people: Sequence[Person], named: frozense
         if page.at(verb) == "lay" and other.start == verb + 1 and happened(page, verb, verb + 1, named):
             return [
                 Event(kind, 0, len(page), (Hit(verb, verb + 1, Tag("call", kind.key)),))
-                for kind in words.kinds.values() if of_two(kind)
+                for key, kind in words.kinds.items() if key in words.of_two
             ][:1]  # fmt: skip
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from domain.fields import Field, Number, Pick, Several, Value, YesNo
+from domain.fields import Field, Grams, Name, Number, Pick, Several, Value, YesNo
 from domain.kind import COMMON, Kind, all_kinds
 from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS, WITH_MARKS
 from domain.reading.page import Page
@@ -54,6 +54,8 @@ class Vocabulary:
         for kind in self.kinds.values():
             tags += _phrases_of(kind)
         self._book = Phrasebook(dict.fromkeys(tags))
+        self.weighing = frozenset(key for key, kind in self.kinds.items() if any(isinstance(own, Grams) for own in kind.fields))
+        self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
 
     def hits(self, page: Page) -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order."""
@@ -77,6 +79,11 @@ class Vocabulary:
             call for start in range(hit.start, hit.end) for call in self._book.at(page, start)
             if call.tag.sort == "call" and call.end <= hit.end
         ]  # fmt: skip
+
+
+def of_two(kind: Kind) -> bool:
+    """True for a kind that tells of two who come together, each with a name."""
+    return kind.wide and len([field for field in kind.fields if isinstance(field, Name)]) > 1
 
 
 def _begun(found: list[TagHit], codes: dict[int, list[TagHit]]) -> set[TagHit]:

@@ -14,9 +14,9 @@ def after_weight_words(words: Vocabulary, page: Page, hits: Sequence[TagHit]) ->
     """Where a weight may stand without its unit: behind "nặng", and behind the child's sex when it is a decimal (bé gái 2.9)."""
     found: set[int] = set()
     for hit in hits:
-        kind = words.kinds.get(hit.tag.kind)
-        if kind is None or not any(isinstance(own, Grams) for own in kind.fields):
+        if hit.tag.kind not in words.weighing:
             continue
+        kind = words.kinds[hit.tag.kind]
         if hit.tag.sort == "mark" and isinstance(kind.field(hit.tag.field), Grams):
             found |= {hit.end, hit.end + 1} if page.at(hit.end) in (":", "la", "duoc") else {hit.end}
         elif hit.tag.field == "sex" and page.at(hit.end + 1) in (",", ".") and page.glued(hit.end) and page.glued(hit.end + 1):

@@ -39,7 +39,7 @@ def _plain(page: Page, start: int, marked: bool) -> Found[int] | None:
         and page.words[end].tone in ("j", "")
         and page.number(start) is not None
         and value >= 5
-        and (page.text.isupper() or not page.capital(end))
+        and (page.shouting or not page.capital(end))
     ):
         return Found(start, end + 1, value * 100)
     if page.at(end) in ("phay", "cham") and (tenth := digit(page, end + 1)) is not None:
@@ -84,7 +84,7 @@ def _tenths(page: Page, start: int, index: int, kilos: int) -> Found[int]:
         grams = int(said) if len(said) == 3 else int(said.ljust(3, "0"))
         return Found(start, index + 1 + lang, kilos * 1000 + grams)
     tenth = digit(page, index) if free else None
-    if tenth and page.at(index + 1) not in _NOT_TENTHS and not (page.capital(index) and not page.text.isupper()):
+    if tenth and page.at(index + 1) not in _NOT_TENTHS and not (page.capital(index) and not page.shouting):
         return Found(start, index + 1 + (page.at(index + 1) == "lang"), kilos * 1000 + tenth * 100)
     return Found(start, index, kilos * 1000)
 
@@ -96,7 +96,7 @@ def _unit(page: Page, index: int, units: frozenset[str]) -> bool:
         return page.glued(index - 1) and page.text[page.starts[index] : page.ends[index]].lower() == "k"
     if page.at(index) == "can" and page.at(index + 1) == "bo":
         return False
-    other = page.at(index) == "can" and (page.words[index].tone or (page.capital(index) and not page.text.isupper()))
+    other = page.at(index) == "can" and (page.words[index].tone or (page.capital(index) and not page.shouting))
     return page.at(index) in units and not other  # 80 cán bộ, tu Can Tho
 
 

@@ -90,7 +90,7 @@ def _name_end(page: Page, start: int, levelled: bool) -> int:
     known = PROVINCES.longest(page, start)
     if known and (page.capital(start) or known.end - start > 1 or levelled):
         return known.end
-    if not page.text.isupper() and page.capital(start):
+    if not page.shouting and page.capital(start):
         if TITLES.longest(page, start) and not levelled and page.at(start) != "ba":
             return start
         end = start
