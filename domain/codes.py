@@ -74,32 +74,37 @@ TOPICS = CodeList(
     },
     words={
         "replacement_fertility": _said(
-            "mức sinh thay thế, sinh đủ hai con, sinh đủ 2 con, đẻ đủ hai con, đẻ đủ 2 con, mỗi gia đình hai con, "
-            "sinh đủ con, duy trì mức sinh, mức sinh, vận động sinh đủ, mỗi cặp vợ chồng sinh đủ hai con, sanh đủ "
-            "hai con, sanh đủ 2 con, có đủ hai con, nên có hai con, hai con, sinh con đủ"
+            "mức sinh thay thế, sinh đủ hai con, sinh đủ 2 con, đẻ đủ hai con, đẻ đủ 2 con, mỗi gia đình hai con, sinh đủ "
+            "con, duy trì mức sinh, mức sinh, vận động sinh đủ, mỗi cặp vợ chồng sinh đủ hai con, sanh đủ hai con, sanh đủ 2 "
+            "con, có đủ hai con, nên có hai con, hai con, sinh con đủ, sinh đủ 2 đứa, đẻ đủ 2 đứa, sanh đủ 2 đứa, sinh hai "
+            "con, sinh 2 con, đẻ 2 con, khuyến khích sinh, khuyến sinh, sinh con thứ hai, sinh con thứ 2, sinh thêm con, đủ "
+            "hai con, đủ 2 con, dừng ở hai con, 2 con"
         ),
         "sex_ratio": _said(
-            "mất cân bằng giới tính khi sinh, mất cân bằng giới tính, cân bằng giới tính khi sinh, cân bằng giới "
-            "tính, lựa chọn giới tính thai nhi, lựa chọn giới tính, chọn giới tính, mcbgt, mcbgtks, giới tính khi "
-            "sinh, chênh lệch giới tính, tỷ số giới tính khi sinh, giới tính thai nhi, trọng nam khinh nữ"
+            "mất cân bằng giới tính khi sinh, mất cân bằng giới tính, cân bằng giới tính khi sinh, cân bằng giới tính, lựa "
+            "chọn giới tính thai nhi, lựa chọn giới tính, chọn giới tính, mcbgt, mcbgtks, giới tính khi sinh, chênh lệch giới "
+            "tính, tỷ số giới tính khi sinh, giới tính thai nhi, trọng nam khinh nữ, sinh con một bề, trọng nam, chuẩn đoán "
+            "giới tính, chẩn đoán giới tính, siêu âm giới tính, biết trước giới tính, phá thai chọn giới, chọn lọc giới tính"
         ),
         "golden_population": _said("cơ cấu dân số vàng, dân số vàng"),
         "ageing": _said(
-            "già hoá dân số, chăm sóc người cao tuổi, chăm sóc sức khoẻ người cao tuổi, chăm sóc nct, cs nct, già "
-            "hoá, sức khoẻ người cao tuổi, chăm sóc các cụ, chăm sóc sức khoẻ nct, sức khoẻ nct, thích ứng già hoá, "
-            "chăm sóc ông bà"
+            "già hoá dân số, chăm sóc người cao tuổi, chăm sóc sức khoẻ người cao tuổi, chăm sóc nct, cs nct, già hoá, sức "
+            "khoẻ người cao tuổi, chăm sóc các cụ, chăm sóc sức khoẻ nct, sức khoẻ nct, thích ứng già hoá, chăm sóc ông bà, "
+            "tuổi già, sức khoẻ tuổi già, chăm sóc người già, sức khoẻ người già, sức khoẻ các cụ, sống vui khoẻ, sống khoẻ "
+            "sống vui, sống vui sống khoẻ, chăm sóc sức khoẻ các cụ, phát huy vai trò người cao tuổi, luật người cao tuổi"
         ),
         "distribution": _said("phân bố dân số, phân bố dân cư"),
         "reproductive_health": _said(
-            "sức khoẻ sinh sản, skss, vị thành niên, sức khoẻ vị thành niên, sức khoẻ sinh sản vị thành niên, skss "
-            "vtn, tuổi dậy thì, chăm sóc sức khoẻ sinh sản, mang thai tuổi vị thành niên, sức khoẻ giới tính, tình "
-            "dục an toàn"
+            "sức khoẻ sinh sản, skss, vị thành niên, sức khoẻ vị thành niên, sức khoẻ sinh sản vị thành niên, skss vtn, tuổi "
+            "dậy thì, chăm sóc sức khoẻ sinh sản, mang thai tuổi vị thành niên, sức khoẻ giới tính, tình dục an toàn, giới "
+            "tính tuổi dậy thì, giáo dục giới tính, nói chuyện giới tính, bệnh lây truyền qua đường tình dục, phá thai an "
+            "toàn, sức khoẻ phụ nữ, ung thư cổ tử cung, vệ sinh kinh nguyệt, dậy thì"
         ),
         "population_quality": _said("nâng cao chất lượng dân số, chất lượng dân số, nâng cao clds, clds"),
         "screening": _said(
-            "sàng lọc trước sinh, sàng lọc sơ sinh, sàng lọc trước sinh và sơ sinh, sàng lọc trước sinh sơ sinh, "
-            "sàng lọc, slts, slss, sàng lọc chẩn đoán trước sinh, tầm soát trước sinh, tầm soát sơ sinh, lấy máu gót "
-            "chân"
+            "sàng lọc trước sinh, sàng lọc sơ sinh, sàng lọc trước sinh và sơ sinh, sàng lọc trước sinh sơ sinh, sàng lọc, "
+            "slts, slss, sàng lọc chẩn đoán trước sinh, tầm soát trước sinh, tầm soát sơ sinh, lấy máu gót chân, tầm soát, "
+            "tầm soát dị tật, sàng lọc dị tật, dị tật bẩm sinh, xét nghiệm gót chân, tan máu bẩm sinh, thalassemia"
         ),
         "premarital": _said(
             "khám sức khoẻ trước kết hôn, tư vấn khám sức khoẻ trước kết hôn, tư vấn trước kết hôn, tiền hôn nhân, "
@@ -109,12 +114,14 @@ TOPICS = CodeList(
             "khi kết hôn"
         ),
         "child_marriage": _said(
-            "tảo hôn, hôn nhân cận huyết, cận huyết thống, hôn nhân cận huyết thống, kết hôn cận huyết, kết hôn sớm, "
-            "cưới sớm, lấy vợ lấy chồng sớm"
+            "tảo hôn, hôn nhân cận huyết, cận huyết thống, hôn nhân cận huyết thống, kết hôn cận huyết, kết hôn sớm, cưới "
+            "sớm, lấy vợ lấy chồng sớm, lấy vợ sớm, lấy chồng sớm, cưới chồng sớm, cưới vợ sớm, cho con lấy vợ sớm, cho con "
+            "lấy chồng sớm, tục tảo hôn, kết hôn cùng huyết thống, hôn nhân cùng huyết thống"
         ),
         "happy_family": _said(
-            "gia đình hạnh phúc, nuôi dạy con, xây dựng gia đình hạnh phúc, hạnh phúc gia đình, nuôi dạy con cái, "
-            "gia đình no ấm, gia đình văn hoá, nuôi con ngoan, chăm sóc nuôi dạy con"
+            "gia đình hạnh phúc, nuôi dạy con, xây dựng gia đình hạnh phúc, hạnh phúc gia đình, nuôi dạy con cái, gia đình no "
+            "ấm, gia đình văn hoá, nuôi con ngoan, chăm sóc nuôi dạy con, xây dựng gia đình, giáo dục con, nuôi con khoẻ dạy "
+            "con ngoan, dạy con, kỹ năng làm cha mẹ, làm cha mẹ"
         ),
         "gender_equality": _said(
             "bình đẳng giới, bạo lực gia đình, phòng chống bạo lực gia đình, bình đẳng nam nữ, bạo lực giới"
@@ -124,8 +131,9 @@ TOPICS = CodeList(
             "tế, mua bảo hiểm y tế, ksk định kỳ"
         ),
         "nutrition": _said(
-            "dinh dưỡng, thể chất, tập thể dục, suy dinh dưỡng, tầm vóc, chế độ ăn, sữa mẹ, nuôi con bằng sữa mẹ, vi "
-            "chất, vitamin a, béo phì"
+            "dinh dưỡng, thể chất, tập thể dục, suy dinh dưỡng, tầm vóc, chế độ ăn, sữa mẹ, nuôi con bằng sữa mẹ, vi chất, "
+            "vitamin a, béo phì, bữa ăn, ăn dặm, bú sữa mẹ, cho con bú, rèn luyện thân thể, tầm vóc người việt, thể dục thể "
+            "thao, thiếu vi chất"
         ),
         "family_planning": _said(
             "kế hoạch hoá gia đình, khhgđ, kế hoạch hoá, biện pháp tránh thai, bptt, tránh thai, đặt vòng, thuốc "

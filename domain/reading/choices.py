@@ -10,7 +10,7 @@ from domain.problems import Problem
 from domain.reading.addressing import telling_ends
 from domain.reading.facts import Fact, sexes_listed
 from domain.reading.having import has
-from domain.reading.lexicon import TITLES
+from domain.reading.lexicon import OFFICES, TITLES
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
 from domain.reading.vocabulary import ANY, TagHit
@@ -118,6 +118,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         )
     if not isinstance(field, Pick):
         return False
+    if field.marks and hit.end - hit.start == 1 and OFFICES.at(page, hit.end):
+        return False  # với chị tổ trưởng
     if field.marks:
         title = page.at(hit.start - 1) in ("chau", "em", "ban", "nguoi", "anh", "chi", "co") and hit.end - hit.start > 1
         counted = hit.start > title and page.words[hit.start - 1 - title].number

@@ -111,6 +111,9 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
         return None
     if page.at(start) == "mot" and found.end == start + 1:
         return None  # một hội viên: "a member"
+    of_a_group = "vien" in page.folds[found.end : found.end + 2] and page.at(start - 1) in ("(", "co")
+    if of_a_group and "nhom" in page.folds[max(0, start - 7) : start]:
+        return None  # nhóm zalo thôn (315 thành viên)
     if page.at(found.start - 1) in ("nhom", "group") or (page.at(found.start - 1) == "co" and page.at(found.start - 2) == "nhom"):
         return None  # nhóm 215 người: the size of a group
     hits = [hit for hit in units.get(found.end, []) if page.at(hit.end) not in _VIEWS]

@@ -139,9 +139,12 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     keys = {field.key for field in kind.fields}
     if "households" in keys and "topic" not in fields:
         sure = _VISITED & {said.page.at(index) for call in event.calls[:20] for index in range(call.start, call.end)}
+        sure |= _VISITED & {word for call in event.calls[:20] for word in fold(call.tag.gap).split()}
         return bool(sure and {"head", "household", "households"} & fields.keys()) or "household" in fields
     if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
         return False
+    if "topic" not in fields and "attendees" in fields and {"date", "area", "place"} & fields.keys():
+        return True
     if "topic" not in fields and any("topic" in need.any for need in kind.needs):
         return bool(fields) and any(
             fold(kind.menu.lower()) == " ".join(said.page.folds[call.start : call.end]) or said.page.at(call.start) == loose

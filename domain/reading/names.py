@@ -24,6 +24,7 @@ _FILLERS = frozenset({"la", "ten", ":", "cua", "co", "so", "("})
 _HEADS = frozenset({"", ".", ",", ";", "\n", "-", ":"})
 _ENDS = frozenset({"", ".", ",", "!", "\n"})
 _PARTICLES = frozenset({"no", "ne", "ni", "hi", "he", "hen", "ha", "nghen", "nha", "nhe", "luon", "roi", "do", "day", "vay"})
+_TO_AND_FROM = frozenset({"tu", "o", "ve", "di", "vao", "den", "que", "ra", "tai", "len", "xuong", "sang", "toi", "tinh", "bo"})
 _PLACE_WORDS = frozenset(
     {"duong", "pho", "ngo", "hem", "cho", "cau", "truong", "vien", "ty", "xa", "phuong", "huyen", "quan", "chua", "dinh", "hang",
      "lo", "tinh", "kenh", "song", "nui", "phim", "toc", "nguoi", "dao"}
@@ -180,6 +181,9 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
         end = name_end(page, start, stops)
         return Person(start, start, end, page.said(start, end)) if end - start >= 3 else None
     end = name_end(page, start, stops)
+    far = PROVINCES.longest(page, start)
+    if far and far.end >= end and page.at(start - 1) in _TO_AND_FROM:
+        return None  # từ Hà Giang
     whole = end - start >= 2 and page.capital(start + 1)
     return Person(start, start, end, page.said(start, end)) if whole or (highland and end > start) else None
 

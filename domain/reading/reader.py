@@ -31,7 +31,7 @@ from domain.reading.sexes import add_sexes
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
-from domain.reading.unnamed import examined, signed, talked, wed, weighed
+from domain.reading.unnamed import arrived, examined, signed, talked, wed, weighed
 from domain.reading.vocabulary import Vocabulary, of_two, vocabulary
 from domain.reading.weight_words import after_weight_words
 from domain.reading.wordings import wordings
@@ -155,6 +155,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         or talked(said.page, words, said.hits, named)
         or signed(said.page, words, said.hits, named)
         or wed(said.page, words, said.people, named)
+        or arrived(said.page, words, named)
         or examined(said.page, words, said.hits, said.facts, named, today)
     )
     found: list[Record] = []

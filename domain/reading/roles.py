@@ -25,6 +25,7 @@ _GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay",
 _SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
 _NOT_YET = frozenset({"thi", "chua", "khong", "sap", "van", "dang", "con"})
 _ITEM_SIGNS = frozenset({";", ",", ".", "\n", "-", ":", "va", "con", ")", "/"})
+_NEXT_TO = frozenset({"thue", "canh", "gan", "sat", "tro", "ke"})  # thuê nhà bà Năm: not whose household it is
 _BEARING = 12  # years of age
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
 
@@ -87,7 +88,7 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
                 return key
             return "" if "groom_name" in own else None  # lấy chồng: chị Ka Nhồi
     if "head" in person.marks and page.at(person.start) != "vo":
-        return "head"
+        return None if page.at(person.start - 1) in _NEXT_TO else "head"
     before = page.at(person.start - 1)
     if person.marks and not set(person.marks) & {*own, "head"} and "name" in own:
         return None  # cháu bé con chị Hoa mất

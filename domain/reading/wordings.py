@@ -31,7 +31,7 @@ def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Pe
         if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key and start <= hit.start < end:
             place = place_after(page, hit.end)
             if place and not any(place[0] < old.end and old.start < place[1] for old in found):
-                found.append(Fact("words", place[0], place[1], page.said(*place), None, hit.tag.field))
+                found.append(Fact("words", place[0], place[1], page.said(*place).replace(" . ", "."), None, hit.tag.field))
     places = [
         fact for place, fact in enumerate(found)
         if place == 0 or any(found[place - 1].end <= person.start < fact.start for person in people)
@@ -80,6 +80,7 @@ def place_at(page: Page, start: int) -> tuple[int, int] | None:
         return start, far.end
     level = LEVELS.longest(page, start)
     begin = level.end if level else start
+    begin += bool(level) and page.at(begin) == "." and page.glued(begin)  # Q.7, TP.HCM
     if level and page.number(begin) is not None:
         return _joined(page, start, begin + 1)
     end = _name_end(page, begin, bool(level))
