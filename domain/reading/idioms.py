@@ -38,7 +38,8 @@ IDIOMS = tuple(" ".join(phrase.split()) for phrase in IDIOMS)
 WITH_MARKS: tuple[str, ...] = tuple(
     phrase.strip()
     for phrase in """nữ sinh, nam sinh, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh, dân sinh, an
-    sinh, bò chết, cá chết, mất bò, mất một, mất hai, mất luôn, để em, để chị, để anh, để cháu, để bà, chó chết""".replace("\n", " ").split(", ")
+    sinh, bò chết, cá chết, mất bò, mất một, mất hai, mất luôn, để em, để chị, để anh, để cháu, để bà,
+    chó chết""".replace("\n", " ").split(", ")
 )  # fmt: skip
 
 OTHER_EVENTS: tuple[str, ...] = tuple(

@@ -155,7 +155,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         or talked(said.page, words, said.hits, named)
         or signed(said.page, words, said.hits, named)
         or wed(said.page, words, said.people, named)
-        or arrived(said.page, words, named)
+        or arrived(said.page, words, said.facts, named)
         or examined(said.page, words, said.hits, said.facts, named, today)
     )
     found: list[Record] = []

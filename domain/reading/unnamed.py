@@ -13,7 +13,6 @@ from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.phrases import Hit
-from domain.reading.places import area_at
 from domain.reading.status import happened
 from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 from domain.reading.wordings import place_after
@@ -87,13 +86,14 @@ def examined(
     return []
 
 
-def arrived(page: Page, words: Vocabulary, named: frozenset[int]) -> list[Event]:
+def arrived(page: Page, words: Vocabulary, facts: Sequence[Fact], named: frozenset[int]) -> list[Event]:
     """từ Hà Giang vào buôn Ea Đrăng: from elsewhere into a group, whatever the verb."""
+    groups = {fact.start for fact in facts if fact.sort == "area"}
     for index, said in enumerate(page.folds):
         if said != "tu" or not (place := place_after(page, index + 1)):
             continue
         verb = next((n for n in range(place[1], place[1] + 4) if page.at(n) in _COMES), 0)
-        if verb and area_at(page, verb + 1) and happened(page, verb, verb + 1, named):
+        if verb and verb + 1 in groups and happened(page, verb, verb + 1, named):
             return [
                 Event(kind, 0, len(page), (Hit(verb, verb + 1, Tag("call", kind.key)),))
                 for kind in words.kinds.values() if "from_place" in {field.key for field in kind.fields}
