@@ -127,6 +127,7 @@ def drop_of_a_group(kind: Kind, fields: dict[str, Value], *, alone: bool) -> Non
             fields.pop(field.key, None)
 
 
+_TALKS = frozenset({"noi", "tuyen", "truyen", "long", "pho"})  # nói chuyện, tuyên truyền, lồng ghép: whatever the theme
 _SHORT = 6  # words
 _VISITED = frozenset({"ho", "dong", "dinh"})  # hộ, vận động, gia đình: no mere call at a neighbour's
 
@@ -144,7 +145,7 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
         return False
     if "topic" not in fields and "attendees" in fields and {"date", "area", "place"} & fields.keys():
-        return True
+        return any(said.page.at(call.start) in _TALKS for call in event.calls[:20])
     if "topic" not in fields and any("topic" in need.any for need in kind.needs):
         return bool(fields) and any(
             fold(kind.menu.lower()) == " ".join(said.page.folds[call.start : call.end]) or said.page.at(call.start) == loose
