@@ -144,9 +144,10 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
         return bool(sure and {"head", "household", "households"} & fields.keys()) or "household" in fields
     if {"name", "sex"} <= keys and "count" not in keys and not _of_somebody(said, event, fields):
         return False
-    if "topic" not in fields and "attendees" in fields and {"date", "area", "place"} & fields.keys():
-        return any(said.page.at(call.start) in _TALKS for call in event.calls[:20])
     if "topic" not in fields and any("topic" in need.any for need in kind.needs):
+        talks = any(said.page.at(call.start) in _TALKS for call in event.calls[:20])
+        if talks and "attendees" in fields and {"date", "area", "place"} & fields.keys():
+            return True
         return bool(fields) and any(
             fold(kind.menu.lower()) == " ".join(said.page.folds[call.start : call.end]) or said.page.at(call.start) == loose
             for call in event.calls[:20]
