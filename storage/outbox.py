@@ -137,7 +137,7 @@ def claim(
     if row is None:
         return None
     rate = paces[row["channel"]]
-    if rate is not None and not pacing.reserve(connection, row["channel"], row["account"], now, 1 / rate):
+    if rate is not None and not pacing.reserve(connection, row["channel"], row["account"], now, 1 / rate, row["next_at"] or ""):
         return None
     leased = {"state": "sending", "leased_until": iso(now + lease), "tries": row["tries"] + 1}
     connection.execute(update(outbox).where(outbox.c.id == row["id"]).values(leased))
@@ -266,7 +266,7 @@ def _next_of_campaigns(
             query = _of_campaigns(account["channel"], account["account"], lane).where(outbox.c.due_at <= at, ~_chat_busy())
             row = connection.execute(query.limit(1).with_for_update(skip_locked=True, of=outbox)).mappings().first()
             if row is not None:
-                return dict(row)
+                return {**row, "next_at": account["next_at"]}
     return None
 
 

@@ -9,13 +9,19 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, or_
 
 from storage.tables import pace
-from storage.times import iso
+from storage.times import iso, moment
 from storage.upsert import insert_for
 
 
-def reserve(connection: Connection, channel: str, account: str, now: datetime, interval: float) -> bool:
-    """Take the account's next place to send; `interval` in seconds until the one after. False: another process took it."""
-    values = {"channel": channel, "account": account, "next_at": iso(now + timedelta(seconds=interval))}
+def reserve(connection: Connection, channel: str, account: str, now: datetime, interval: float, seen: str = "") -> bool:
+    """Take the account's next place to send; `interval` in seconds until the one after. False: another process took it.
+
+    `seen`: when the place was free from. Whoever comes less than an interval late loses nothing of the rate: the next place
+    is counted from when this one was free. So a second holds at most two more than the rate.
+    """
+    late = now - moment(seen) if seen else timedelta.max
+    start = now - late if timedelta() <= late < timedelta(seconds=interval) else now
+    values = {"channel": channel, "account": account, "next_at": iso(start + timedelta(seconds=interval))}
     return connection.execute(_reserve(connection.dialect.name), {**values, "b_now": iso(now)}).first() is not None
 
 
