@@ -22,12 +22,11 @@ class Floor:
 
 
 STUDIED = Floor(exact=0.99, silent=0.005, precision=0.99)
-STUDYING = Floor(exact=0.80, silent=0.05, precision=0.985)
-# Its first run, before anything was changed for these voices, gave 72.7 % exact, 10.0 % silently wrong, precision 96.7 %.
-UNTOUCHED = Floor(exact=0.72, silent=0.105, precision=0.96)
-
-
-FLOORS = {"tuned": STUDIED, "studied_2": STUDIED, "studied_3": STUDYING, "untouched": UNTOUCHED}
+# The odd half of 600 messages by three people was studied, the even half was only ever counted. Before anything was
+# changed for these voices it gave 72.7 % exact, 10.0 % silently wrong, precision 96.7 %; at the end 82.0 %, 8.0 %, 97.5 %:
+# what new voices may expect. Whoever works on the reading next should keep it unseen and have a set of their own written.
+UNTOUCHED = Floor(exact=0.81, silent=0.085, precision=0.97)
+FLOORS = {"tuned": STUDIED, "studied_2": STUDIED, "studied_3": STUDIED, "untouched": UNTOUCHED}
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
