@@ -1,4 +1,4 @@
-"""The commands: python -m bot run | deliver | accounts | console | admin | understand | check | backup | restore."""
+"""The commands: python -m bot run | deliver | accounts | console | admin | city | understand | check | backup | restore."""
 
 from __future__ import annotations
 
@@ -49,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     console = commands.add_parser("console", help="talk to the bot in this terminal")
     console.add_argument("--as", dest="person", default="lan", help="who to be in the demo: lan, hoa, tam, binh, hung, khach")
     console.add_argument("--record", type=Path, help="write the conversation down as a transcript (demo only)")
+    city = commands.add_parser("city", help="let a supervisor read the sums of every ward")
+    city.add_argument("member", type=int, help="their number, as /thanhvien shows it")
+    city.add_argument("--no", action="store_true", help="take that right back")
     admin = commands.add_parser("admin", help="make an administrator; prints the code they join with")
     admin.add_argument("name", help="full name, e.g. 'Trần Thị Bình'")
     admin.add_argument("--ward", default="", help="make this ward for them too, e.g. 'Phường Hoa Sen'")
@@ -85,6 +88,10 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
             from bot.operate import make_admin
 
             print(asyncio.run(make_admin(settings, asked.name, asked.ward)))
+        case "city":
+            from bot.operate import make_city_reader
+
+            print(asyncio.run(make_city_reader(settings, asked.member, city=not asked.no)))
         case "check":
             from bot.operate import check
 

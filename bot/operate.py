@@ -8,7 +8,7 @@ from bot.present import now
 from bot.settings import Settings
 from domain.people import Role
 from handlers.join import new_secret, spelled
-from storage import accounts, codes, places, rations
+from storage import accounts, audit, codes, members, places, rations
 from storage import check as checking
 from storage.accounts import Account
 from storage.connection import Connection
@@ -33,6 +33,27 @@ async def make_admin(settings: Settings, name: str, ward: str) -> str:
     finally:
         await store.close()
     return f"{name} becomes administrator by sending this code to the bot within 7 days: {spelled(secret)}"
+
+
+async def make_city_reader(settings: Settings, number: int, *, city: bool) -> str:
+    """Give a supervisor the sums of every ward, or take them back; a sentence for the operator."""
+    upgrade(settings.database_url)
+    store = open_store(settings.database_url)
+    moment = now()
+
+    def visit(connection: Connection) -> str:
+        known = members.by_id(connection, number, moment.date().isoformat())
+        if known is None or known.member.role is not Role.SUPERVISOR:
+            return f"Member {number} is no supervisor. Invite one with /moi lãnh đạo; /thanhvien shows the numbers."
+        members.set_city(connection, number, city)
+        act = "city_reader" if city else "no_city_reader"
+        audit.note(connection, act, (f"member:{number}",), now=moment, ward=known.member.ward, member=None)
+        return f"Member {number} reads {'the sums of every ward: tonghop thành phố' if city else 'only the own ward'}."
+
+    try:
+        return await store.run(visit)
+    finally:
+        await store.close()
 
 
 async def list_accounts(settings: Settings) -> str:

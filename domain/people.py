@@ -79,6 +79,8 @@ class Member:
     handed_over: frozenset[int] = field(default_factory=frozenset)
     state: State = State.ACTIVE
     approves: bool = False
+    city: bool = False
+    """A supervisor whom the operator lets read the sums of every ward; names and entries stay with each ward."""
     officer: bool = False
     """The one whom the ward named to read what is closed to all others."""
 
@@ -120,6 +122,11 @@ def may_enter_household(member: Member, household: int, area: int) -> bool:
 def may_read_ward(member: Member) -> bool:
     """Staff and supervisors see the ward's figures; the others their own groups."""
     return member.role in WARD_READERS
+
+
+def may_read_city(member: Member) -> bool:
+    """The sums of all wards together and of each: a supervisor whom the operator gave that right."""
+    return member.role is Role.SUPERVISOR and member.city
 
 
 def may_read_area(member: Member, area: int) -> bool:

@@ -13,7 +13,7 @@ from domain.reading.reader import Reading, read
 from domain.seen import Seen
 from domain.settle import AreaSeen
 from domain.spans import Span, month_of, span_of, year_before
-from handlers import mine, units
+from handlers import city, mine, units
 from handlers.desk import Desk
 from messages import figures as words
 from messages.figures import Standing, Summary
@@ -54,6 +54,9 @@ BIRTHS = ("births", "boys", "girls", "third_or_later")
 
 def ask(desk: Desk, text: str) -> None:
     """The figures asked for. Raises Refused for an area that is not the asker's to see."""
+    if text and city.asked(text):
+        city.show(desk, text)
+        return
     if text and units.asked(desk, text):
         units.show(desk, text)
         return

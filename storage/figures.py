@@ -97,6 +97,21 @@ def totals(connection: Connection, ward: int, first: date, last: date, counts: S
     return found
 
 
+def of_wards(
+    connection: Connection, wards: Sequence[int], first: date, last: date, counts: Sequence[str]
+) -> dict[tuple[int, str], int]:
+    """(ward, count) → n of these wards in whole months, from the month of `first` to that of `last`."""
+    months = {"b_wards": list(wards), "b_first": first.isoformat()[:7], "b_last": last.isoformat()[:7]}
+    rows = connection.execute(_OF_WARDS, {**months, "b_counts": list(counts)})
+    return {(ward, count): int(n) for ward, count, n in rows}
+
+
+def groups_told(connection: Connection, wards: Sequence[int], first: date, last: date) -> dict[int, int]:
+    """Ward → how many of its groups told anything in these whole months; a ward where none did is absent."""
+    months = {"b_wards": list(wards), "b_first": first.isoformat()[:7], "b_last": last.isoformat()[:7]}
+    return {ward: int(n) for ward, n in connection.execute(_GROUPS_TOLD, months)}
+
+
 def month_of_area(connection: Connection, ward: int, area: int, day: str) -> Mapping[str, int]:
     """Count → n of one group in the month of `day`."""
     rows = connection.execute(_AREA_MONTH, {"b_ward": ward, "b_area": area, "b_month": day[:7]})
@@ -149,6 +164,21 @@ _TOTALS_BY_DAY = (
         ledger.c.count.in_(bindparam("b_counts", expanding=True)),
     )
     .group_by(ledger.c.count)
+)
+# The wards are named, so that SQLite seeks each one's months instead of reading the whole table.
+_MONTHS_OF_WARDS = (
+    tally.c.ward_id.in_(bindparam("b_wards", expanding=True)),
+    tally.c.month.between(bindparam("b_first"), bindparam("b_last")),
+)
+_OF_WARDS = (
+    select(tally.c.ward_id, tally.c.count, func.sum(tally.c.n))
+    .where(*_MONTHS_OF_WARDS, tally.c.count.in_(bindparam("b_counts", expanding=True)))
+    .group_by(tally.c.ward_id, tally.c.count)
+)
+_GROUPS_TOLD = (
+    select(tally.c.ward_id, func.count(tally.c.area_id.distinct()))
+    .where(*_MONTHS_OF_WARDS, tally.c.area_id > 0, tally.c.n != 0)
+    .group_by(tally.c.ward_id)
 )
 _AREA_MONTH = select(tally.c.count.label("count_key"), tally.c.n).where(
     tally.c.ward_id == bindparam("b_ward"),

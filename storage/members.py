@@ -91,6 +91,11 @@ def set_state(connection: Connection, member_id: int, state: State) -> None:
     connection.execute(update(member).where(member.c.id == member_id).values(state=state.value))
 
 
+def set_city(connection: Connection, member_id: int, city: bool) -> None:
+    """Whether a supervisor reads the figures of every ward."""
+    connection.execute(update(member).where(member.c.id == member_id).values(city=city))
+
+
 def set_approves(connection: Connection, member_id: int, approves: bool) -> None:
     """Whether this member of staff may approve campaigns."""
     connection.execute(update(member).where(member.c.id == member_id).values(approves=approves))
@@ -175,6 +180,7 @@ def _known(rows: Sequence[Any]) -> Known:
         handed_over=gone - households,
         state=State(row.state),
         approves=bool(row.approves),
+        city=bool(row.city),
     )
     own_areas = tuple(places.in_order(areas))
     return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad), bool(row.save_at_once), own_areas)
@@ -195,6 +201,7 @@ _MEMBERS = (
         member.c.unit,
         member.c.state,
         member.c.approves,
+        member.c.city,
         ward.c.zone,
         ward.c.names_abroad,
         ward.c.save_at_once,

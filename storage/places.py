@@ -40,6 +40,12 @@ def wards(connection: Connection) -> list[Ward]:
     return [Ward(*row) for row in rows]
 
 
+def area_numbers(connection: Connection) -> dict[int, int]:
+    """Ward → how many groups it has."""
+    rows = connection.execute(select(area.c.ward_id, func.count()).group_by(area.c.ward_id))
+    return {ward_id: int(n) for ward_id, n in rows}
+
+
 def rename_ward(connection: Connection, ward_id: int, name: str) -> None:
     connection.execute(update(ward).where(ward.c.id == ward_id).values(name=name))
 

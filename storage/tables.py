@@ -98,6 +98,7 @@ member = Table(
     Column("state", String(10), nullable=False, server_default="active"),
     Column("consented_at", String(32)),
     Column("made_at", String(32), nullable=False),
+    Column("city", Boolean, nullable=False, server_default=text("false")),  # a supervisor who reads every ward's figures
     Column("approves", Boolean, nullable=False, server_default=text("false")),  # staff: may approve campaigns
     Column("fewer", Boolean, nullable=False, server_default=text("false")),  # wants fewer campaigns
     Index(None, "ward_id", "folded"),

@@ -6,12 +6,13 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.counting import part_of, unit_code
 from domain.entrycode import entry_code
-from storage import figures, members
-from storage.tables import tally
+from storage import figures, members, places
+from storage.connection import Connection
+from storage.tables import tally, ward
 from tests.world import World
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -395,3 +396,27 @@ async def test_figures_of_a_cell_are_what_its_people_told(world: World) -> None:
     assert "dành cho cán bộ" in await world.say("tam", "tonghop Trạm Y tế")
     assert "dành cho cán bộ" in await world.say("lan", "tonghop chi bộ 3")
     await world.checked()
+
+
+async def test_a_city_is_the_sum_of_its_wards_for_whom_the_operator_let_in(world: World) -> None:
+    def more(connection: Connection) -> None:
+        connection.execute(update(ward).values(demo=False))
+        other = places.add_ward(connection, "Phường Hoa Mai")
+        places.add_area(connection, other, "1", "tổ", None)
+
+    await world.store.run(more)
+    await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 3, mẹ Nguyễn Thị Hoa")
+    await save(world, "hoa", "/sinh ngày 5/10, bé gái, con thứ 1, mẹ Trần Thị Thu")
+    for who in ("hung", "binh", "lan", "tam"):
+        assert "dành cho cán bộ" in await world.say(who, "tonghop thành phố"), who
+    hung = await world.store.read(lambda c: members.at(c, "test", "t", "hung", "2026-11-21"))
+    assert hung is not None
+    await world.store.run(lambda c: members.set_city(c, hung.member.id, True))
+    said = await world.say("hung", "tonghop thành phố quý 4")
+    assert said.startswith("Toàn thành phố, quý 4/2026 (đến 21/11): 1/2 phường, xã có số liệu\n")
+    assert line(said, "Trẻ sinh ra") == "Trẻ sinh ra: 2 cháu"
+    assert line(said, "Tỷ lệ con thứ 3") == "Tỷ lệ con thứ 3 trở lên: 50,00% (1/2)"
+    assert line(said, "Phường Hoa Sen") == "Phường Hoa Sen (thử nghiệm): 2 cháu (1 trai, 1 gái), 2/7 tổ đã báo"
+    assert line(said, "Phường Hoa Mai") == "Phường Hoa Mai: chưa có số liệu"
+    assert "Trẻ sinh ra: 1 cháu" in await world.say("hung", "tonghop thành phố")
+    assert "Chưa đủ ý" in await world.say("hung", "tonghop thành phố tuần này")

@@ -30,6 +30,7 @@ from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
 from domain.indicators import INDICATORS, Facts, figure
+from domain.indicators import figures as all_figures
 from domain.kind import CALLER, Kind, Need, all_kinds
 from domain.letterhead import whole
 from domain.moves import Ask, AskOdd, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
@@ -52,6 +53,7 @@ from messages import (
     campaign_text,
     campaigns,
     charts,
+    city,
     closing,
     comparing,
     details,
@@ -655,6 +657,15 @@ def units_samples() -> Iterator[Sample]:
     yield sample("", units.numbered_kinds, three)
 
 
+def city_samples() -> Iterator[Sample]:
+    counts = {"births": 34, "boys": 20, "girls": 14, "third_or_later": 3, "marriage_persons": 12, "sessions": 9, "attendees": 410}
+    some, none = all_figures(Facts(counts), city.SHOWN), all_figures(Facts(None), city.SHOWN)
+    wards = [city.WardLine("Phường Hoa Sen", 7, 7, some), city.WardLine("Phường Hoa Mai", 0, 12, none)]
+    yield sample("", city.city, span_of("2026-11"), TODAY, some, wards, page=1, size=20)
+    yield sample("trang sau", city.city, span_of("2026-Q3"), None, some, wards * 11, page=2, size=20)
+    yield sample("chưa nơi nào báo", city.city, span_of("2026-Q3"), None, none, wards[1:], page=1, size=20)
+
+
 def targets_samples() -> Iterator[Sample]:
     counts = {"boys": 70, "girls": 60, "couples": 5, "premarital_couples": 4, "elderly_checked": 40}
     stocks = {"elderly": Stock(52, TODAY), "elderly_insured": Stock(52, TODAY)}
@@ -946,6 +957,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "opening": opening_samples,
     "ordering": ordering_samples,
     "problems": problems_samples,
+    "city": city_samples,
     "comparing": comparing_samples,
     "targets": targets_samples,
     "units": units_samples,
