@@ -6,7 +6,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -28,9 +28,13 @@ class _Turn:
 
 
 class App:
-    """The core as channels see it. `wake` is called after each commit that may have put messages in the outbox."""
+    """The core as channels see it. `wake` is called after each commit that may have put messages in the outbox.
 
-    def __init__(self, store: Store, now: Callable[[], datetime], wake: Callable[[], None]) -> None:
+    `site`: the public address of the house's own pages; "" where it has none.
+    """
+
+    def __init__(self, store: Store, now: Callable[[], datetime], wake: Callable[[], None], site: str = "") -> None:
+        self._site = site.rstrip("/")
         self._store = store
         self._now = now
         self._wake = wake
@@ -55,6 +59,7 @@ class App:
 
     async def _serve(self, incoming: Incoming) -> None:
         now = self._now()
+        incoming = replace(incoming, site=self._site or incoming.site)
         try:
             await self._store.run(lambda connection: visit.serve(connection, incoming, now))
         except Refused as refusal:

@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     web_address: str = Field(
         "",
         pattern=r"^(https://[^\s/]+/?)?$",
-        description="Where others reach the web page, https://…: for links to files; empty: no links",
+        description="Where others reach the web page, https://…: for links to files and figures; empty: no links",
     )
     web: bool = Field(True, description="Whether the web page runs at all")
     demo: bool = Field(True, description="Load a demo ward when the database is empty and no platform token is set")

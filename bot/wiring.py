@@ -31,7 +31,7 @@ class Process:
         self.channels = heard
         self.sender = Lanes(store, {channel.name: channel for channel in heard}, clock, settings.web_address)
         self.papers = Papers(store, clock, self.sender.wake, settings.templates)
-        self.app = App(store, clock, self._wake)
+        self.app = App(store, clock, self._wake, settings.web_address)
         self._clock = Clock(store, settings.remind_after_hours, clock, self.sender.wake)
         self._house = House(self.app.receive, store, settings, clock)
         self._lanes: list[asyncio.Task[None]] = []

@@ -18,6 +18,7 @@ class Incoming:
     `press` is the payload of a pressed choice, see `Choice.payload`. `other` names what the bot cannot read
     ("photo", "sticker", "voice", "file"). `abroad`: the words travel through servers abroad, so names are not asked.
     `rationed`: messages back are counted (see Traits), so everything is said in as few as can be.
+    `site`: where this chat can open the house's own pages ("https://danso.example.vn"); empty: nowhere.
     """
 
     channel: str
@@ -30,6 +31,7 @@ class Incoming:
     other: str = ""
     abroad: bool = False
     rationed: bool = False
+    site: str = ""
 
 
 def storable(text: str) -> str:

@@ -138,6 +138,11 @@ def may_read_figures(member: Member) -> bool:
     return may_read_ward(member) or bool(member.areas)
 
 
+def may_open_pages(member: Member) -> bool:
+    """The read-only pages behind a link: whoever reads the ward's figures, for as long as they are active there."""
+    return member.state is State.ACTIVE and member.ward > 0 and may_read_ward(member)
+
+
 def may_read_names(member: Member, *, teller: int) -> bool:
     """Names of an entry: the one who told it and ward staff. A supervisor reads figures, not people."""
     return member.id == teller or member.role in OFFICE

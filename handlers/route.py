@@ -34,6 +34,7 @@ from handlers import (
     setup,
     summary,
     targets,
+    view,
 )
 from handlers.desk import Desk
 from messages import entry as entry_words
@@ -64,6 +65,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("phieu",): papers.slip,
     ("baocao",): papers.report,
     ("bieudo",): papers.picture,
+    ("xemweb",): view.link,
     ("cuatoi", "cuatui", "daluu"): mine.show,
     ("sua",): mine.correct,
     ("huy", "xoa"): mine.take_back,

@@ -15,8 +15,9 @@ from domain.fields import Value, Values
 from domain.kind import Kind, all_kinds, day_of
 from domain.moves import Undo
 from domain.past import covers, kind_of
-from domain.people import may_manage, may_read_health, may_read_names
+from domain.people import may_manage
 from domain.problems import Problem, Refused
+from domain.visible import seen
 from handlers.desk import Desk, area_label
 from messages import entry as words
 from messages.words import filled
@@ -95,14 +96,7 @@ def own_entry(desk: Desk, entry_id: int) -> Entry:
 
 def seen_values(desk: Desk, entry: Entry) -> Values:
     """The values of an entry that this member may see."""
-    kind = kind_of(entry.kind)
-    names = may_read_names(desk.member, teller=entry.teller)
-    health = may_read_health(desk.member, teller=entry.teller)
-    return {
-        key: value
-        for key, value in entry.values.items()
-        if (names or not (kind.field(key).personal or key == "household")) and (health or not kind.field(key).health)
-    }
+    return seen(kind_of(entry.kind), entry.values, desk.member, teller=entry.teller)
 
 
 def draft_of(desk: Desk, entry: Entry) -> Draft:

@@ -22,7 +22,7 @@ _GIVE_BACK = "/tra tổ 5: trả lại phiếu, kèm lý do"
 _WARD = (
     "tonghop tổ 5 quý 3: một tổ, một kỳ\nchitieu: chỉ tiêu năm, đã đạt đến đâu\n"
     "so sánh tổ 5 tổ 6 quý 3: đặt cạnh nhau\ntonghop theo chi bộ: từng chi bộ, đơn vị\n"
-    "/baocao tháng trước: báo cáo của phường thành tệp"
+    "/baocao tháng trước: báo cáo của phường thành tệp\n/xemweb: xem trên trang web"
 )
 _OFFICE = (
     "Việc của cán bộ:\n/moi: tạo mã tham gia\n"

@@ -133,6 +133,12 @@ def of_month(connection: Connection, ward: int, month: str) -> list[Entry]:
     return [_entry(row) for row in connection.execute(query)]
 
 
+def by_ids(connection: Connection, ids: Sequence[int]) -> dict[int, Entry]:
+    """These entries by id, live or undone."""
+    rows = connection.execute(_ENTRIES.where(entry.c.id.in_(ids))) if ids else ()
+    return {row.id: _entry(row) for row in rows}
+
+
 def told_by(connection: Connection, member: int, first: str, last: str) -> list[Entry]:
     """Entries a member told between two days, in the order told, undone ones included."""
     query = _ENTRIES.where(entry.c.teller_id == member, entry.c.told.between(first, last)).order_by(entry.c.id)

@@ -112,6 +112,49 @@ def groups_told(connection: Connection, wards: Sequence[int], first: date, last:
     return {ward: int(n) for ward, n in connection.execute(_GROUPS_TOLD, months)}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one entry adds to a figure on one day in one area."""
+
+    entry: int
+    area: int
+    day: str
+    n: int
+
+
+def behind(
+    connection: Connection,
+    ward: int,
+    counts: Sequence[str],
+    first: date,
+    last: date,
+    *,
+    area: int | None = None,
+    skip: int = 0,
+    most: int = 50,
+) -> tuple[int, int, list[Part]]:
+    """The entries that make up these counts between two days: how many, their sum, and `most` of them after `skip`.
+
+    `area` None: of the whole ward. The newest day comes first.
+    """
+    lines = (
+        select(ledger.c.entry_id, ledger.c.area_id, ledger.c.day, func.sum(ledger.c.n).label("n"))
+        .where(
+            ledger.c.ward_id == ward,
+            ledger.c.day.between(first.isoformat(), last.isoformat()),
+            ledger.c.count.in_(counts),
+            *(() if area is None else (ledger.c.area_id == area,)),
+        )
+        .group_by(ledger.c.entry_id, ledger.c.area_id, ledger.c.day)
+        .having(func.sum(ledger.c.n) != 0)
+    )
+    whole = lines.subquery()
+    count, total = connection.execute(select(func.count(), func.coalesce(func.sum(whole.c.n), 0))).one()
+    newest = lines.order_by(ledger.c.day.desc(), ledger.c.entry_id.desc()).offset(skip).limit(most)
+    parts = [Part(row.entry_id, row.area_id, row.day, int(row.n)) for row in connection.execute(newest)]
+    return int(count), int(total), parts
+
+
 def month_of_area(connection: Connection, ward: int, area: int, day: str) -> Mapping[str, int]:
     """Count → n of one group in the month of `day`."""
     rows = connection.execute(_AREA_MONTH, {"b_ward": ward, "b_area": area, "b_month": day[:7]})

@@ -88,7 +88,18 @@ def add(connection: Connection, *, ward_id: int | None, role: Role, name: str, u
 
 
 def set_state(connection: Connection, member_id: int, state: State) -> None:
-    connection.execute(update(member).where(member.c.id == member_id).values(state=state.value))
+    """Where a membership stands from now on. Links to pages that were given before end with any change."""
+    connection.execute(update(member).where(member.c.id == member_id).values(state=state.value, stamp=member.c.stamp + 1))
+
+
+def stamp(connection: Connection, member_id: int) -> int:
+    """What a link to the pages must carry to open for this member."""
+    return int(connection.execute(select(member.c.stamp).where(member.c.id == member_id)).scalar_one())
+
+
+def end_links(connection: Connection, member_id: int) -> None:
+    """No link to the pages that this member was given opens any more."""
+    connection.execute(update(member).where(member.c.id == member_id).values(stamp=member.c.stamp + 1))
 
 
 def set_city(connection: Connection, member_id: int, city: bool) -> None:

@@ -101,6 +101,7 @@ member = Table(
     Column("city", Boolean, nullable=False, server_default=text("false")),  # a supervisor who reads every ward's figures
     Column("approves", Boolean, nullable=False, server_default=text("false")),  # staff: may approve campaigns
     Column("fewer", Boolean, nullable=False, server_default=text("false")),  # wants fewer campaigns
+    Column("stamp", Integer, nullable=False, server_default="0"),  # in their links to pages; raised, it ends those given before
     Index(None, "ward_id", "folded"),
 )
 charge = Table(  # who is in charge of a group or a household, from one day to another

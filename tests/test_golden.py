@@ -70,6 +70,7 @@ from messages import (
     targets,
     telegram,
     units,
+    viewing,
     words,
 )
 from messages.figures import Standing, Summary
@@ -708,6 +709,17 @@ def files_samples() -> Iterator[Sample]:
     yield sample("", files.ended)
 
 
+def viewing_samples() -> Iterator[Sample]:
+    until = datetime(2026, 11, 22, 0, 5)
+    link = "https://danso.example/xem/5/0/0/1795280400/jIX3v5HRNEKFHUVTVAHz1A"
+    yield sample("lãnh đạo", viewing.link, link, until, named=False)
+    yield sample("cán bộ", viewing.link, link, until, named=True)
+    for function in (viewing.no_site, viewing.links_ended, viewing.no_such_link, viewing.no_right, viewing.no_such_page):
+        yield sample("", function)
+    yield sample("", viewing.no_such_period, "2026-13")
+    yield sample("", viewing.not_now)
+
+
 def telegram_samples() -> Iterator[Sample]:
     yield sample("người chưa tham gia", telegram.menu_for, None)
     for role in Role:
@@ -949,6 +961,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "entry": entry_samples,
     "figures": figures_samples,
     "files": files_samples,
+    "viewing": viewing_samples,
     "help": help_samples,
     "join": join_samples,
     "library": library_samples,

@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
-from domain.links import FILE_PATH
+from domain.links import FILE_PATH, VIEW_PATH
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 COOKIE = "danso_session"
 COOKIE_SECONDS = 90 * 86400
+_LINKS = (f"/{FILE_PATH}/", f"/{VIEW_PATH}/")
 _COOKIE_FORM = re.compile(r"[\w-]{43}")  # 256 bits
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -54,7 +55,7 @@ def is_own_page(request: web.Request) -> bool:
     site = request.headers.get("Sec-Fetch-Site")
     if request.method == "GET":
         # A link is followed from wherever it was sent to; what it opens asks for no session.
-        return site in (None, "same-origin", "none") or request.path == "/" or request.path.startswith(f"/{FILE_PATH}/")
+        return site in (None, "same-origin", "none") or request.path == "/" or request.path.startswith(_LINKS)
     if site is not None:
         return site == "same-origin"
     return urlsplit(request.headers.get("Origin", "")).netloc == request.host
@@ -77,8 +78,18 @@ def middleware(configured: str, public: str) -> Middleware:
 
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    """For every answer, streams and errors included."""
-    response.headers.update(HEADERS)
+    """For every answer, streams and errors included. What an answer says for itself stands."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+
+
+def site_of(request: web.Request) -> str:
+    """Where this browser reaches us: "http://localhost:8080"."""
+    return f"{'https' if is_secure(request) else 'http'}://{request.host}"
+
+
+def is_secure(request: web.Request) -> bool:
+    return request.secure or request.headers.get("X-Forwarded-Proto") == "https"
 
 
 def address_of(request: web.Request) -> str | None:
@@ -98,14 +109,13 @@ def keep_session(request: web.Request, response: web.Response) -> None:
     link, and a new one would put an end to their membership here.
     """
     known = address_of(request) is not None
-    secure = request.secure or request.headers.get("X-Forwarded-Proto") == "https"
     response.set_cookie(
         COOKIE,
         request.cookies[COOKIE] if known else secrets.token_urlsafe(32),
         max_age=COOKIE_SECONDS,
         httponly=True,
         samesite="Strict",
-        secure=secure,
+        secure=is_secure(request),
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import logging
 import secrets
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot import demo
+from bot import demo, view
 from bot.channels import ChannelProblem, House, tokens
 from bot.channels.web import figures, guard, lent, wire
 from bot.channels.web.feed import Chat, Feed
@@ -101,6 +102,7 @@ class _Page:
         app.router.add_get("/stream", self.stream)
         app.router.add_get("/file/{said:[0-9]{1,9}}/{place:[0-9]{1,3}}", self.file)
         app.router.add_get(lent.ROUTE, lent.serve(self._house, self._key))
+        app.router.add_routes(view.routes(self._house, self._key))
         if self._trial is not None:
             app.router.add_get("/figures", self.figures)
         return app
@@ -127,7 +129,7 @@ class _Page:
             raise web.HTTPBadRequest(text="This is not a message.\n") from error
         if self._trial is None and not await self._is_member(chat) and not self._strangers.lasts():
             raise web.HTTPTooManyRequests(text="Too many strangers just now.\n")
-        await self._house.receive(incoming)
+        await self._house.receive(replace(incoming, site=guard.site_of(request)))
         self._feed.wake(chat)
         return web.json_response({})
 

@@ -1,0 +1,174 @@
+"""What the read-only pages show, already cut down to what their reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from domain.fields import Values
+from domain.indicators import Figure, Indicator, Trend
+from domain.kind import Kind
+from domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page.
+
+    base   the link as its reader has it, without the page behind it: "/xem/…"
+    until  when the link ends, in the ward's zone; `now` likewise
+    named  whether names are shown
+    """
+
+    base: str
+    ward: str
+    reader: str
+    until: datetime
+    now: datetime
+    named: bool
+    month: str
+    """The code of the present month, where the pages begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator in a period and in the same period of last year. `target`: what the ward wants to reach in the year."""
+
+    now: Figure
+    before: Figure
+    target: Decimal | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.now.indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Ways to other periods: (label, code) of the one before, the one after, and of the month, quarter and year around it."""
+
+    earlier: tuple[str, str] | None
+    later: tuple[str, str] | None
+    scales: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The figures of the ward or of one group. `until`: the last day counted, where the period is not over."""
+
+    code: str
+    span: Span
+    before: Span
+    until: date | None
+    steps: Steps
+    rows: tuple[Row, ...]
+    told: bool
+    told_before: bool
+    area: int = 0
+    place: str = ""
+    groups: int = 0
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group's counts; `now` and `before` are in the order of the columns, None where nobody reported."""
+
+    area: int
+    label: str
+    now: tuple[int, ...] | None
+    before: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All groups of the ward in a period. `order`: the key of the column they are ordered by; "" for their own order."""
+
+    code: str
+    span: Span
+    before: Span
+    until: date | None
+    steps: Steps
+    columns: tuple[Indicator, ...]
+    groups: tuple[Group, ...]
+    order: str
+    births: Trend
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a trend."""
+
+    span: Span
+    code: str
+    now: int | None
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """One indicator month by month, the oldest first. `others`: those one may see instead."""
+
+    indicator: Indicator
+    months: tuple[Month, ...]
+    others: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry behind a number, with what it adds. `kind` None: of a kind that the reader may not open."""
+
+    id: int
+    n: int
+    day: date
+    place: str
+    kind: Kind | None
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The entries that make a number. `total` and `count` are of all of them, `entries` of this leaf of the list."""
+
+    code: str
+    span: Span
+    indicator: Indicator
+    area: int
+    place: str
+    total: int
+    count: int
+    entries: tuple[Told, ...]
+    leaf: int
+    leaves: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A correction or a take-back: what was done, by whom, on which day, why."""
+
+    act: str
+    who: str
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """One entry and where it comes from. `heard`: when the message came, in the ward's zone; None where there was none."""
+
+    id: int
+    kind: Kind
+    values: Values
+    day: date
+    place: str
+    live: bool
+    teller: str
+    told: date
+    channel: str
+    heard: datetime | None
+    witnesses: Sequence[str]
+    changes: Sequence[Changed]
+    code: str
+    """The month it counts in."""

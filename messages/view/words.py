@@ -1,0 +1,174 @@
+"""Words of the read-only pages that depend on facts: numbers, parts, changes, days. The others stand in the .html files."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from domain.entrycode import entry_code
+from domain.indicators import Figure, Sort, Trend
+from messages.numbers import grouped, signed
+from messages.view.facts import Behind, Changed, Frame, Group, Period, Row, Told, Traced
+from messages.words import brief, capital, facts, short_day
+
+NO_DATA = "chưa có số liệu"
+NOT_TOLD = "chưa báo"
+CHANNELS = {"web": "trang web", "zalo": "Zalo", "telegram": "Telegram", "console": "máy của phường"}
+
+
+def long_day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def clock(at: datetime) -> str:
+    """ "14 giờ 05, ngày 21/11/2026"."""
+    return f"{at.hour} giờ {at.minute:02}, ngày {long_day(at.date())}"
+
+
+def number(n: int | Decimal | None) -> str:
+    return NO_DATA if n is None else grouped(n)
+
+
+def value(figure: Figure) -> str:
+    """The value itself: "12", "117,5". A rate whose denominator is zero is not defined, which is not "no data"."""
+    if figure.value is not None:
+        return grouped(figure.value)
+    return "–" if figure.n is not None and figure.over == 0 else NO_DATA
+
+
+def parts(figure: Figure) -> str:
+    """Numerator and denominator of a rate: "53/47", with the day of a denominator that was counted once; "" for others."""
+    if figure.indicator.sort is not Sort.RATE or figure.n is None:
+        return ""
+    if figure.over is None:
+        return f"{grouped(figure.n)}/chưa có mẫu số"
+    since = f" (mẫu số ngày {long_day(figure.since)})" if figure.since else ""
+    return f"{grouped(figure.n)}/{grouped(figure.over)}{since}"
+
+
+def change(row: Row) -> str:
+    """How a count stands against last year: "+5"; "" where it is the same, either side is not known, or for a rate."""
+    if row.indicator.sort is Sort.RATE or row.now.n is None or row.before.n is None or row.now.n == row.before.n:
+        return ""
+    return signed(row.now.n - row.before.n)
+
+
+def against_target(row: Row) -> str:
+    """ "mục tiêu 95, còn thiếu 8,5"; "" where there is no target."""
+    if row.target is None:
+        return ""
+    said = f"mục tiêu {grouped(row.target)}"
+    return said
+
+
+def shown(facts: Period) -> list[Row]:
+    """The rows that say something; those of `nothing` and `unknown` are only named."""
+    named = {*nothing(facts), *unknown(facts)}
+    return [row for row in facts.rows if _inside(row) not in named]
+
+
+def nothing(facts: Period) -> list[str]:
+    """Indicators of which there was nothing, now or last year."""
+    return [_inside(row) for row in facts.rows if row.target is None and row.now.n == 0 and not row.before.n]
+
+
+def unknown(facts: Period) -> list[str]:
+    """Indicators of which nothing is known, now or last year."""
+    return [_inside(row) for row in facts.rows if row.target is None and row.now.n is None and row.before.n is None]
+
+
+def _inside(row: Row) -> str:
+    """The name of an indicator inside a sentence."""
+    return row.indicator.label[:1].lower() + row.indicator.label[1:]
+
+
+def counted_until(facts: Period) -> str:
+    """Why the figures may still grow; "" when the period is over."""
+    if facts.until is None:
+        return ""
+    if facts.until < facts.span.start:
+        return "Kỳ này chưa tới."
+    return f"Kỳ chưa hết, mới tính đến ngày {long_day(facts.until)}. Năm trước cũng tính đến cùng ngày."
+
+
+def reported(facts: Period) -> str:
+    """ "Số tổ đã báo: 5/7." and who has not."""
+    if not facts.groups:
+        return ""
+    said = f"Số tổ đã báo: {facts.groups - len(facts.silent)}/{facts.groups}."
+    if facts.silent and facts.told:
+        said += f" Chưa báo: {', '.join(facts.silent)}. Tổng của phường chưa đủ."
+    return said
+
+
+def title(facts: Period) -> str:
+    return capital(f"{facts.place}, {facts.span.label}" if facts.place else facts.span.label)
+
+
+def cells(group: Group) -> list[str]:
+    """The group's counts as text."""
+    return [NOT_TOLD] if group.now is None else [grouped(n) for n in group.now]
+
+
+def moved(trend: Trend) -> list[tuple[str, str]]:
+    """Groups that went up, down and stayed, each list as one sentence under its name."""
+    found = []
+    for name, places in (("Tăng", trend.up), ("Giảm", trend.down)):
+        if places:
+            found.append((f"{name} ({len(places)} tổ)", ", ".join(f"{place} ({signed(n)})" for place, n in places)))
+    if trend.same:
+        found.append((f"Không đổi ({len(trend.same)} tổ)", ", ".join(trend.same)))
+    return found
+
+
+def behind(facts: Behind) -> str:
+    """What a list of entries adds up to."""
+    unit = facts.indicator.unit if facts.indicator.sort is not Sort.RATE else ""
+    if not facts.count:
+        return "Không có việc nào trong kỳ này."
+    return f"{facts.count} việc, cộng lại là {grouped(facts.total)} {unit}".rstrip() + "."
+
+
+def told(entry: Told) -> str:
+    """The entry on one line, as far as its reader may see it."""
+    if entry.kind is None:
+        return "loại việc chỉ người có trách nhiệm mới xem được"
+    return brief(entry.kind, entry.values) or entry.kind.label
+
+
+def own_facts(entry: Traced) -> list[tuple[str, str]]:
+    """(label, value) of an entry."""
+    found = []
+    rest = {key: value for key, value in entry.values.items() if key != entry.kind.day}
+    for line in facts(entry.kind, rest):
+        label, _, shown = line.partition(": ")
+        found.append((label, shown))
+    return found
+
+
+def came(entry: Traced) -> str:
+    """Who told it, when, over what."""
+    said = f"{capital(entry.teller)}, ngày {long_day(entry.told)}"
+    if entry.channel:
+        said += f", qua {CHANNELS.get(entry.channel, entry.channel)}"
+    if entry.heard:
+        said += f" lúc {entry.heard.hour} giờ {entry.heard.minute:02}"
+    return said + "."
+
+
+def changed(one: Changed) -> str:
+    act = "Huỷ" if one.act == "undo" else "Sửa"
+    why = f": {one.reason.lower()}" if one.reason else ""
+    return f"{act} ngày {long_day(one.day)}, {one.who}{why}."
+
+
+def ends(frame: Frame) -> str:
+    return f"Đường dẫn này mở được đến {clock(frame.until)}."
+
+
+def code(entry: int) -> str:
+    return entry_code(entry)
+
+
+def day(at: date) -> str:
+    return short_day(at)
