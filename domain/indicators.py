@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
+from domain.kind import all_kinds
 from domain.stocks import Stock
 
 # The order in which reports tell what happened: births first, then marriages, screenings, the elderly, sessions, moves, deaths.
@@ -111,6 +112,8 @@ _P0 = "Phiếu P0/CTV, Thông tư 01/2022/TT-BYT"
 _PLAN = "Kế hoạch 173-KH/TU"
 _DUTY = "Nhiệm vụ cộng tác viên, chi bộ"
 
+# Methods of contraception by their number in the household book (P0/CTV, sections 7 and 8).
+_METHODS = ("vòng", "triệt sản nam", "triệt sản nữ", "bao cao su", "thuốc uống", "thuốc tiêm", "thuốc cấy")
 _DECLARED = (
     Indicator("births", "Trẻ sinh ra", "cháu", ("births",), f"{_DSH}, mục 4"),
     Indicator("boys", "Trẻ em trai", "cháu", ("boys",), f"{_DSH}, mục 4", part_of="births"),
@@ -163,6 +166,42 @@ _DECLARED = (
     Indicator("moved_out", "Người chuyển đi khỏi xã", "người", ("moved_out",), _P0),
     Indicator("people_end", "Dân số cuối kỳ", "người", ("people",), f"{_DSH}, mục 2", Sort.STOCK),
     Indicator("households", "Hộ dân cư", "hộ", ("households",), f"{_DSH}, mục 1", Sort.STOCK),
+    Indicator("bptt_new", "Cặp mới dùng biện pháp tránh thai", "cặp", ("bptt_new",), _P0),
+    *(
+        Indicator(f"bptt_new_{n}", f"Mới dùng: {method}", "cặp", (f"bptt_new_{n}",), _P0, part_of="bptt_new")
+        for n, method in enumerate(_METHODS, start=1)
+    ),
+    Indicator("bptt_stop", "Cặp thôi dùng biện pháp tránh thai", "cặp", ("bptt_stop",), _P0),
+    *(
+        Indicator(f"bptt_stop_{n}", f"Thôi dùng: {method}", "cặp", (f"bptt_stop_{n}",), _P0, part_of="bptt_stop")
+        for n, method in enumerate(_METHODS, start=1)
+    ),
+    Indicator("pregnant", "Phụ nữ mang thai", "người", ("pregnant",), _P0, Sort.PERSONS),
+    Indicator("pregnancy_loss", "Phụ nữ sảy thai, phá thai", "người", ("pregnancy_loss",), _P0, Sort.PERSONS),
+    Indicator("prenatal_screened", "Phụ nữ được sàng lọc trước sinh", "người", ("prenatal_screened",), _P0, Sort.PERSONS),
+    Indicator(
+        "prenatal_share",
+        "Phụ nữ mang thai được sàng lọc trước sinh đủ gói",
+        "%",
+        ("prenatal_package",),
+        _PLAN,
+        Sort.RATE,
+        stock="pregnant",
+        scale=100,
+        decimals=2,
+    ),
+    Indicator("newborn_screened", "Trẻ được sàng lọc sơ sinh", "cháu", ("newborn_screened",), _P0, Sort.PERSONS),
+    Indicator(
+        "newborn_share",
+        "Trẻ sơ sinh được sàng lọc đủ gói",
+        "%",
+        ("newborn_package",),
+        _PLAN,
+        Sort.RATE,
+        ("births",),
+        scale=100,
+        decimals=2,
+    ),
     Indicator("elderly_visits", "Lượt khám người cao tuổi", "lượt", ("elderly_visits",), _P0),
     Indicator("elderly_checked", "Người cao tuổi được khám trong năm", "người", ("elderly_checked",), _P0, Sort.PERSONS),
     Indicator(
@@ -204,8 +243,11 @@ _DECLARED = (
     Indicator("attendees", "Lượt người dự tuyên truyền", "lượt", ("attendees",), _DUTY),
     Indicator("households_visited", "Lượt hộ được thăm", "lượt", ("households_visited",), _DUTY),
 )
-INDICATORS: dict[str, Indicator] = {one.key: one for one in _DECLARED}
-"""Every indicator by key, in the order of the forms."""
+_COUNTED = {count.key for kind in all_kinds().values() for count in kind.counts}
+INDICATORS: dict[str, Indicator] = {
+    one.key: one for one in _DECLARED if one.sort is Sort.STOCK or one.stocked or {*one.of, *one.over} <= _COUNTED
+}
+"""Every indicator by key, in the order of the forms. One whose kind of record is not there goes with it."""
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:

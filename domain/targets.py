@@ -45,6 +45,8 @@ _PLAN = "Kế hoạch 173-KH/TU"
 STARTING = (
     Target("sex_ratio", Decimal(109), 2030, f"{_STRATEGY}; {_PLAN}"),
     Target("premarital_share", Decimal(90), 2030, _STRATEGY),
+    Target("prenatal_share", Decimal(70), 2030, f"{_STRATEGY}; {_PLAN}"),
+    Target("newborn_share", Decimal(90), 2030, f"{_STRATEGY}; {_PLAN}"),
     Target("elderly_share", Decimal(100), 2030, _PLAN),
     Target("insured_share", Decimal(100), 2030, f"{_STRATEGY}; {_PLAN}"),
     Target("managed_share", Decimal(100), 2030, f"{_STRATEGY}; {_PLAN}"),
@@ -54,6 +56,8 @@ STARTING = (
 WORDS: dict[str, tuple[str, ...]] = {
     "sex_ratio": ("ty so gioi tinh", "gioi tinh khi sinh", "srb"),
     "premarital_share": ("kham truoc ket hon", "truoc ket hon", "tien hon nhan"),
+    "prenatal_share": ("sang loc truoc sinh", "truoc sinh"),
+    "newborn_share": ("sang loc so sinh", "so sinh"),
     "elderly_share": ("kham nct", "kham nguoi cao tuoi", "nct duoc kham"),
     "insured_share": ("bhyt nct", "nct co bhyt", "bhyt nguoi cao tuoi"),
     "managed_share": ("quan ly nct", "nct quan ly", "quan ly suc khoe nct"),
@@ -71,15 +75,17 @@ def aim_of(indicator: str) -> Aim:
 
 def named(text: str) -> str | None:
     """The indicator a folded text names, by the longest of its words; None for none."""
-    found = [(len(word), key) for key, words in WORDS.items() for word in words if f" {word} " in f" {text} "]
+    found = [
+        (len(word), key) for key, words in WORDS.items() if key in INDICATORS for word in words if f" {word} " in f" {text} "
+    ]
     return max(found)[1] if found else None
 
 
 def in_force(own: Mapping[tuple[str, int], Decimal], year: int) -> list[Target]:
     """The targets of a year, in the order of the forms: the ward's own for it or the next year set, else the starting ones."""
-    found: dict[str, Target] = {one.indicator: one for one in STARTING if one.year >= year}
+    found: dict[str, Target] = {one.indicator: one for one in STARTING if one.year >= year and one.indicator in INDICATORS}
     for (indicator, of), value in sorted(own.items(), key=lambda one: -one[0][1]):
-        if of >= year:
+        if of >= year and indicator in INDICATORS:
             found[indicator] = Target(indicator, value, of, "")
     return sorted(found.values(), key=lambda one: list(INDICATORS).index(one.indicator))
 

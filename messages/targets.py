@@ -15,7 +15,14 @@ from messages.words import capital, short_day
 
 EXAMPLE = "/chitieu đặt khám trước kết hôn 90\n/chitieu đặt tỷ số giới tính 111 năm 2027\n/chitieu đặt tảo hôn 0"
 # Whom a share counts, as people say it.
-_WHOM = {"premarital_share": "cặp", "elderly_share": "cụ", "insured_share": "cụ", "managed_share": "cụ"}
+_WHOM = {
+    "premarital_share": "cặp",
+    "prenatal_share": "người",
+    "newborn_share": "cháu",
+    "elderly_share": "cụ",
+    "insured_share": "cụ",
+    "managed_share": "cụ",
+}
 
 
 def targets(place: str, today: date, rows: Sequence[tuple[Target, Figure, Gap]], *, may_set: bool) -> Say:

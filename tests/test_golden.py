@@ -48,7 +48,7 @@ from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
 from domain.stocks import STOCKS, Stock
 from domain.talk import UNDO_REASONS
-from domain.targets import STARTING, Target, gap
+from domain.targets import Target, gap, in_force
 from messages import (
     campaign_text,
     campaigns,
@@ -671,7 +671,7 @@ def targets_samples() -> Iterator[Sample]:
     counts = {"boys": 70, "girls": 60, "couples": 5, "premarital_couples": 4, "elderly_checked": 40}
     stocks = {"elderly": Stock(52, TODAY), "elderly_insured": Stock(52, TODAY)}
     for note, facts in (("", Facts(counts, stocks)), ("chưa nhập số đầu kỳ", Facts(counts)), ("chưa ai báo", Facts(None))):
-        found = [(one, figure(INDICATORS[one.indicator], facts)) for one in STARTING]
+        found = [(one, figure(INDICATORS[one.indicator], facts)) for one in in_force({}, 2026)]
         rows = [(one, now, gap(one, now)) for one, now in found]
         yield sample(note, targets.targets, "Phường Hoa Sen", TODAY, rows, may_set=not note)
     own = Target("child_marriage_persons", Decimal(0), 2026, "")
