@@ -167,10 +167,13 @@ def _joined(found: list[TagHit]) -> list[TagHit]:
         return [hit for hit in found if hit.tag.sort != "tail"]
     tails = [hit for hit in found if hit.tag.sort == "tail"]
     ends = {(tail.tag.gap, tail.start) for tail in tails}
-    told = {(hit.tag.kind, hit.start) for hit in found if hit.tag.sort == "call"}
+    told: dict[int, set[str]] = {}
+    for hit in found:
+        if hit.tag.sort == "call":
+            told.setdefault(hit.start, set()).add(hit.tag.kind)
 
     def open_to(head: TagHit, tail: int) -> bool:
-        return bool(head.tag.field) or not any(kind != head.tag.kind and head.end <= place < tail for kind, place in told)
+        return bool(head.tag.field) or not any(told.get(place, set()) - {head.tag.kind} for place in range(head.end, tail))
 
     joined = [
         Hit(head.start, head.end, replace(head.tag, sort="code" if head.tag.field else "call"))
