@@ -113,6 +113,8 @@ ORDERS = {
     "bao-cao-nam.docx": ("supervisor", Order("report", "2026", DAY)),
     "bao-cao-an.docx": ("supervisor", Order("report", "2026-11", DAY, small=False)),
     "bao-cao-quy-dang.docx": ("supervisor", Order("report", "2026-Q4", DAY, layout=Layout.PARTY)),
+    "so-ket-5-nam.docx": ("supervisor", Order("review", "2022-01-01/2026-12-31", DAY, layout=Layout.PARTY)),
+    "bieu-do-sinh.png": ("supervisor", Order("births", "2026", DAY, Form.PICTURE)),
     "bao-cao-nam.xlsx": ("supervisor", Order("report", "2026", DAY, Form.EXCEL)),
     "bao-cao-nam.csv": ("supervisor", Order("report", "2026", DAY, Form.CSV)),
 }

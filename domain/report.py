@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from domain.hiding import Sum, hidden
 from domain.indicators import INDICATORS, Figure, Sort, Trend
@@ -73,6 +74,23 @@ class Report:
     letterhead: Mapping[str, str] = field(default_factory=dict)
     layout: Layout = Layout.COMMITTEE
     small: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Several years of a ward side by side: indicator → its figure in each year. `targets`: indicator → what is wanted.
+
+    `collaborators` active now; `groups` in the ward; `made` the day it was asked for, up to which the last year counts.
+    """
+
+    ward: str
+    years: tuple[int, ...]
+    made: date
+    figures: Mapping[str, tuple[Figure, ...]]
+    targets: Mapping[str, Decimal]
+    collaborators: int
+    groups: int
+    letterhead: Mapping[str, str] = field(default_factory=dict)
 
 
 def away(report: Report) -> frozenset[Cell]:

@@ -32,6 +32,7 @@ PICTURES = {
 }
 PICTURE_EXAMPLES = "/bieudo sinh năm nay\n/bieudo tổ quý 4\n/bieudo chỉ tiêu\n/bieudo người cao tuổi\n/bieudo tin 12"
 _CAMPAIGN = re.compile(r"(?:tin|chien dich)(?: so)? (\d{1,9})")
+_REVIEW = re.compile(r"\s*(?:5|05|nam) nam\b(?! *\d)|.*\bso ket\b")
 _PARTY = re.compile(r"\bdang(?: uy)?\b")
 _HIDE = re.compile(r"\ban so nho\b")
 
@@ -86,6 +87,12 @@ def report(desk: Desk, text: str) -> None:
         return
     form, rest = form_in(text)
     plain = fold(rest).lower()
+    if _REVIEW.match(plain):
+        if form not in (None, Form.WORD, Form.PDF):
+            raise Refused(Problem.BAD_COMMAND, example="/baocao 5 năm\n/baocao 5 năm pdf")
+        years = f"{desk.today.year - 4}-01-01/{desk.today.year}-12-31"
+        put(desk, Order("review", years, desk.today.isoformat(), form or Form.WORD, Layout.PARTY))
+        return
     party, hide = bool(_PARTY.search(plain)), bool(_HIDE.search(plain))
     rest = _strike(rest, _PARTY, _HIDE)
     period = read_period(_with_year(rest), desk.today) or month_of(desk.today).start.isoformat()[:7]

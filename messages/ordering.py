@@ -8,7 +8,7 @@ from domain.chat import File, Say
 from domain.letterhead import ENTRIES
 from domain.papers import Form, Layout
 from domain.reading.folding import clean, fold
-from domain.report import Report
+from domain.report import Report, Review
 from domain.slip import Slip
 from domain.spans import Span
 from messages.papers.report_text import ABOUT_HIDDEN, Text
@@ -44,6 +44,15 @@ def report_made(report: Report, content: bytes, form: Form) -> Say:
     lines.append(REFERENCE)
     party = "dang uy" if report.layout is Layout.PARTY else ""
     return Say("\n".join(lines), files=(File(file_name("bao cao", party, report.span.label, form=form), content),))
+
+
+def review_made(review: Review, content: bytes, form: Form) -> Say:
+    """The review of five years. What only people can judge is left blank in it."""
+    years = f"{review.years[0]}–{review.years[-1]}"
+    lines = [f"Sơ kết {len(review.years)} năm công tác dân số, {years}, {review.ward}."]
+    lines.append("Máy đã điền số liệu từng năm; các mục đánh giá, phương hướng, kiến nghị để trống cho anh/chị viết.")
+    lines.append(REFERENCE)
+    return Say("\n".join(lines), files=(File(file_name("so ket", years.replace("–", " "), form=form), content),))
 
 
 def no_pdf(span: Span) -> str:

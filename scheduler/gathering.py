@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from domain import indicators
 from domain.indicators import trend
 from domain.letterhead import whole
 from domain.papers import Order
 from domain.past import kind_of
-from domain.people import Member, State, may_order_slip, may_read_health, may_read_names, may_read_ward, may_stand_on_slip
+from domain.people import Member, Role, State, may_order_slip, may_read_health, may_read_names, may_read_ward, may_stand_on_slip
 from domain.pictures import Picture
-from domain.report import GROUP_KEYS, Line, Report, Row
+from domain.report import GROUP_KEYS, Line, Report, Review, Row
 from domain.settle import AreaSeen
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, month_of, year_before
+from domain.targets import in_force
 from scheduler.picturing import picture
-from storage import entries, figures, letterheads, members, places
+from storage import entries, figures, letterheads, members, places, targets
 from storage import facts as facts_of
 from storage.connection import Connection
 from storage.entries import Entry
 from storage.papers import Job
 
-Facts = Slip | Report | Picture
+Facts = Slip | Report | Review | Picture
 
 
 def facts(connection: Connection, job: Job) -> Facts | None:
@@ -36,6 +37,8 @@ def facts(connection: Connection, job: Job) -> Facts | None:
             return slip(connection, known.member, job.order)
         case "report":
             return report(connection, known.member, job.order)
+        case "review":
+            return review(connection, known.member, job.order)
     return picture(connection, known.member, job.order)
 
 
@@ -69,6 +72,31 @@ def report(connection: Connection, reader: Member, order: Order) -> Report | Non
         letterhead=whole(letterheads.of_ward(connection, ward), place),
         layout=order.layout,
         small=order.small,
+    )
+
+
+def review(connection: Connection, reader: Member, order: Order) -> Review | None:
+    """The ward's figures of each year of the period, the last one up to today."""
+    if not may_read_ward(reader):
+        return None
+    ward, span = reader.ward, order.span
+    years = tuple(range(span.start.year, span.end.year + 1))
+    found = [
+        indicators.figures(facts_of.of_ward(connection, ward, date(year, 1, 1), min(date(year, 12, 31), order.today)))
+        for year in years
+    ]
+    everyone = members.of_ward(connection, ward, order.day)
+    place = places.ward_of(connection, ward).name
+    wanted = in_force(targets.standing(connection, ward), years[-1])
+    return Review(
+        ward=place,
+        years=years,
+        made=order.today,
+        figures={key: tuple(year[key] for year in found) for key in indicators.INDICATORS},
+        targets={one.indicator: one.value for one in wanted if not one.fall},
+        collaborators=sum(one.role is Role.COLLABORATOR and one.state is State.ACTIVE for one in everyone),
+        groups=len(places.areas(connection, ward)),
+        letterhead=whole(letterheads.of_ward(connection, ward), place),
     )
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from domain.chat import Say
 from domain.papers import Form, Order
-from domain.report import Report
+from domain.report import Report, Review
 from domain.slip import Slip
 from messages import ordering as words
 from messages.charts import picture_made
-from messages.papers import report_csv, report_sheet, report_word, slip_sheet, slip_word
+from messages.papers import report_csv, report_sheet, report_word, review_word, slip_sheet, slip_word
 from messages.papers.word import TemplateProblem
 from scheduler.gathering import Facts
 from scheduler.pdf import PdfProblem, to_pdf
@@ -26,6 +26,10 @@ def make(facts: Facts, order: Order, templates: Path | None) -> Say:
                 return _slip(facts, order, templates)
             case Report():
                 return _report(facts, order, templates)
+            case Review():
+                document = review_word.review_word(template(review_word.TEMPLATE, templates), facts)
+                content, form, note = _finished(document, order)
+                return _noted(words.review_made(facts, content, form), note)
             case _:
                 from messages.pictures.draw import draw  # here, so that a document does not load what draws
 
@@ -40,7 +44,7 @@ def _slip(slip: Slip, order: Order, templates: Path | None) -> Say:
     document = slip_word.slip_word(template(slip_word.TEMPLATE, templates), slip)
     content, form, note = _finished(document, order)
     say = words.slip_made(slip, content, form)
-    return Say(f"{say.text}\n{note}", files=say.files) if note else say
+    return _noted(say, note)
 
 
 def _report(report: Report, order: Order, templates: Path | None) -> Say:
@@ -50,7 +54,10 @@ def _report(report: Report, order: Order, templates: Path | None) -> Say:
         return words.report_made(report, report_csv.report_csv(report), Form.CSV)
     document = report_word.report_word(template(report_word.TEMPLATES[report.layout], templates), report)
     content, form, note = _finished(document, order)
-    say = words.report_made(report, content, form)
+    return _noted(words.report_made(report, content, form), note)
+
+
+def _noted(say: Say, note: str) -> Say:
     return Say(f"{say.text}\n{note}", files=say.files) if note else say
 
 

@@ -42,7 +42,7 @@ from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
 from domain.reading.reader import read
 from domain.reading.tables import Bad, BadLine
-from domain.report import Line, Report, Row
+from domain.report import Line, Report, Review, Row
 from domain.settle import AreaSeen, HouseholdSeen, may_be_unknown
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
@@ -932,6 +932,8 @@ def ordering_samples() -> Iterator[Sample]:
     yield sample("chưa báo", ordering.slip_made, replace(slip, parts=filled([]), told=False, named=False), b"", Form.WORD)
     yield sample("", ordering.report_made, a_report(), b"", Form.WORD)
     yield sample("ẩn số nhỏ", ordering.report_made, replace(a_report(), small=False), b"", Form.WORD)
+    years = Review("Phường Hoa Sen", (2022, 2023, 2024, 2025, 2026), TODAY, {}, {}, 12, 20)
+    yield sample("", ordering.review_made, years, b"", Form.WORD)
     yield sample("", ordering.letterhead, whole({"nguoi_ky": "Trần Thị Bình"}, "Phường Hoa Sen"))
     yield sample("", ordering.no_pdf, span_of("2026-11"))
     yield sample("", ordering.template_problem, "Mẫu phieu.docx có một ô mà máy không biết: 'ho_tem'. Xin sửa tên ô trong mẫu.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from datetime import date
 
 import openpyxl
@@ -153,3 +154,33 @@ def test_no_cell_of_the_csv_is_taken_for_a_formula() -> None:
         "tổ 5",
         "-2.5",
     ]
+
+
+async def test_the_review_of_five_years_has_the_outline_and_each_years_figures(ward: World) -> None:
+    said = await ordered(ward, "hung", "/baocao 5 năm")
+    assert said.files[0].name == "so-ket-2022-2026.docx"
+    text = word_text(said.files[0].content)
+    for heading in ("I. CÔNG TÁC LÃNH ĐẠO", "II. KẾT QUẢ THỰC HIỆN", "2.7. Hợp tác quốc tế", "V. ĐỀ XUẤT, KIẾN NGHỊ"):
+        assert heading in text
+    assert "2022 | 2023 | 2024 | 2025 | 2026" in text
+    births = next(line for line in text.splitlines() if line.startswith("Trẻ sinh ra | "))
+    right = await of_indicators(ward, date(2026, 1, 1), date(2026, 11, 21))
+    assert births.split(" | ")[6] == str(right["births"].n)
+    assert births.split(" | ")[2] == NO_DATA
+    assert "Phường có 2 cộng tác viên dân số ở 7 tổ." in text
+    assert "tháng 5/2026" in (await ordered(ward, "hung", "/baocao tháng 5 năm 2026")).text
+
+
+async def test_a_pdf_is_made_where_libreoffice_is_and_else_said_to_be_missing(
+    ward: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("soffice"):
+        said = await ordered(ward, "hung", "/baocao tháng 11 pdf")
+        assert said.files[0].name == "bao-cao-thang-11-2026.pdf"
+        assert said.files[0].content.startswith(b"%PDF")
+    else:
+        print("LibreOffice is not on this machine: no PDF was made")
+    monkeypatch.setattr("scheduler.pdf.shutil.which", lambda _: None)
+    said = await ordered(ward, "hung", "/baocao tháng 11 pdf")
+    assert said.files[0].name == "bao-cao-thang-11-2026.docx"
+    assert "chưa cài phần làm PDF" in said.text

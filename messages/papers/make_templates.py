@@ -19,6 +19,7 @@ from messages.papers.report_text import SHORT
 
 FOLDER = Path(__file__).parent / "templates"
 CENTRE, RIGHT, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
+BLANK = "………………………………………………………………"
 WIDE = 297 - 15 - 15  # a landscape A4 page between its margins, in millimetres
 
 
@@ -99,6 +100,61 @@ def report_of_party() -> Any:
     return page
 
 
+def review_of_years() -> Any:
+    """so_ket.docx: the outline of a five-year review, as a provincial party committee asks it of a ward."""
+    page = _page(landscape=False, left=30, right=15, top=20, bottom=20, size=14)
+    _party_top(page)
+    _line(page, "BÁO CÁO", bold=True, size=14, align=CENTRE, before=14)
+    _line(page, "Sơ kết 05 năm công tác dân số, giai đoạn {{ tu_nam }} - {{ den_nam }}", bold=True, size=14, align=CENTRE)
+    _line(page, "({{ luu_y }})", italic=True, size=11, align=CENTRE)
+    for heading, lines in OUTLINE:
+        _heading(page, heading)
+        for line in lines:
+            if line == "chi_tieu":
+                _years(page)
+            else:
+                _body(page, line)
+    _feet(page)
+    return page
+
+
+OUTLINE = (
+    ("I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN", ()),
+    ("1. Nghiên cứu, học tập, quán triệt", (BLANK,)),
+    ("2. Văn bản lãnh đạo, chỉ đạo đã ban hành", (BLANK,)),
+    ("3. Kiểm tra, giám sát, sơ kết", (BLANK,)),
+    ("II. KẾT QUẢ THỰC HIỆN", ()),
+    ("1. Kết quả so với mục tiêu", ("chi_tieu",)),
+    ("2. Kết quả thực hiện các nhiệm vụ, giải pháp", ()),
+    ("2.1. Lãnh đạo, chỉ đạo của cấp ủy, phối hợp liên ngành", (BLANK,)),
+    ("2.2. Tuyên truyền, vận động về dân số", ("{{ tuyen_truyen }}.", BLANK)),
+    ("2.3. Thực thi pháp luật, chăm sóc người cao tuổi", ("{{ luat }}. {{ nguoi_cao_tuoi }}.", BLANK)),
+    ("2.4. Dịch vụ dân số: tư vấn, khám sức khoẻ trước kết hôn, sàng lọc", ("{{ dich_vu }}.", BLANK)),
+    ("2.5. Nguồn lực cho công tác dân số", (BLANK,)),
+    ("2.6. Tổ chức bộ máy, cộng tác viên", ("Phường có {{ so_ctv }} cộng tác viên dân số ở {{ so_to }} tổ.", BLANK)),
+    ("2.7. Hợp tác quốc tế", (BLANK,)),
+    ("III. ĐÁNH GIÁ CHUNG: KẾT QUẢ NỔI BẬT, HẠN CHẾ, NGUYÊN NHÂN", (BLANK,)),
+    ("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP", (BLANK,)),
+    ("V. ĐỀ XUẤT, KIẾN NGHỊ", (BLANK,)),
+)
+
+
+def _years(page: Any) -> None:
+    """The table of indicators with a column for each year."""
+    keys = [f"nam{place}" for place in range(1, 6)]
+    table = page.add_table(4, 8)
+    table.style = "Table Grid"
+    _widths(table, (45, 15, *[18] * 5, 15))
+    for place, caption in enumerate(("Chỉ tiêu", "Đơn vị", *(f"{{{{ cac_nam.{key} }}}}" for key in keys), "Chỉ tiêu năm")):
+        _write(table.cell(0, place), caption, bold=True, size=9, align=CENTRE)
+    _write(table.cell(1, 0), "{%tr for d in chi_tieu %}")
+    for place, key in enumerate(("label", "unit", *keys, "target")):
+        _write(table.cell(2, place), f"{{{{ d.{key} }}}}", size=9, align=RIGHT if place > 1 else LEFT)
+    _write(table.cell(3, 0), "{%tr endfor %}")
+    _repeat_head(table)
+    _keep_whole(table)
+
+
 def _party_top(page: Any) -> None:
     top = _two_columns(page)
     _write(top.cell(0, 0), "{{ cap_tren }}", size=13, align=CENTRE)
@@ -140,7 +196,7 @@ def _report_body(page: Any) -> None:
     _rows(page, "thang_trong_ky", "Tháng")
     _line(page, "{%p endif %}")
     _heading(page, "III. KHÓ KHĂN, KIẾN NGHỊ")
-    _body(page, "………………………………………………………………………………………………")
+    _body(page, BLANK)
     _feet(page)
 
 
@@ -305,7 +361,12 @@ def _keep_whole(table: Any) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-TEMPLATES = {"phieu.docx": slip, "bao_cao.docx": report_of_committee, "bao_cao_dang.docx": report_of_party}
+TEMPLATES = {
+    "phieu.docx": slip,
+    "bao_cao.docx": report_of_committee,
+    "bao_cao_dang.docx": report_of_party,
+    "so_ket.docx": review_of_years,
+}
 
 
 if __name__ == "__main__":
