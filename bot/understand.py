@@ -31,6 +31,10 @@ LABELLED = frozenset(
 )
 
 
+# Fields that a kind of the form has gained since.
+FURTHER = {"household_visit": frozenset({"met", "feedback", "proposal"})}
+
+
 def understand(lines: Iterable[str], out: TextIO, today: date) -> None:
     """Answer every line that holds a message; a line's own "today" wins."""
     for line in lines:
@@ -51,7 +55,9 @@ def _plain(reading: Reading) -> dict[str, Any]:
     """A reading as plain data, without what it does not say."""
     answer: dict[str, Any] = {"intent": reading.intent, "records": []}
     for record in reading.records:
-        fields = {key: list(value) if isinstance(value, tuple) else value for key, value in record.fields.items()}
+        further = FURTHER.get(record.kind, frozenset())
+        known = {key: value for key, value in record.fields.items() if key not in further}
+        fields = {key: list(value) if isinstance(value, tuple) else value for key, value in known.items()}
         plain: dict[str, Any] = {"kind": record.kind, "fields": fields}
         if record.unclear:
             plain["unclear"] = list(record.unclear)

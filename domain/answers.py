@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from domain.draft import Asking, Draft
-from domain.fields import Area, Day, Household, Month, Pick, Value, YesNo
+from domain.fields import Area, Day, Group, Household, Month, Pick, Value, YesNo
 from domain.kind import Need, all_kinds
 from domain.people import Role
 from domain.problems import Problem, Wrong
@@ -90,7 +90,7 @@ def options_of(draft: Draft, need: Need, book: Book) -> tuple[tuple[str, str, st
     if isinstance(field, Month):
         this, last = _months(draft.told)
         return (("1", this, field.show(this)), ("2", last, field.show(last)))
-    if isinstance(field, Area):
+    if isinstance(field, Area) and not isinstance(field, Group):
         return _by_own_number([(area.name, area.label) for area in book.own_areas()])
     if isinstance(field, Household) and book.member.role is Role.PARTY_MEMBER:
         return _by_own_number([(home.number, f"hộ {home.number} {home.known_as}".strip()) for home in book.households()])

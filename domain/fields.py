@@ -118,12 +118,16 @@ class Several(Field):
 
 @dataclass(frozen=True)
 class Number(Field):
-    """A whole number. `units` are the words after it ("người", "cụ"); above `likely` it is asked once."""
+    """A whole number. `units` are the words after it ("người", "cụ"); above `likely` it is asked once.
+
+    `firm`: its marks decide, whatever is counted behind them (nghi ngờ 2 cháu).
+    """
 
     least: int = 0
     most: int = 100_000
     likely: int | None = None
     units: tuple[str, ...] = ()
+    firm: bool = False
 
     def check(self, value: Value, today: date) -> None:
         if not isinstance(value, int) or not self.least <= value <= self.most:
@@ -200,15 +204,30 @@ class Area(Field):
 
 
 @dataclass(frozen=True)
+class Group(Area):
+    """A further group of the ward, beside the one in which a record is kept: where somebody moved from or to."""
+
+
+@dataclass(frozen=True)
 class Household(Field):
     """The household number as text, "12" or "100.1"."""
 
 
 @dataclass(frozen=True)
 class Words(Field):
-    """Free text, kept as written. `free`: in a sentence everything behind its mark, up to the end of the clause; else a place."""
+    """Free text, kept as written.
+
+    In a sentence it is a place behind its mark; `free`: everything behind its mark, up to the end of the clause; `named`:
+    the mark with the name behind it (mầm non Hoa Mi).
+    """
 
     free: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class Reference(Field):
+    """The number of a document, as written: 11-NQ/CB."""
 
 
 def show_day(day: date) -> str:

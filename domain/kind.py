@@ -13,6 +13,7 @@ from domain import kinds
 from domain.codes import PLACES
 from domain.fields import Area, Field, Household, Month, Name, Pick, Values, Words
 from domain.people import ACCESS, Matter, Role
+from domain.rules import Rule
 
 # Facts any record may carry beside its own fields. `area` and `household` are resolved against the ward's lists.
 COMMON: tuple[Field, ...] = (
@@ -57,6 +58,7 @@ class Count:
     only the first carries it.
     `by`: fields of codes it is also kept by ("topic", "form"), and "unit" for the cell or organisation of the one who told
     it, each under a key of its own (domain/counting.part_of). Not for `once`.
+    `place`: the field that names the group it is counted in, where that is not the entry's own. Not for `once`.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Count:
     of: Callable[[Values], int] = lambda values: 1
     once: bool = False
     by: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Flag:
     key: str
     label: str
     when: Callable[[Values], bool]
+    closed: bool = False  # for the named officer alone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +94,7 @@ class Kind:
     person     fields that make the identity of a distinct person or couple, for `Count.once`
     figure     the line of the summary            tally   the short form on a receipt and beside a group
     yields     kinds it gives way to where both are called in one message (a party cell's meeting on a theme is a session)
+    rules      what is asked once, or refused, beside other facts and other records (domain/rules.py)
     nothing    it says that nothing happened, so it cannot stand beside something that did
     matter     what it is about, which decides who may enter and read it (the table in domain/people.py)
     anywhere   a party member enters it for the chi bộ, without an area
@@ -121,6 +126,7 @@ class Kind:
     nothing: bool = False
     yields: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def by(self) -> frozenset[Role]:

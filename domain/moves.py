@@ -10,6 +10,7 @@ from domain.draft import Draft, Talk
 from domain.kind import Need
 from domain.problems import Wrong
 from domain.reading.reader import Reading, read
+from domain.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class AskWhy:
 
     draft: Draft
     month: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskRule:
+    """Ask once whether what another record or fact speaks against is right. `day`: of the record a rule leans on."""
+
+    draft: Draft
+    rule: Rule
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +156,8 @@ class Lost:
 
 
 Move = (
-    Ask | AskSeveral | AskOdd | AskWhy | ReadBack | PickField | PickDraft | Menu | Save | Undo | Dropped | Repeat | Heeded
-    | OldButton | Kept | Outside | Lost
+    Ask | AskSeveral | AskOdd | AskWhy | AskRule | ReadBack | PickField | PickDraft | Menu | Save | Undo | Dropped | Repeat
+    | Heeded | OldButton | Kept | Outside | Lost
 )  # fmt: skip
 
 

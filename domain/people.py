@@ -29,7 +29,7 @@ class Matter(Enum):
     """What a kind of record is about, as far as it decides who may enter and read it."""
 
     OPEN = "open"  # births, deaths, moves, sessions …
-    GROUP = "group"  # said of a whole group or a school: that nothing happened, numbers of children screened
+    GROUP = "group"  # said of a whole group: that nothing happened
     PARTY = "party"  # the party cell's own work
     INTIMATE = "intimate"  # pregnancy, contraception, screening before and after birth
     CLOSED = "closed"  # what supervision found: for one named officer

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from domain.draft import Draft
-from domain.fields import Value
+from domain.fields import Group, Value
 from domain.kind import CALLER, Kind, Need, all_kinds, day_of
 from domain.people import OFFICE, Matter, Member, Role, may_enter_area, may_enter_household, may_enter_kind
 from domain.problems import Problem, Refused, Wrong
+from domain.rules import Case, Found, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Book(Protocol):
 
     def is_closed(self, month: str) -> bool:
         """Whether the ward has closed this month ("2026-10"), so that a change of its figures needs a reason."""
+        ...
+
+    def known(self, kinds: Sequence[str], area: int, first: str, last: str) -> tuple[Case, ...]:
+        """Records of these kinds kept in a group (0: in the ward) between two days, personal values too: for rules only."""
         ...
 
     def own_areas(self) -> tuple[AreaSeen, ...]:
@@ -102,6 +108,7 @@ def settle(draft: Draft, book: Book, today: date) -> tuple[Draft, Wrong | None]:
             refused.discard(key)
     draft = replace(draft, values=values, refused=tuple(sorted(refused)))
     try:
+        draft = _moved(draft, kind, book)
         # Places first: a household known by a name is found by it, and kept by its number.
         draft = _places(draft, kind, book)
     except Wrong as problem:
@@ -130,7 +137,8 @@ def _places(draft: Draft, kind: Kind, book: Book) -> Draft:
         area = book.area_by_id(draft.area or draft.was[0])
     if area is None and member.role is Role.COLLABORATOR and len(own) == 1:
         area = own[0]
-    home = _household(draft, kind, book, area)
+    from_here = "from_area" not in draft.values or (area is not None and area.name == draft.values["from_area"])
+    home = _household(draft, kind, book, area) if from_here else None
     if home is not None and area is None:
         area = book.area_by_id(home.area)
     if member.role is Role.PARTY_MEMBER:
@@ -161,6 +169,35 @@ def _for_party_member(draft: Draft, kind: Kind, member: Member, area: AreaSeen |
 
 def _said_household(draft: Draft) -> Value:
     return draft.values.get("household") or draft.values.get("head") or ""
+
+
+def _moved(draft: Draft, kind: Kind, book: Book) -> Draft:
+    """A move between groups, kept in the group of the one who tells it: the one left or the one come to.
+
+    Raises Wrong for a group that is not there, for two that are the same, and when neither is in charge.
+    """
+    groups = [field for field in kind.fields if isinstance(field, Group)]
+    seen: list[AreaSeen] = []
+    values = dict(draft.values)
+    for field in groups:
+        if field.key not in values:
+            continue
+        area = book.area(str(values[field.key]))
+        if area is None:
+            raise Wrong(Problem.NO_SUCH_AREA, field, shown=str(values[field.key]))
+        if area in seen:
+            raise Wrong(Problem.SAME_AREA, field, shown=area.label)
+        values[field.key] = area.name
+        seen.append(area)
+    if not groups:
+        return draft
+    own = next((area for area in seen if may_enter_area(book.member, area.id)), None)
+    if len(seen) == len(groups) and own is None and book.member.role is Role.COLLABORATOR and not draft.entry:
+        shown = ", ".join(area.label for area in book.own_areas())
+        raise Wrong(Problem.NOT_YOUR_AREA, groups[0], shown=seen[0].label, own=shown)
+    if own is not None and not draft.entry:
+        values["area"] = own.name
+    return replace(draft, values=values)
 
 
 def _household(draft: Draft, kind: Kind, book: Book, area: AreaSeen | None) -> HouseholdSeen | None:
@@ -229,7 +266,7 @@ def closed_month(draft: Draft, book: Book, today: date) -> str:
 
 def may_be_unknown(draft: Draft, member: Member, keys: tuple[str, ...]) -> bool:
     """Whether "chưa rõ" can be taken: not for the place an entry is counted in, nor for a nil report's month."""
-    if "area" in keys or keys[0] == "month":
+    if {"area", "from_area", "to_area"} & set(keys) or keys[0] == "month":
         return False
     return not (member.role is Role.PARTY_MEMBER and "household" in keys and not draft.household)
 
@@ -240,4 +277,20 @@ def odd_field(draft: Draft) -> str | None:
     for key, value in draft.values.items():
         if key not in draft.sure and kind.field(key).odd(value):
             return key
+    return None
+
+
+def broken_rule(draft: Draft, book: Book) -> tuple[Rule, Found] | None:
+    """The first rule that speaks against a draft and was not said to be right, with what it found."""
+    kind = all_kinds()[draft.kind]
+    day = day_of(kind, draft.values, date.fromisoformat(draft.told)).isoformat()
+    case = Case(draft.kind, draft.values, draft.area, draft.household, day, draft.entry)
+    for rule in kind.rules:
+        if rule.key in draft.sure:
+            continue
+        first, last = rule.span(day)
+        known = book.known(rule.of, 0 if rule.wide else draft.area, first, last) if rule.of else ()
+        found = rule.finds(case, [one for one in known if one.entry != draft.entry or not draft.entry])
+        if found is not None:
+            return rule, found
     return None

@@ -8,11 +8,13 @@ from datetime import date, datetime
 from domain import menu as menus
 from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options_of, plain
 from domain.draft import Asking, Draft, Talk
-from domain.fields import Values
+from domain.entrycode import entry_code
+from domain.fields import Values, show_day
 from domain.kind import Need, all_kinds
 from domain.moves import (
     Ask,
     AskOdd,
+    AskRule,
     AskSeveral,
     AskWhy,
     Dropped,
@@ -31,9 +33,10 @@ from domain.moves import (
     Turn,
     Undo,
 )
-from domain.problems import Wrong
+from domain.problems import Problem, Wrong
 from domain.reading.reader import read_fields
-from domain.settle import Book, closed_month, may_be_unknown, odd_field, settle, still_needed
+from domain.rules import Found, Rule
+from domain.settle import Book, broken_rule, closed_month, may_be_unknown, odd_field, settle, still_needed
 from domain.several import answer_several
 from domain.telling import completes, corrects, doubts, drafts_of, own_values
 
@@ -170,10 +173,29 @@ def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong
         odd = odd_field(draft)
         if odd is not None and not book.rationed:  # there the read-back points it out
             return Turn(replace(talk, asking=Asking("odd", draft=place, keys=(odd,))), AskOdd(draft, odd))
+        broken = broken_rule(draft, book)
+        if broken is not None and broken[1].sure:
+            return _refuse(talk, place, broken, book)
+        if broken is not None:
+            rule, found = broken
+            return Turn(replace(talk, asking=Asking("odd", draft=place, keys=(rule.key,))), AskRule(draft, rule, found.day))
     for place, draft in enumerate(drafts):
         if month := closed_month(draft, book, today):
             return Turn(replace(talk, asking=Asking("why", draft=place)), AskWhy(draft, month))
     return Turn(replace(talk, asking=Asking("readback")), ReadBack(tuple(drafts), joined, wrong))
+
+
+def _refuse(talk: Talk, place: int, broken: tuple[Rule, Found], book: Book) -> Turn:
+    """What cannot be is put aside and asked again, with the record that speaks against it."""
+    rule, found = broken
+    draft = talk.drafts[place]
+    field = all_kinds()[draft.kind].field(rule.field)
+    values = {key: value for key, value in draft.values.items() if key != rule.field}
+    draft = replace(draft, values=values, refused=tuple(sorted({*draft.refused, rule.field})))
+    talk = _with(talk, place, draft)
+    asking, ask = _question(talk, place, Need((rule.field,)), book)
+    wrong = Wrong(Problem.AGAINST_RECORD, field, shown=show_day(date.fromisoformat(found.day)), code=entry_code(found.entry))
+    return Turn(replace(talk, asking=asking), replace(ask, wrong=wrong, doubt=False))
 
 
 def _question(talk: Talk, place: int, need: Need, book: Book) -> tuple[Asking, Ask]:
@@ -303,11 +325,15 @@ def _changed(draft: Draft, values: Values) -> Draft:
     if "head" in values and "household" not in values:
         merged.pop("household", None)
     moved = "area" in values
+    # One of several things would do: another given instead settles a refused one too.
+    needs = all_kinds()[draft.kind].needs
+    answered_now = {key for need in needs if values.keys() & set(need.any) for key in need.any} | values.keys()
+    answered_now |= {"household"} if "head" in values else set()
     return replace(
         draft,
         values=merged,
         area=0 if moved else draft.area,
-        refused=tuple(key for key in draft.refused if key not in values and not (key == "household" and "head" in values)),
+        refused=tuple(key for key in draft.refused if key not in answered_now),
         unknown=tuple(key for key in draft.unknown if key not in values),
         not_same=(),
         same=0,
@@ -324,7 +350,8 @@ def _answer_odd(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     if is_yes(said.text):
         return _advance(_with(talk, asking.draft, replace(draft, sure=(*draft.sure, key))), book, _today(said))
     if is_fix(said.text):
-        return _ask_field(talk, asking.draft, key, book)
+        rule = next((rule for rule in all_kinds()[draft.kind].rules if rule.key == key), None)
+        return _ask_field(talk, asking.draft, rule.field if rule else key, book)
     return _answer_field(talk, asking, said, book)
 
 

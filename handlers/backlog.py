@@ -10,6 +10,7 @@ from domain.chat import Say
 from domain.draft import Asking, Talk
 from domain.fields import Value
 from domain.kind import all_kinds, day_of
+from domain.past import kind_of
 from handlers import office, setup
 from handlers.desk import Desk, area_label
 from handlers.save import own_entry, put_right, seen_values
@@ -33,15 +34,25 @@ def flags(desk: Desk, _text: str) -> None:
     """/luuy: quiet flags, looked at once shown."""
     office.only_staff(desk)
     rows = []
+    shown: list[tuple[int, str]] = []
+    closed = 0
     for one in tellings.open_flags(desk.connection, desk.member.ward):
         entry = entries.by_id(desk.connection, one.entry)
-        if entry is not None:
+        if entry is not None and not desk.member.officer and is_closed(entry.kind, one.key):
+            closed += 1
+        elif entry is not None:
+            shown.append((one.entry, one.key))
             label = words.flag_label(entry.kind, one.key)
             rows.append((entry.id, label, all_kinds()[entry.kind].label, entry.day))
-    tellings.see_flags(desk.connection, desk.member.ward, desk.member.id)
+    tellings.see_flags(desk.connection, shown, desk.member.id)
     if rows:
         desk.note("see_flags", *(f"entry:{row[0]}" for row in rows))
-    desk.say(words.flagged(rows))
+    desk.say(words.flagged(rows, closed=closed))
+
+
+def is_closed(kind: str, key: str) -> bool:
+    """Whether a flag is for the named officer alone."""
+    return any(flag.key == key and flag.closed for flag in kind_of(kind).flags)
 
 
 def differences(desk: Desk, _text: str) -> None:

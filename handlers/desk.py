@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -12,8 +13,9 @@ from domain.closing import FROZEN
 from domain.draft import Talk
 from domain.people import Matter, Member, may_travel
 from domain.problems import Problem, Refused
+from domain.rules import Case
 from domain.settle import AreaSeen, HouseholdSeen
-from storage import audit, closings, members, places, talks
+from storage import audit, closings, entries, members, places, talks
 from storage.connection import Connection
 from storage.times import moment
 
@@ -30,6 +32,7 @@ class Desk:
     who: Member | None
     names_abroad: bool = False
     save_at_once: bool = False
+    intimate_abroad: bool = False
     own_areas: tuple[AreaSeen, ...] = ()
     says: list[Say] = field(default_factory=list)
 
@@ -95,6 +98,7 @@ class Desk:
             abroad=self.incoming.abroad,
             names=self.names_abroad,
             at_once=self.save_at_once,
+            intimate=self.intimate_abroad,
         )
         book.rationed = self.incoming.rationed
         return book
@@ -114,18 +118,20 @@ class WardBook:
         abroad: bool,
         names: bool,
         at_once: bool,
+        intimate: bool,
     ) -> None:
-        """`abroad`: the channel is a platform abroad; `names`: the ward allows names there."""
+        """`abroad`: the channel is a platform abroad; `names`, `intimate`: the ward allows names, intimate records there."""
         self._connection = connection
         self._abroad = abroad
         self.names = names or not abroad
         self.at_once = at_once
+        self._intimate = intimate
         self.member = member
         self._own = own
         self._areas = {area.id: area for area in own}
 
     def takes(self, matter: Matter) -> bool:
-        return may_travel(matter, abroad=self._abroad, allowed=False)
+        return may_travel(matter, abroad=self._abroad, allowed=self._intimate)
 
     def area(self, name: str) -> AreaSeen | None:
         seen = places.area_named(self._connection, self.member.ward, name)
@@ -135,6 +141,10 @@ class WardBook:
 
     def is_closed(self, month: str) -> bool:
         return closings.of_month(self._connection, self.member.ward, month).state in FROZEN
+
+    def known(self, kinds: Sequence[str], area: int, first: str, last: str) -> tuple[Case, ...]:
+        found = entries.of_kinds(self._connection, self.member.ward, kinds, area, first, last)
+        return tuple(Case(one.kind, one.values, one.area, one.household, one.day, one.id) for one in found)
 
     def own_areas(self) -> tuple[AreaSeen, ...]:
         return self._own

@@ -48,6 +48,8 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
             desk.ask(words.ask_odd(move), state)
         case moves.AskWhy() as move:
             desk.ask(words.ask_why(move), state)
+        case moves.AskRule() as move:
+            desk.ask(words.ask_rule(move), state)
         case moves.ReadBack() as move:
             desk.ask(words.read_back(move), state)
         case moves.PickField() as move:

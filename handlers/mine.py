@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from domain import talk as talking
-from domain.entrycode import entry_of
+from domain.entrycode import entry_code, entry_of
 from domain.past import KEY as PAST
 from domain.past import kind_of
 from domain.people import may_read_colleagues, may_read_kind, may_read_ward
@@ -26,7 +26,9 @@ def show(desk: Desk, text: str) -> None:
     span = span_of(code) if code else month_of(desk.today)
     told = entries.told_by(desk.connection, desk.member.id, span.start.isoformat(), span.end.isoformat())
     told = [one for one in told if one.kind != PAST]  # /solieucu shows those
-    lines = [words.mine_line(one.id, kind_of(one.kind), one.values, one.day, one.missing, live=one.live) for one in told]
+    lines = [
+        words.mine_line(one.id, kind_of(one.kind), seen_values(desk, one), one.day, one.missing, live=one.live) for one in told
+    ]
     missing = next((one.id for one in told if one.missing and one.live), None)
     seen = tellings.witnessed_by(
         desk.connection, desk.member.id, span.start.isoformat(), (span.end + timedelta(days=1)).isoformat()
@@ -39,6 +41,8 @@ def correct(desk: Desk, text: str) -> None:
     entry = _meant(desk, text)
     if entry.kind == PAST:
         raise Refused(Problem.BAD_COMMAND, example=PAST_EXAMPLE)
+    if not may_read_kind(desk.member, kind_of(entry.kind).matter, teller=entry.teller):
+        raise Refused(Problem.ONLY_OFFICER, shown=entry_code(entry.id))
     draft = draft_of(desk, entry)
     conversation.carry_out(desk, talking.open_correction(desk.talk, draft))
 
@@ -62,6 +66,10 @@ def trace(desk: Desk, text: str) -> None:
     entry = entries.by_id(desk.connection, entry_id) if entry_id else None
     if entry is None or entry.ward != desk.member.ward or not _may_trace(desk, entry):
         raise Refused(Problem.NO_SUCH_ENTRY, shown=text.strip())
+    if not may_read_kind(desk.member, kind_of(entry.kind).matter, teller=entry.teller):
+        raise Refused(
+            Problem.ONLY_OFFICER if entry.teller == desk.member.id else Problem.NO_SUCH_ENTRY, shown=entry_code(entry.id)
+        )
     heard = inbox.heard(desk.connection, entry.inbox) if entry.inbox else None
     desk.note("trace", f"entry:{entry.id}")
     desk.say(

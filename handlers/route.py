@@ -85,6 +85,8 @@ TABLE: dict[tuple[str, ...], Handler] = {
     ("to",): setup.areas,
     ("danhsachto",): setup.list_areas,
     ("ghiten",): setup.names_abroad,
+    ("ghithaisan",): setup.intimate_abroad,
+    ("canbo",): setup.officer,
     ("luungay",): setup.save_at_once,
     ("ho",): setup.households,
     ("chitieu",): targets.show,
@@ -109,7 +111,7 @@ TABLE: dict[tuple[str, ...], Handler] = {
 }
 # These are also everyday words or answers ("rồi", "chờ", "má", "mời", "hộ"), so they need the slash.
 ONLY_WITH_SLASH = frozenset(
-    {"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa", "phieu", "tra"}
+    {"roi", "ma", "moi", "ho", "to", "tram", "phuong", "chuyen", "xem", "sua", "huy", "xoa", "phieu", "tra", "canbo"}
 )
 # What an administrator who has not made the ward yet can do.
 WITHOUT_WARD = frozenset({"phuong", "trogiup", "help", "huongdan", "ma", "roi"})

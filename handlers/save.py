@@ -286,7 +286,9 @@ def _differing(draft: Draft, entry: Entry) -> Mapping[str, Value]:
             if f" {a}".endswith(f" {b}") or f" {b}".endswith(f" {a}"):
                 continue
         found[key] = value
-    if all_kinds()[draft.kind].wide and draft.area != entry.area:
+    kind = all_kinds()[draft.kind]
+    between_groups = any(count.place for count in kind.counts)
+    if kind.wide and draft.area != entry.area and not between_groups:
         found["area"] = draft.area_label
     return found
 

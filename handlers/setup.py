@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from domain.people import may_manage, may_set_up
+from domain.people import OFFICE, may_manage, may_set_up
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
-from handlers.desk import Desk
+from handlers.desk import Desk, find_member
 from messages import office as words
 from storage import members, places
 
@@ -70,6 +70,32 @@ def names_abroad(desk: Desk, text: str) -> None:
     places.allow_names_abroad(desk.connection, desk.member.ward, allowed)
     desk.note("names_abroad" if allowed else "no_names_abroad", f"ward:{desk.member.ward}")
     desk.say(words.names_abroad(allowed=allowed))
+
+
+def intimate_abroad(desk: Desk, text: str) -> None:
+    """/ghithaisan có, /ghithaisan không: whether pregnancy, contraception and screening may be told over a platform abroad."""
+    allowed = _yes_or_no(desk, text, example="/ghithaisan không")
+    places.allow_intimate_abroad(desk.connection, desk.member.ward, allowed)
+    desk.note("intimate_abroad" if allowed else "no_intimate_abroad", f"ward:{desk.member.ward}")
+    desk.say(words.intimate_abroad(allowed=allowed))
+
+
+def officer(desk: Desk, text: str) -> None:
+    """/canbo Thu: who alone reads findings of supervision and flags about children; /canbo không: nobody."""
+    _admin(desk, of_ward=True)
+    if not text.strip():
+        raise Refused(Problem.BAD_COMMAND, example="/canbo Thu")
+    if fold(clean(text)).strip() == "khong":
+        places.name_officer(desk.connection, desk.member.ward, None)
+        desk.note("no_officer", f"ward:{desk.member.ward}")
+        desk.say(words.officer_named(""))
+        return
+    one = find_member(desk, text)
+    if one.role not in OFFICE:
+        raise Refused(Problem.NOT_OF_OFFICE, shown=one.name)
+    places.name_officer(desk.connection, desk.member.ward, one.id)
+    desk.note("name_officer", f"member:{one.id}")
+    desk.say(words.officer_named(one.name))
 
 
 def save_at_once(desk: Desk, text: str) -> None:

@@ -86,6 +86,7 @@ def _open(connection: Connection, incoming: Incoming, now: datetime) -> Desk | N
         known.member,
         names_abroad=known.names_abroad,
         save_at_once=known.save_at_once,
+        intimate_abroad=known.intimate_abroad,
         own_areas=known.areas,
     )
 

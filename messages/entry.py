@@ -12,7 +12,7 @@ from domain.entrycode import entry_code
 from domain.fields import Day, Values, show_day
 from domain.kind import Kind, all_kinds, day_of
 from domain.menu import GROUPS
-from domain.moves import Ask, AskOdd, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
+from domain.moves import Ask, AskOdd, AskRule, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
 from domain.settle import odd_field
 from domain.talk import LATE_REASONS, UNDO_REASONS
 from messages.problems import value_problem
@@ -105,6 +105,12 @@ def ask_why(move: AskWhy) -> Say:
     text = f"{capital(heading(move.draft))}: {month_name(move.month)} đã chốt số liệu, nên việc này được ghi là điều chỉnh.\n"
     choices = tuple(Choice(key, label) for key, label in LATE_REASONS)
     return Say(text + "Vì sao có thay đổi? Chọn, hoặc viết lý do.", (*choices, Choice("0", "Huỷ")))
+
+
+def ask_rule(move: AskRule) -> Say:
+    """What speaks against the record, and whether it is right all the same."""
+    asks = move.rule.asks.format(day=show_day(date.fromisoformat(move.day)) if move.day else "")
+    return Say(asks, (Choice("1", "Đúng"), Choice("2", "Sửa"), Choice("0", "Huỷ")))
 
 
 def heading(draft: Draft) -> str:

@@ -40,6 +40,8 @@ _ADMIN = (
     "Việc của quản trị:\n/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n"
     "/duyettin có, /duyettin không: tin phải duyệt hay không\n/quyenduyet Thu: cho một cán bộ duyệt tin\n"
     "/ghiten có, /ghiten không: ghi họ tên qua Telegram hay không\n"
+    "/ghithaisan có, /ghithaisan không: ghi việc thai sản, sàng lọc qua mạng nước ngoài hay không\n"
+    "/canbo Thu: giao một cán bộ xem việc kín\n"
     "/luungay có, /luungay không: tin đủ và rõ lưu ngay hay hỏi lại"
 )
 _ACCOUNT = "/ma: mã để dùng thêm máy khác\n/ittin: nhận ít tin tuyên truyền hơn\n/roi: thôi tham gia"

@@ -100,6 +100,21 @@ def names_abroad(*, allowed: bool) -> Say:
     return Say("Từ nay không ghi họ tên qua mạng có máy chủ ở nước ngoài (Telegram). Zalo và trang web vẫn như cũ.")
 
 
+def intimate_abroad(*, allowed: bool) -> Say:
+    if allowed:
+        return Say(
+            "Từ nay việc thai sản, tránh thai, sàng lọc được ghi cả qua mạng nước ngoài. Đây là thông tin nhạy cảm, "
+            "phường chịu trách nhiệm theo luật. Muốn thôi: /ghithaisan không"
+        )
+    return Say("Từ nay việc thai sản, tránh thai, sàng lọc không ghi qua mạng nước ngoài.")
+
+
+def officer_named(name: str) -> Say:
+    if not name:
+        return Say("Từ nay chưa giao cho ai. Phát hiện qua giám sát vẫn được đếm, chưa ai xem được nội dung.")
+    return Say(f"Từ nay chỉ {name} xem được phát hiện qua giám sát và việc cần lưu ý về trẻ em. Muốn thôi: /canbo không")
+
+
 def save_at_once(*, at_once: bool) -> Say:
     if at_once:
         return Say(
@@ -141,15 +156,16 @@ def waiting(people: Sequence[tuple[str, int, str]], flags: int, disputes: int) -
     return Say("\n".join(lines))
 
 
-def flagged(lines: Sequence[tuple[int, str, str, str]]) -> Say:
-    """Quiet flags: (entry, label, kind, day)."""
+def flagged(lines: Sequence[tuple[int, str, str, str]], *, closed: int = 0) -> Say:
+    """Quiet flags: (entry, label, kind, day). `closed`: how many wait for the named officer alone."""
+    waits = f"{closed} việc chờ cán bộ được giao xem riêng. Quản trị giao bằng: /canbo và tên."
     if not lines:
-        return Say("Không có việc nào cần lưu ý.")
+        return Say(waits if closed else "Không có việc nào cần lưu ý.")
     rows = [
         f"- {label}: {kind} ngày {short_day(day)}, mã {entry_code(entry)} (xem {entry_code(entry)})"
         for entry, label, kind, day in lines
     ]
-    return Say("Cần lưu ý, chỉ cán bộ phường thấy:\n" + "\n".join(rows))
+    return Say("Cần lưu ý, chỉ cán bộ phường thấy:\n" + "\n".join([*rows, waits] if closed else rows))
 
 
 def flag_label(kind_key: str, key: str) -> str:

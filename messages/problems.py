@@ -16,6 +16,7 @@ _VALUE = {
     Problem.NOT_A_NAME: "{label} «{shown}» chưa phải tên người. Ví dụ: {example}.",
     Problem.NOT_UNDERSTOOD: "{label} «{shown}» chưa rõ. Ví dụ: {example}.",
     Problem.DOUBTFUL: "{label} «{shown}» chưa chắc, xin anh/chị nói rõ. Ví dụ: {example}.",
+    Problem.SAME_AREA: "{label}: {shown} chính là tổ kia. Ví dụ: {example}.",
     Problem.NO_SUCH_AREA: "Phường chưa có tổ «{shown}». Ví dụ: {example}.",
     Problem.NOT_YOUR_AREA: (
         "Anh/chị phụ trách {own}, nên chưa ghi được cho {shown}. Xin nhờ người phụ trách {shown} báo, hoặc gọi Trạm Y tế."
@@ -23,6 +24,9 @@ _VALUE = {
     Problem.NO_SUCH_HOUSEHOLD: "{area} chưa có hộ số {shown} trong danh sách. Ví dụ: {example}. Chưa nhớ số thì nhắn tên chủ hộ.",
     Problem.NOT_YOUR_HOUSEHOLD: "Hộ {shown} không thuộc hộ anh/chị phụ trách. Xin chọn hộ khác, hoặc gọi Trạm Y tế.",
     Problem.HANDED_OVER: "Hộ {shown} nay do người khác phụ trách. Xin chọn hộ khác, hoặc gọi Trạm Y tế.",
+    Problem.AGAINST_RECORD: (
+        "{label} không khớp với việc đã báo mã {code}, {shown}. Ví dụ: {example}. Việc kia sai thì nhắn: huy {code}."
+    ),
     Problem.NOT_YOUR_FIELD: "{label} là thông tin sức khoẻ, đảng viên phụ trách hộ không ghi mục này; các mục khác vẫn giữ.",
 }
 
@@ -32,6 +36,8 @@ _ACT = {
         "Mục «{kind}» không ghi qua mạng này, vì tin đi qua máy chủ nước ngoài. "
         "Anh/chị báo qua kênh trong nước của phường, hoặc gọi Trạm Y tế."
     ),
+    Problem.NOT_OF_OFFICE: "«{shown}» không phải cán bộ. Người được giao phải là cán bộ hoặc quản trị của phường.",
+    Problem.ONLY_OFFICER: "Mã {shown} chỉ cán bộ được giao mới xem và sửa được. Nhập nhầm thì nhắn: huy {shown}",
     Problem.NOT_ALLOWED: "Việc này dành cho cán bộ phường. Nhắn trogiup để xem những việc làm được.",
     Problem.NO_SUCH_ENTRY: "Không thấy mã «{shown}» trong các việc anh/chị đã báo. Nhắn cuatoi để xem các mã.",
     Problem.ALREADY_UNDONE: "Mã {shown} đã được huỷ trước đó rồi, số liệu không đổi.",

@@ -63,6 +63,8 @@ def _in_passing(field: Field, value: Value) -> str:
     label = f"{field.label[:1].lower()}{field.label[1:]}"
     if isinstance(field, YesNo):
         return f"có {label}" if value is True else f"chưa có {label}"
+    if isinstance(field, Several) and field.marks:
+        return f"{label}: {field.show(value)}"  # nghi ngờ: thiếu men G6PD
     if field.key == "name" or isinstance(field, Pick | Several | Grams):
         return field.show(value)
     return f"{label} {field.show(value)}"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from domain.counting import carriers, lines
 from domain.fields import Values
 from domain.past import kind_of
-from storage.entries import every_live
+from storage.entries import areas_counted, every_live
 from storage.tables import ledger, tally
 
 Figure = tuple[int, int, str, str]  # ward, area, count, day
@@ -33,8 +33,9 @@ def recount(connection: Connection) -> Recount:
     for entry in every_live(connection):
         number += 1
         kind = kind_of(entry.kind)
+        where_counted = areas_counted(connection, entry)
         for count, n in lines(kind, entry.values, entry.unit).items():
-            wanted[entry.ward, entry.area, count, entry.day] += n
+            wanted[entry.ward, where_counted.get(count, entry.area), count, entry.day] += n
         who = entry.person_key or f"entry:{entry.id}"
         people[entry.ward, entry.kind, who, entry.day[:4]].append((entry.id, entry.values, entry.area, entry.day))
     for (ward, kind_key, _, _), told in people.items():

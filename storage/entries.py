@@ -16,7 +16,7 @@ from domain.fields import Value, Values
 from domain.kind import Kind
 from domain.past import KEY as PAST
 from domain.past import kind_of
-from storage import closings, figures
+from storage import closings, figures, places
 from storage.figures import Line
 from storage.tables import entry, personal, revision
 from storage.times import iso
@@ -232,6 +232,16 @@ def of_kind(
     return int(number), [_entry(row) for row in rows]
 
 
+def of_kinds(connection: Connection, ward: int, kinds: Sequence[str], area: int, first: str, last: str) -> list[Entry]:
+    """Live entries of these kinds between two days, in a group or (area 0) in the ward, the oldest first."""
+    query = _ENTRIES.where(
+        entry.c.ward_id == ward, entry.c.kind.in_(kinds), entry.c.day.between(first, last), entry.c.state == "live"
+    )
+    if area:
+        query = query.where(entry.c.area_id == area)
+    return [_entry(row) for row in connection.execute(query.order_by(entry.c.day, entry.c.id))]
+
+
 def every_live(connection: Connection) -> Iterator[Entry]:
     """All live entries of the database, in order of id, read a stretch at a time."""
     after = 0
@@ -268,9 +278,17 @@ def _count(connection: Connection, new: Entry) -> None:
     others = new.person_key is not None and _others(connection, new)
     if not others:
         counted |= once_lines(kind, new.values)
-    figures.post(connection, [Line(new.id, new.ward, new.area, key, new.day, n) for key, n in counted.items()])
+    where = areas_counted(connection, new)
+    figures.post(connection, [Line(new.id, new.ward, where.get(key, new.area), key, new.day, n) for key, n in counted.items()])
     if others and new.person_key:
         _carry(connection, new.ward, new.kind, new.person_key, new.day)
+
+
+def areas_counted(connection: Connection, one: Entry) -> dict[str, int]:
+    """Count → the group it is counted in, for the counts that go to another group than the entry's own."""
+    named = {count.key: one.values.get(count.place) for count in kind_of(one.kind).counts if count.place}
+    found = {key: places.area_named(connection, one.ward, str(name)) for key, name in named.items() if name is not None}
+    return {key: area.id for key, area in found.items() if area is not None}
 
 
 def _others(connection: Connection, new: Entry) -> bool:

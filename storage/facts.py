@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from sqlalchemy import Connection
 
 from domain.indicators import Facts, balance
+from domain.kind import all_kinds
 from domain.stocks import Stock, of_place
 from storage import figures, places, stocks
 
@@ -32,9 +34,15 @@ def together(sums: Mapping[tuple[int, str], int], areas: Iterable[int]) -> dict[
     told = False
     for (area, count), n in sums.items():
         if area in wanted:
-            told = True
+            told = told or count not in elsewhere()
             found[count] = found.get(count, 0) + n
     return found if told else None
+
+
+@cache
+def elsewhere() -> frozenset[str]:
+    """Counts that another group's telling can put into a group: they do not show that it reported."""
+    return frozenset(count.key for kind in all_kinds().values() for count in kind.counts if count.place)
 
 
 def _facts(connection: Connection, ward: int, areas: Sequence[int], first: date, last: date, *, whole: bool) -> Facts:

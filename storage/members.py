@@ -24,6 +24,7 @@ class Known:
 
     names_abroad    names of residents may be told over platforms abroad
     save_at_once    what is read whole and without doubt is saved without a confirmation
+    intimate_abroad pregnancy, contraception and screening may be told over platforms abroad
     gone            the platform said that this address cannot be written to; told by `at` only
     """
 
@@ -31,6 +32,7 @@ class Known:
     zone: str
     names_abroad: bool
     save_at_once: bool
+    intimate_abroad: bool
     areas: tuple[AreaSeen, ...]
     gone: bool = False
 
@@ -192,9 +194,12 @@ def _known(rows: Sequence[Any]) -> Known:
         state=State(row.state),
         approves=bool(row.approves),
         city=bool(row.city),
+        officer=row.officer_id == row.id,
     )
     own_areas = tuple(places.in_order(areas))
-    return Known(who, row.zone or DEFAULT_ZONE, bool(row.names_abroad), bool(row.save_at_once), own_areas)
+    return Known(
+        who, row.zone or DEFAULT_ZONE, bool(row.names_abroad), bool(row.save_at_once), bool(row.intimate_abroad), own_areas
+    )
 
 
 _IN_CHARGE = and_(
@@ -216,6 +221,8 @@ _MEMBERS = (
         ward.c.zone,
         ward.c.names_abroad,
         ward.c.save_at_once,
+        ward.c.intimate_abroad,
+        ward.c.officer_id,
         charge.c.member_id.label("charged"),
         charge.c.area_id,
         charge.c.household_id,

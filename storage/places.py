@@ -55,6 +55,16 @@ def allow_names_abroad(connection: Connection, ward_id: int, allowed: bool) -> N
     connection.execute(update(ward).where(ward.c.id == ward_id).values(names_abroad=allowed))
 
 
+def allow_intimate_abroad(connection: Connection, ward_id: int, allowed: bool) -> None:
+    """Whether pregnancy, contraception and screening may travel over platforms abroad."""
+    connection.execute(update(ward).where(ward.c.id == ward_id).values(intimate_abroad=allowed))
+
+
+def name_officer(connection: Connection, ward_id: int, member: int | None) -> None:
+    """Who alone reads what is closed to all others; None: nobody for now."""
+    connection.execute(update(ward).where(ward.c.id == ward_id).values(officer_id=member))
+
+
 def save_at_once(connection: Connection, ward_id: int, at_once: bool) -> None:
     """Whether what is read whole and without doubt is saved without a confirmation."""
     connection.execute(update(ward).where(ward.c.id == ward_id).values(save_at_once=at_once))

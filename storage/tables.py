@@ -46,6 +46,8 @@ ward = Table(
     Column("approval", Boolean, nullable=False, server_default=text("true")),  # campaigns are approved by somebody else
     Column("nudge_days", Text, nullable=False, server_default=""),  # "25,28": who has not reported is reminded then
     Column("save_at_once", Boolean, nullable=False, server_default=text("false")),  # what is read without doubt is not confirmed
+    Column("intimate_abroad", Boolean, nullable=False, server_default=text("false")),  # pregnancy … over a platform abroad
+    Column("officer_id", BigInteger),  # the member who alone reads what is closed to all others
 )
 letterhead = Table(  # what the ward prints around its figures: who issues, who signs, who receives
     "letterhead",

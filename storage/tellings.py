@@ -119,6 +119,7 @@ def open_flags(connection: Connection, ward: int) -> list[Flagged]:
     return [Flagged(*row) for row in rows]
 
 
-def see_flags(connection: Connection, ward: int, member: int) -> None:
-    """Staff have looked at the open flags."""
-    connection.execute(update(flag).where(flag.c.ward_id == ward, flag.c.seen_by.is_(None)).values(seen_by=member))
+def see_flags(connection: Connection, shown: Sequence[tuple[int, str]], member: int) -> None:
+    """Somebody has looked at these flags: (entry, key)."""
+    for entry_id, key in shown:
+        connection.execute(update(flag).where(flag.c.entry_id == entry_id, flag.c.key == key).values(seen_by=member))

@@ -10,7 +10,7 @@ import inspect
 import pkgutil
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -33,7 +33,7 @@ from domain.indicators import INDICATORS, Facts, figure
 from domain.indicators import figures as all_figures
 from domain.kind import CALLER, Kind, Need, all_kinds
 from domain.letterhead import whole
-from domain.moves import Ask, AskOdd, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
+from domain.moves import Ask, AskOdd, AskRule, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
 from domain.oddities import Odd, Oddity
 from domain.papers import Form
 from domain.people import Matter, Member, Role, State
@@ -43,6 +43,7 @@ from domain.reading.answers import read_answer
 from domain.reading.reader import read
 from domain.reading.tables import Bad, BadLine
 from domain.report import Line, Report, Review, Row
+from domain.rules import Case
 from domain.settle import AreaSeen, HouseholdSeen, may_be_unknown
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, span_of, year_before
@@ -124,6 +125,9 @@ class Lists:
 
     def takes(self, matter: Matter) -> bool:
         return True
+
+    def known(self, kinds: Sequence[str], area: int, first: str, last: str) -> tuple[Case, ...]:
+        return ()
 
     def own_areas(self) -> tuple[AreaSeen, ...]:
         return (AreaSeen(5, "5", "tổ 5"), AreaSeen(6, "6", "tổ 6"))
@@ -437,6 +441,10 @@ def office_samples() -> Iterator[Sample]:
     yield sample("", office.station_made, "Trạm Y tế số 1")
     yield sample("có", office.names_abroad, allowed=True)
     yield sample("không", office.names_abroad, allowed=False)
+    yield sample("có", office.intimate_abroad, allowed=True)
+    yield sample("không", office.intimate_abroad, allowed=False)
+    yield sample("", office.officer_named, "Vũ Thị Thu")
+    yield sample("không ai", office.officer_named, "")
     yield sample("có", office.save_at_once, at_once=True)
     yield sample("không", office.save_at_once, at_once=False)
     yield sample("", office.areas_made, ["1", "2", "3"], "Trạm Y tế số 1")
@@ -450,6 +458,8 @@ def office_samples() -> Iterator[Sample]:
     flags = [(12, office.flag_label("marriage", "child_marriage"), "Kết hôn", "2026-11-20")]
     flags.append((13, office.flag_label("birth", "undone_but_told"), "Trẻ mới sinh", "2026-11-18"))
     yield sample("", office.flagged, flags)
+    yield sample("có việc kín", office.flagged, flags, closed=1)
+    yield sample("chỉ việc kín", office.flagged, [], closed=2)
     yield sample("không có gì", office.flagged, [])
     for kind in all_kinds().values():
         for flag in kind.flags:
@@ -542,12 +552,16 @@ def wrongs() -> Iterator[Wrong]:
     yield Wrong(Problem.NO_SUCH_HOUSEHOLD, home, shown="999", area="tổ 5")
     yield Wrong(Problem.NOT_YOUR_HOUSEHOLD, home, shown="20")
     yield Wrong(Problem.HANDED_OVER, home, shown="12")
+    yield Wrong(Problem.SAME_AREA, all_kinds()["move_within"].field("to_area"), shown="tổ 5")
+    yield Wrong(Problem.AGAINST_RECORD, day, shown="thứ ba 3/11/2026", code="1C")
     yield Wrong(Problem.NOT_YOUR_FIELD, checkup.field("findings"))
 
 
 def refusals() -> Iterator[Refused]:
     """Each problem of an act, with facts as handlers/ give them."""
     yield Refused(Problem.NOT_YOUR_KIND, kind="Không có phát sinh")
+    yield Refused(Problem.NOT_OF_OFFICE, shown="Lê Văn Tám")
+    yield Refused(Problem.ONLY_OFFICER, shown="12H")
     yield Refused(Problem.NOT_OVER_HERE, kind="Sự kiện thai sản")
     yield Refused(Problem.NOT_ALLOWED)
     yield Refused(Problem.NO_SUCH_ENTRY, shown="12A")
@@ -877,6 +891,8 @@ def kind_samples(kind: Kind) -> Iterator[Sample]:
         if isinstance(field, Number) and field.likely is not None:
             unlikely = replace(one, values={**values, field.key: field.likely + 1})
             yield sample(field.key, entry.ask_odd, AskOdd(unlikely, field.key))
+    for rule in kind.rules:
+        yield sample(rule.key, entry.ask_rule, AskRule(one, rule, "2026-11-03"))
     for field in kind.fields:
         if isinstance(field, YesNo):
             continue  # always asked with both answers shown

@@ -2,13 +2,20 @@
 
 from domain.codes import CHILD_SEXES
 from domain.fields import BirthYear, Day, Grams, Name, Number, Pick, Values, YesNo
-from domain.kind import Count, Kind, Need
+from domain.kind import Count, Flag, Kind, Need
+from domain.rules import CLOSE_BIRTHS, DEAD, MOTHER_AGE, age_of_mother
 
 
 def _mother_under_20(values: Values) -> bool:
     """With only a year of birth known she counts as born on 1 January, so nobody of 20 is ever counted."""
     born, day = values.get("mother_birth_year"), values.get("date")
     return isinstance(born, int) and isinstance(day, str) and int(day[:4]) - born < 20
+
+
+def _very_young(values: Values) -> bool:
+    """With only a year of birth known she counts as born on 1 January, so nobody of 16 is ever taken for younger."""
+    age = age_of_mother(values, str(values.get("date", "")))
+    return age is not None and age < 16
 
 
 KIND = Kind(
@@ -90,7 +97,7 @@ KIND = Kind(
             example="con thứ 2",
             least=1,
             most=15,
-            likely=5,
+            likely=3,
         ),
         Name(
             "mother_name",
@@ -154,4 +161,10 @@ KIND = Kind(
     ),
     figure="Trẻ sinh ra: {births} cháu ({boys} trai, {girls} gái), con thứ 3 trở lên: {third_or_later}",
     tally="{births} cháu, {boys} trai {girls} gái",
+    flags=(Flag("mother_under_16", "Mẹ dưới 16 tuổi", _very_young, closed=True),),
+    rules=(
+        DEAD,
+        MOTHER_AGE,
+        CLOSE_BIRTHS,
+    ),
 )

@@ -3,6 +3,7 @@
 from domain.codes import SEXES
 from domain.fields import BirthYear, Day, Name, Pick
 from domain.kind import Count, Kind, Need
+from domain.rules import LATER_LIFE
 
 KIND = Kind(
     key="death",
@@ -77,4 +78,5 @@ KIND = Kind(
     ),
     figure="Người mất: {deaths} người ({male_deaths} nam, {female_deaths} nữ)",
     tally="{deaths} người mất",
+    rules=(LATER_LIFE,),
 )

@@ -6,6 +6,7 @@ Coverage counts distinct named people in a year; an unnamed group adds only lư�
 from domain.codes import FINDINGS, SEXES
 from domain.fields import BirthYear, Day, Name, Number, Pick, Several, Values, YesNo
 from domain.kind import Count, Kind, Need
+from domain.rules import DEAD
 
 
 def _visits(values: Values) -> int:
@@ -203,4 +204,5 @@ KIND = Kind(
     ),
     figure="Khám người cao tuổi: {elderly_visits} lượt, {elderly_checked} người khám lần đầu trong năm",
     tally="{elderly_visits} lượt khám người cao tuổi",
+    rules=(DEAD,),
 )

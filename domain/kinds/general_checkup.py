@@ -6,6 +6,7 @@ People of 60 and over are told as elderly_checkup; a named person younger than t
 from domain.codes import SEXES
 from domain.fields import BirthYear, Day, Name, Number, Pick, Values, said
 from domain.kind import Count, Kind, Need
+from domain.rules import DEAD
 
 
 def _visits(values: Values) -> int:
@@ -77,4 +78,5 @@ KIND = Kind(
     ),
     figure="Khám sức khoẻ định kỳ: {general_visits} lượt, {general_checked} người khám lần đầu trong năm",
     tally="{general_visits} lượt khám sức khoẻ định kỳ",
+    rules=(DEAD,),
 )

@@ -1,8 +1,33 @@
 """Going to one or more households to talk with them; a duty of party members first, and of collaborators."""
 
 from domain.codes import TOPICS
-from domain.fields import Day, Number, Pick, Values
+from domain.fields import CodeList, Day, Number, Pick, Values, Words, said
 from domain.kind import Count, Kind, Need
+
+FEEDBACK = CodeList(
+    labels={
+        "agrees": "đồng tình",
+        "questions": "còn thắc mắc",
+        "difficulty": "có khó khăn",
+        "disagrees": "chưa đồng tình",
+        "absent": "đi vắng",
+    },
+    words={
+        "agrees": said(
+            "đồng tình, ủng hộ, nhất trí, đồng ý, đồng tình cả, hưởng ứng, đều đồng tình, tán thành, nghe "
+            "theo, cam kết, hứa thực hiện"
+        ),
+        "questions": said("còn thắc mắc, thắc mắc, băn khoăn, còn băn khoăn, hỏi thêm, còn hỏi, phân vân, còn phân vân, lăn tăn"),
+        "difficulty": said("có khó khăn, gặp khó khăn, khó khăn, hoàn cảnh khó khăn, còn khó khăn, kinh tế khó khăn"),
+        "disagrees": said(
+            "chưa đồng tình, không đồng tình, không đồng ý, phản đối, chưa đồng ý, chưa nhất trí, chưa ủng "
+            "hộ, không ủng hộ, không chịu"
+        ),
+        "absent": said(
+            "đi vắng, vắng nhà, không có nhà, cả nhà đi vắng, không có ai ở nhà, không gặp ai, vắng, khoá cửa, đóng cửa"
+        ),
+    },
+)
 
 
 def _households(values: Values) -> int:
@@ -98,6 +123,24 @@ KIND = Kind(
             least=2,
             most=500,
             likely=60,
+        ),
+        Number(
+            "met",
+            "Số người gặp",
+            marks=said("gặp, gặp được, số người gặp, gặp gỡ, tiếp xúc"),
+            units=said("người, ng, thành viên, khẩu"),
+            example="gặp 2 người",
+            most=2000,
+            likely=100,
+        ),
+        Pick("feedback", "Ý kiến của hộ", of=FEEDBACK, example="đồng tình"),
+        Words(
+            "proposal",
+            "Đề nghị của hộ",
+            marks=said("đề nghị, kiến nghị, đề xuất, mong muốn, mong được, xin"),
+            example="mở thêm lớp mẫu giáo",
+            personal=True,
+            free=True,
         ),
     ),
     needs=(

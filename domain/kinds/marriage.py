@@ -3,6 +3,7 @@
 from domain.codes import RESIDENT
 from domain.fields import BirthYear, Day, Name, Pick, Values, YesNo
 from domain.kind import Count, Flag, Kind, Need
+from domain.rules import AGAIN_MARRIED, DEAD
 
 # Luật Hôn nhân và gia đình 52/2014/QH13, Điều 8: nam từ đủ 20, nữ từ đủ 18. With only a year of birth known,
 # the person counts as born on 1 January, so a marriage in the year of the birthday is never called under age.
@@ -227,4 +228,8 @@ KIND = Kind(
     figure="Kết hôn: {marriage_persons} người, {couples} cặp (khám trước kết hôn: {premarital_couples} cặp)",
     tally="{marriage_persons} người kết hôn",
     flags=(Flag("child_marriage", "Tảo hôn", lambda v: _under_age(v, "groom") or _under_age(v, "bride")),),
+    rules=(
+        DEAD,
+        AGAIN_MARRIED,
+    ),
 )

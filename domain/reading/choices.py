@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from domain.fields import Field, Pick, Several, YesNo
 from domain.kind import Kind
@@ -33,6 +33,7 @@ _NOT = frozenset({"khong", "chua", "chang", "het"})
 def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
     """The codes and the yes/no of one kind between two words, in order."""
     fields = {field.key: field for field in kind.all_fields()}
+    told = _told_of(page, kind, hits)
     marked = _marked_places(page, kind, hits)
     found: list[Fact] = []
     asides: list[Fact] = []
@@ -44,6 +45,8 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
             found.append(Fact("yesno", hit.start, hit.end, hit.tag.value, None, field.key))
         elif hit.tag.sort == "about" and (said := has(page, hit.start, hit.end)):
             asides.append(Fact("yesno", min(said[0], hit.start), max(said[0] + 1, hit.end), said[1], None, field.key))
+        elif isinstance(field, Several) and hit.tag.sort == "code" and not _belongs(field, hit, told, fields):
+            continue
         elif hit.tag.sort == "code" and (
             _is_choice(page, field, hit, marked) or _another(page, field, hit, found) or _attend(page, field, hit)
         ):
@@ -54,6 +57,30 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
 def _said_already(aside: Fact, found: list[Fact]) -> bool:
     """A phrase of the vocabulary says it here already."""
     return any(fact.field == aside.field and fact.start < aside.end and aside.start < fact.end for fact in found)
+
+
+def _told_of(page: Page, kind: Kind, hits: Iterable[TagHit]) -> dict[str, set[int]]:
+    """For each field of several codes that has marks, the words it is said of: behind a mark, or right before it."""
+    keys = {field.key for field in kind.fields if isinstance(field, Several) and field.marks}
+    told: dict[str, set[int]] = {}
+    for hit in hits:
+        if hit.tag.sort != "mark" or hit.tag.field not in keys or hit.tag.kind != kind.key:
+            continue
+        last = hit.end
+        while last < len(page) and page.at(last) not in (",", ".", ";", "\n", "("):
+            last += 1
+        told.setdefault(hit.tag.field, set()).update(range(hit.end, last))
+        if last == hit.end:  # Down nguy cơ cao
+            told[hit.tag.field].update(range(max(0, hit.start - 3), hit.start))
+    return told
+
+
+def _belongs(field: Several, hit: TagHit, told: dict[str, set[int]], fields: Mapping[str, Field]) -> bool:
+    """Whether a code is said of this field rather than of another field with the same codes."""
+    if field.marks:
+        return hit.start in told.get(field.key, ())
+    others = [other.key for other in fields.values() if isinstance(other, Several) and other.marks and other.of is field.of]
+    return not any(hit.start in told.get(other, ()) for other in others)
 
 
 def said_by_calls(page: Page, kind: Kind, calls: Iterable[TagHit], found: Sequence[Fact]) -> list[Fact]:

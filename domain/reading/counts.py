@@ -36,7 +36,7 @@ def counts(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int)
     while index < end:
         numeral = page.words[index].number or page.folds[index] in BEGINNINGS
         fact = (
-            (_marked(page, index, marks, units) if index in marks else None)
+            (_marked(page, index, kind, marks, units) if index in marks else None)
             or (_counted(page, index, units) if numeral else None)
             or _order(page, index, kind)
         )
@@ -55,27 +55,32 @@ def _is_formed(page: Page, fact: Fact) -> bool:
     return page.at(fact.start) == "so" and any(page.at(index) == ":" for index in range(fact.start, fact.end))
 
 
-def _marked(page: Page, start: int, marks: dict[int, list[TagHit]], units: dict[int, list[TagHit]]) -> Fact | None:
+def _marked(page: Page, start: int, kind: Kind, marks: dict[int, list[TagHit]], units: dict[int, list[TagHit]]) -> Fact | None:
     for hit in reversed(marks.get(start, [])):
         if not page.free(start, hit.end):
             continue
         index = hit.end
         while page.at(index) in _LINKS and index < hit.end + 2:
             index += 1
+        if page.at(hit.end - 1) == "lan" and (first := FIRST_ONES.longest(page, index)) and first.tag:
+            return Fact("count", start, first.end, first.tag, None, hit.tag.field)  # mang thai lần đầu
         number = _ordinal(page, index) if page.at(hit.end - 1) == "thu" else _free_count(page, index)
         if number is None:
             continue
         if page.at(hit.end - 1) in ("ong", "ba") and page.number(index) is None:
             return None  # bà Mười Một
         other = [unit for unit in units.get(number[1], []) if unit.tag.field != hit.tag.field]
+        firm = any(isinstance(field, Number) and field.firm and field.key == hit.tag.field for field in kind.fields)
         if (
             other
+            and not firm
             and page.number(other[-1].end) is None
             and all(unit.tag.field != hit.tag.field for unit in units.get(number[1], []))
         ):
             return None  # "được 8 ông": the word behind decides
         own = [unit for unit in units.get(number[1], []) if unit.tag.field == hit.tag.field]
-        return Fact("count", start, own[-1].end if own else number[1], number[0], number[2], hit.tag.field)
+        end = own[-1].end if own else other[-1].end if other and firm else number[1]
+        return Fact("count", start, end, number[0], number[2], hit.tag.field)
     return None
 
 

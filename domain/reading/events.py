@@ -11,7 +11,7 @@ from domain.kind import Kind
 from domain.reading.moving import decided
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
-from domain.reading.status import ends_sentence, happened
+from domain.reading.status import ends_sentence, happened, sentence_bounds
 from domain.reading.vocabulary import ASIDE, TagHit, Vocabulary
 
 
@@ -74,7 +74,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
     """The calls that stand for events: one for each place, no themes, none inside a name or a date."""
     codes = {(hit.start, hit.end) for hit in hits if hit.tag.sort == "code" and hit.tag.kind != "nil_report"}
     found: list[TagHit] = []
-    for hit in without_settings(words, decided(page, words, hits)):
+    for hit in without_settings(page, words, decided(page, words, hits)):
         if hit.tag.sort not in ("call", "other") or hit.tag.kind == "nil_report":
             continue
         if names.intersection(range(hit.start, hit.end)) or page.claimed[hit.start]:
@@ -153,13 +153,16 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
     )
 
 
-def without_settings(words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHit]:
-    """Calls without those of a kind that gives way to another kind called in the same message."""
-    called = {hit.tag.kind for hit in hits if hit.tag.sort == "call"}
-    return [
-        hit for hit in hits
-        if not (hit.tag.sort == "call" and hit.tag.kind in words.kinds and called & set(words.kinds[hit.tag.kind].yields))
-    ]  # fmt: skip
+def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHit]:
+    """Calls without those of a kind that gives way to another kind called in the same sentence."""
+    calls = [hit for hit in hits if hit.tag.sort == "call" and hit.tag.kind in words.kinds]
+    giving = [hit for hit in calls if words.kinds[hit.tag.kind].yields]
+    gone = {
+        hit for hit in giving for other in calls
+        if other.tag.kind in words.kinds[hit.tag.kind].yields
+        and sentence_bounds(page, other.start) == sentence_bounds(page, hit.start)
+    }  # fmt: skip
+    return [hit for hit in hits if hit not in gone]
 
 
 _OPENING = 6  # words: em xin kiến nghị với phường: …

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from domain.fields import Group
 from domain.kind import Kind
+from domain.reading.facts import Fact
 from domain.reading.page import Page
+from domain.reading.phrases import Hit
 from domain.reading.places import area_at
 from domain.reading.status import sentence_bounds
-from domain.reading.vocabulary import TagHit, Vocabulary
+from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 from domain.reading.wordings import place_after, place_at
 
 _NEAR = 20  # words
@@ -29,7 +33,36 @@ def decided(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHi
             shared.setdefault((hit.start, hit.end), []).append(hit)
     chosen = {span: _way(page, words, span, several) for span, several in shared.items() if _both(words, several)}
     inside = {span for span, several in shared.items() if _of_a_move(words, several) and _inside_the_ward(page, span)}
-    return [hit for hit in hits if not _dropped(hit, chosen, inside)]
+    kept = [hit for hit in hits if not _dropped(hit, chosen, inside)]
+    between = next((kind for kind in words.kinds.values() if _between_groups(kind)), None)
+    if between is not None and any(span[0] == hit.start for span in inside for hit in hits):
+        kept += [Hit(start, end, Tag("call", between.key)) for start, end in inside if _two_groups(page, (start, end))]
+    return sorted(kept, key=lambda hit: (hit.start, hit.end))
+
+
+def _between_groups(kind: Kind) -> bool:
+    return any(isinstance(field, Group) for field in kind.fields)
+
+
+def _two_groups(page: Page, span: tuple[int, int]) -> bool:
+    """Whether the group left or the group come to is named; "qua tổ khác" alone tells too little."""
+    start, end = _around(page, span)
+    return any(area_at(page, index) for index in range(start, end))
+
+
+def from_and_to(page: Page, kind: Kind, facts: list[Fact]) -> list[Fact]:
+    """Facts, with each group told as the one left or the one come to: từ tổ 3 sang tổ 5."""
+    keys = [field.key for field in kind.fields if isinstance(field, Group)]
+    if not keys:
+        return facts
+    old, new = keys
+    groups = [fact for fact in facts if fact.sort == "area"]
+    left = {fact for fact in groups if page.at(fact.start - 1) in ("tu", "roi", "khoi", "bo")}
+    come = {fact for fact in groups if page.at(fact.start - 1) in _LINKS - {"o", "tai", "song", "nha"}} - left
+    for fact in groups:
+        if fact not in left | come:
+            (come if left else left).add(fact)
+    return [replace(fact, field=old if fact in left else new) if fact in left | come else fact for fact in facts]
 
 
 def _dropped(hit: TagHit, chosen: dict[tuple[int, int], str | None], inside: set[tuple[int, int]]) -> bool:

@@ -71,6 +71,11 @@ def _words_of(token: str) -> tuple[Word, ...]:
     return tuple(word_of(part) for part in _SPLIT.get(token.lower()) or run_together(token))
 
 
+def as_typed(token: str) -> Word:
+    """The word of one token with nothing repaired."""
+    return _plain(token)
+
+
 def _plain(text: str) -> Word:
     letters, tone = sound(text)
     folded = fold(text).lower()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from domain.reading.folding import fold
-from domain.reading.page import Page, Word, word_of
+from domain.reading.page import Page, Word, as_typed, word_of
 
 T = TypeVar("T")
 _NONE: dict[tuple[Word, ...], list[Any]] = {}
@@ -48,11 +48,15 @@ class Phrasebook(Generic[T]):
         self._root: dict[str, Any] = {}
         for phrase, tag in phrases:
             words = tuple(word_of(part) for part in phrase.split())
-            node = self._root
-            for word in words:
-                node = node.setdefault(word.folded, {})
-            variants = node.setdefault("", {})
-            variants.setdefault(words, []).append(tag)
+            self._add(words, tag)
+            if any(word.mended for word in words):  # "Down" is a word too, where nobody typed Telex
+                self._add(tuple(as_typed(part) for part in phrase.split()), tag)
+
+    def _add(self, words: tuple[Word, ...], tag: T) -> None:
+        node = self._root
+        for word in words:
+            node = node.setdefault(word.folded, {})
+        node.setdefault("", {}).setdefault(words, []).append(tag)
 
     def at(self, page: Page, start: int) -> list[Hit[T]]:
         """All phrases that begin at a word, shortest first."""

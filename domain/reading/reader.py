@@ -18,6 +18,7 @@ from domain.reading.events import Event, events
 from domain.reading.facts import Fact, common_facts
 from domain.reading.judging import Said, area_said_before, drop_of_a_group, is_report, only_the_day
 from domain.reading.mending import mended
+from domain.reading.moving import from_and_to
 from domain.reading.name_bounds import name_marks, name_stops
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
@@ -131,6 +132,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
         if not named.intersection(range(hit.start, hit.end))
         and not (hit.start in titles and hit.tag.sort == "code" and hit.end - hit.start == 1)  # cho chị Lan: no group
     ]  # fmt: skip
+    facts = from_and_to(page, kind, facts)
     facts += bare_years(page, kind, here)
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)

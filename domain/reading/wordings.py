@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from domain.fields import Words
+from domain.fields import Reference, Words
 from domain.kind import Kind
 from domain.reading.facts import Fact
 from domain.reading.lexicon import STOP, TITLES
@@ -25,7 +26,7 @@ _SKIPPED = frozenset(
 
 def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Person], start: int, end: int) -> list[Fact]:
     """The places said between two words of a page: the first one, and the first behind each further person."""
-    own = {field.key for field in kind.fields if isinstance(field, Words) and field.marks and not field.free}
+    own = {field.key for field in kind.fields if isinstance(field, Words) and field.marks and not (field.free or field.named)}
     found: list[Fact] = []
     for hit in hits:
         if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key and start <= hit.start < end:
@@ -36,12 +37,44 @@ def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Pe
         fact for place, fact in enumerate(found)
         if place == 0 or any(found[place - 1].end <= person.start < fact.start for person in people)
     ]  # fmt: skip
-    return places + _free(page, kind, hits, start, end)
+    free = _free(page, kind, hits, start, end)
+    return places + free + _names(page, kind, hits, start, end) + _numbers(page, kind, start, end)
+
+
+def _names(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
+    """What a place is called, with the word for what it is: mầm non Hoa Mi."""
+    own = {field.key for field in kind.fields if isinstance(field, Words) and field.named}
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key and start <= hit.start < end:
+            capitals = page.capital(hit.end) and not page.text.isupper()
+            last = hit.end
+            while last < min(end, hit.end + _MOST) and page.words[last].letter and not page.claimed[last]:
+                if (capitals and not page.capital(last)) or (not capitals and page.at(last) in STOP):
+                    break
+                last += 1
+            if last > hit.end:
+                written = page.text[page.starts[hit.start] : page.ends[last - 1]]
+                return [Fact("words", hit.start, last, written, None, hit.tag.field)]
+    return []
+
+
+_DOCUMENT = re.compile(r"\d{1,4}\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]{1,5}(?:\s?[-/.]\s?[A-ZĐ][A-Za-zĐđ]{0,7})*")
+
+
+def _numbers(page: Page, kind: Kind, start: int, end: int) -> list[Fact]:
+    """The number of a document: 11-NQ/CB."""
+    field = next((field for field in kind.fields if isinstance(field, Reference)), None)
+    if field is None or start >= end:
+        return []
+    first, last = page.starts[start], page.ends[end - 1]
+    found = _DOCUMENT.search(page.text, first, last)
+    return [Fact("words", start, start, found[0], None, field.key)] if found else []
 
 
 def _free(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
     """What stands behind the first mark of each field of free words."""
     own = {field.key for field in kind.fields if isinstance(field, Words) and field.free}
+    marks = {hit.start: hit.tag.field for hit in hits if hit.tag.sort == "mark" and hit.tag.field in own}
     found: dict[str, Fact] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.tag.sort != "mark" or hit.tag.field not in own or hit.tag.kind != kind.key or not start <= hit.start < end:
@@ -49,6 +82,8 @@ def _free(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) 
         first = hit.end + (page.at(hit.end) in (":", "-", "la"))
         last = first
         while last < min(end, first + _LONG) and not _ends_clause(page, last):
+            if last > first and marks.get(last, hit.tag.field) != hit.tag.field:
+                break  # từ THPT thành đại học
             last += 1
         if last > first and hit.tag.field not in found:
             written = page.text[page.starts[first] : page.ends[last - 1]]
