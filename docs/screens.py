@@ -184,6 +184,7 @@ def campaign(browser: Browser, address: str) -> None:
     lan.say("đã phổ biến 35 hộ", "Đã ghi: phổ biến 35 hộ")
     lan.close()
     binh.say("chiendich 1", "35/100")
+    binh.page.set_viewport_size({"width": PHONE[0], "height": 1100})  # the whole account at once
     binh.picture("can-bo-tin")
     binh.close()
 
