@@ -50,9 +50,9 @@ class Section:
     counted: tuple[tuple[str, str], ...] = ()
 
     @property
-    def lacking(self) -> bool:
-        """Whether the form itself has no such part."""
-        return not self.number.isdecimal()
+    def taken(self) -> bool:
+        """Whether the bot takes what belongs here; else an empty section says nothing about the month."""
+        return any(kind in all_kinds() for kind in self.kinds)
 
 
 @dataclass(frozen=True, slots=True)

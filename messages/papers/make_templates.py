@@ -72,7 +72,7 @@ def _section(page: Any, section: Section) -> None:
     _keep_whole(table)
     _line(page, f"{{{{ {section.key}.cong }}}}", size=10)
     _line(page, "{%p else %}")
-    _line(page, "{{ trong }}", italic=True)
+    _line(page, f"{{{{ {section.key}.trong }}}}", italic=True)
     _line(page, "{%p endif %}")
 
 

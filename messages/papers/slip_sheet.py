@@ -7,8 +7,8 @@ import io
 import xlsxwriter
 
 from domain.slip import Slip
-from messages.papers.slip_word import sums_line
-from messages.papers.text import NOT_TOLD, NOTHING, REFERENCE, plain
+from messages.papers.slip_word import empty, sums_line
+from messages.papers.text import REFERENCE, plain
 
 # What people wrote stays text: "=1+1" is no formula, an address no link. Rows go to disk as they are written.
 WRITING = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -37,7 +37,7 @@ def slip_sheet(slip: Slip) -> bytes:
             sheet.write_string(row, 0, f"{part.section.number}. {part.section.title}", bold)
             row += 1
             if not part.rows:
-                sheet.write_string(row, 0, NOTHING if slip.told else NOT_TOLD, text)
+                sheet.write_string(row, 0, empty(slip, part), text)
                 row += 1
                 continue
             for place, column in enumerate(part.section.columns):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from domain.slip import Part, Slip
-from messages.papers.text import NOT_TOLD, NOTHING, REFERENCE, plain
+from messages.papers.text import NOT_TAKEN, NOT_TOLD, NOTHING, REFERENCE, plain
 from messages.papers.word import fill
 
 TEMPLATE = "phieu.docx"
@@ -25,16 +25,22 @@ def facts(slip: Slip) -> dict[str, Any]:
         "phuong": plain(slip.ward),
         "dia_ban": plain(slip.place),
         "nguoi_bao_cao": plain(slip.collaborator),
-        "trong": NOTHING if slip.told else NOT_TOLD,
         "luu_y": REFERENCE,
         "ghi_ten": slip.named,
-    } | {part.section.key: _part(part) for part in slip.parts}
+    } | {part.section.key: _part(slip, part) for part in slip.parts}
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(slip: Slip, part: Part) -> dict[str, Any]:
     keys = [column.key for column in part.section.columns]
     rows = [dict(zip(keys, map(plain, row), strict=True)) for row in part.rows]
-    return {"dong": rows, "cong": sums_line(part)}
+    return {"dong": rows, "cong": sums_line(part), "trong": empty(slip, part)}
+
+
+def empty(slip: Slip, part: Part) -> str:
+    """What stands in a section without rows: nothing happened, nobody reported, or the bot does not take it."""
+    if not part.section.taken:
+        return NOT_TAKEN
+    return NOTHING if slip.told else NOT_TOLD
 
 
 def sums_line(part: Part) -> str:
