@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from domain.indicators import slip_due
 from domain.people import Role, may_read_area, may_read_ward
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
@@ -130,6 +131,7 @@ def _summary(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kin
         groups=standings,
         others=_others(now_sums, then_sums, past, span) if whole else [],
         kind=kind,
+        in_time=_in_time(desk, span, groups) if whole and kind is None else None,
         year=_year(desk, until, before.end) if whole and kind in (None, "birth") else None,
         entered=bool(entered),
         whole=until < span.end and before.end.isoformat()[:7] in entered,
@@ -142,6 +144,15 @@ def _others(now: Sums, then: Sums, past: set[tuple[int, str]], span: Span) -> li
         return []
     whole_ward = any(area == 0 and span.start.isoformat()[:7] <= month <= span.end.isoformat()[:7] for area, month in past)
     return [_standing("Chung cả phường" if whole_ward else "Các chi bộ", [0], now, then)]
+
+
+def _in_time(desk: Desk, span: Span, groups: list[AreaSeen]) -> tuple[int, date] | None:
+    """How many groups told of a month that is over by the day its slip was due, and that day."""
+    due = slip_due(span.start)
+    if span != month_of(span.start) or due >= desk.today:
+        return None
+    told = entries.first_told(desk.connection, desk.member.ward, span.start.isoformat(), span.end.isoformat())
+    return sum(told.get(group.id, "9999") <= due.isoformat() for group in groups), due
 
 
 def _year(desk: Desk, until: date, then: date) -> Standing:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from domain.chat import Say
 from domain.indicators import INDICATORS, Facts, Trend, figure, in_order, trend
@@ -34,6 +35,7 @@ class Summary:
     until    the last day counted, when the span is not over yet
     year     births from 1 January to that day and of the same of last year; None where they are not shown
     entered  last year's figures were entered by staff before the bot
+    in_time  how many groups told of a month that is over by the day that was due, and the day
     whole    they count the whole of a month of which this year only a part is over, so nothing is compared
     """
 
@@ -48,6 +50,7 @@ class Summary:
     year: Standing | None = None
     entered: bool = False
     whole: bool = False
+    in_time: tuple[int, date] | None = None
 
 
 def summary(facts: Summary) -> Say:
@@ -56,7 +59,8 @@ def summary(facts: Summary) -> Say:
     lines = [f"{capital(facts.place)}, {facts.span.label}{clip}"]
     if len(facts.groups) > 1:
         told = sum(group.now is not None for group in facts.groups)
-        lines.append(f"Số tổ đã báo: {told}/{len(facts.groups)}")
+        late = f"; trong hạn (đến {short_day(facts.in_time[1])}): {facts.in_time[0]}/{len(facts.groups)}" if facts.in_time else ""
+        lines.append(f"Số tổ đã báo: {told}/{len(facts.groups)}{late}")
     if facts.total.now is None:
         lines.append(f"Kỳ này: {NO_DATA}.")
     if facts.total.before is None:

@@ -13,7 +13,7 @@ from domain.alike import name_key, person_key
 from domain.counting import carriers, lines, once_lines
 from domain.draft import values_of
 from domain.fields import Value, Values
-from domain.kind import Kind
+from domain.kind import Kind, all_kinds
 from domain.past import KEY as PAST
 from domain.past import kind_of
 from storage import closings, figures, places
@@ -204,6 +204,18 @@ def past_months(connection: Connection, ward: int, first: str, last: str) -> set
         entry.c.ward_id == ward, entry.c.kind == PAST, entry.c.day.between(first, last), entry.c.state == "live"
     )
     return {(row.area_id or 0, row.day[:7]) for row in connection.execute(query)}
+
+
+def first_told(connection: Connection, ward: int, first: str, last: str) -> dict[int, str]:
+    """Group → the day on which something of these days, even that nothing happened, was first told for it."""
+    query = select(entry.c.area_id, func.min(entry.c.told)).where(
+        entry.c.ward_id == ward,
+        entry.c.kind.in_(list(all_kinds())),  # named, so that the index of kinds and days serves
+        entry.c.day.between(first, last),
+        entry.c.state == "live",
+        entry.c.area_id.is_not(None),
+    )
+    return {int(row[0]): str(row[1]) for row in connection.execute(query.group_by(entry.c.area_id))}
 
 
 def of_kind(

@@ -420,3 +420,14 @@ async def test_a_city_is_the_sum_of_its_wards_for_whom_the_operator_let_in(world
     assert line(said, "Phường Hoa Mai") == "Phường Hoa Mai: chưa có số liệu"
     assert "Trẻ sinh ra: 1 cháu" in await world.say("hung", "tonghop thành phố")
     assert "Chưa đủ ý" in await world.say("hung", "tonghop thành phố tuần này")
+
+
+async def test_a_month_that_is_over_says_who_told_in_time(world: World) -> None:
+    world.now = datetime(2026, 11, 2, 23, 0, tzinfo=ZONE)
+    await save(world, "lan", "/sinh ngày 20/10, bé trai, con thứ 1, mẹ Nguyễn Thị Hoa")
+    assert "trong hạn" not in await world.say("hung", "/tonghop tháng 10")
+    world.now = datetime(2026, 11, 3, 8, 0, tzinfo=ZONE)
+    await save(world, "hoa", "/sinh ngày 21/10, bé gái, con thứ 1, mẹ Trần Thị Thu")
+    said = await world.say("hung", "/tonghop tháng 10")
+    assert line(said, "Số tổ đã báo") == "Số tổ đã báo: 2/7; trong hạn (đến 2/11): 1/7"
+    assert "trong hạn" not in await world.say("hung", "/tonghop quý 3")
