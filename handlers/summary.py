@@ -121,6 +121,7 @@ def _summary(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kin
     entered = {
         month for area, month in past if area in shown and before.start.isoformat()[:7] <= month <= before.end.isoformat()[:7]
     }
+    before_the_bot = any(month == span.start.isoformat()[:7] for _, month in past)
     place = places.ward_of(desk.connection, ward).name if whole else ", ".join(group.label for group in groups)
     return Summary(
         place=place or "Chưa được giao tổ nào",
@@ -131,7 +132,7 @@ def _summary(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kin
         groups=standings,
         others=_others(now_sums, then_sums, past, span) if whole else [],
         kind=kind,
-        in_time=_in_time(desk, span, groups) if whole and kind is None else None,
+        in_time=_in_time(desk, span, groups) if whole and kind is None and not before_the_bot else None,
         year=_year(desk, until, before.end) if whole and kind in (None, "birth") else None,
         entered=bool(entered),
         whole=until < span.end and before.end.isoformat()[:7] in entered,
