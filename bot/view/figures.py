@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bot.view import periods
+from bot.view import closing, periods
 from bot.view.reader import Reader, Shut
 from domain.indicators import INDICATORS, Facts, Indicator, Sort, figure, trend
 from domain.people import may_read_area
 from domain.settle import AreaSeen
 from domain.spans import Span
+from domain.targets import in_force
 from messages import viewing as words
 from messages.view.facts import Group, Groups, Month, Months, Period, Row
-from storage import facts, figures, places
+from storage import entries, facts, figures, places, targets
 from storage.connection import Connection
 
 COLUMNS = ("births", "third_or_later", "deaths", "marriage_persons", "moved_in", "moved_out", "elderly_visits", "sessions")
@@ -24,20 +25,28 @@ def period(connection: Connection, reader: Reader, code: str, area: int) -> Peri
     group = area_of(connection, reader, area) if area else None
     found, found_before = (_facts(connection, reader, group, days) for days in (now, before))
     areas = [] if group else places.areas(connection, reader.member.ward)
-    told = {place for place, _ in figures.sums(connection, reader.member.ward, now.start, now.end)}
+    ward = reader.member.ward
+    told = {place for place, _ in figures.sums(connection, ward, now.start, now.end)}
+    wanted = {one.indicator: one for one in in_force(targets.standing(connection, ward), span.end.year)} if len(code) == 4 else {}
+    closes, moved = closing.of_span(connection, reader, span, area)
     return Period(
         code=code,
         span=span,
         before=before,
         until=until,
         steps=periods.steps(code, span, reader.today),
-        rows=tuple(Row(figure(one, found), figure(one, found_before)) for one in INDICATORS.values()),
+        rows=tuple(
+            Row(figure(one, found), figure(one, found_before), None if group else wanted.get(one.key), closing.of(one, moved))
+            for one in INDICATORS.values()
+        ),
         told=found.counts is not None,
         told_before=found_before.counts is not None,
         area=area,
         place=group.label if group else "",
         groups=len(areas),
         silent=tuple(one.label for one in areas if one.id not in told),
+        closes=closes,
+        whole_before=until is not None and _entered_whole(connection, ward, before),
     )
 
 
@@ -69,6 +78,7 @@ def groups(connection: Connection, reader: Reader, code: str, order: str) -> Gro
         groups=tuple(rows),
         order=order if order in COLUMNS else "",
         births=births,
+        whole_before=until is not None and _entered_whole(connection, ward, before),
     )
 
 
@@ -98,6 +108,12 @@ def indicator_of(key: str) -> Indicator:
     if key not in INDICATORS:
         raise Shut(404, words.no_such_page())
     return INDICATORS[key]
+
+
+def _entered_whole(connection: Connection, ward: int, before: Span) -> bool:
+    """Whether last year's figures of the month that is not over were entered for the whole month, before the bot."""
+    past = entries.past_months(connection, ward, before.start.isoformat(), before.end.isoformat())
+    return any(month == periods.month_code(before.end) for _, month in past)
 
 
 def _facts(connection: Connection, reader: Reader, group: AreaSeen | None, days: Span) -> Facts:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from aiohttp import web
 
 import messages.view
-from bot.view import entries, figures
+from bot.view import entries, figures, periods
 from bot.view.reader import Link, Reader, Shut, follow, reader_of
 from domain.links import VIEW_PATH
+from domain.papers import Form, Order
+from domain.report import Report
 from domain.traces import trace_of
 from messages import viewing as words
 from messages.view import pages
+from scheduler import gathering
 from storage import audit
 from storage.connection import Connection
 from storage.store import StoreProblem
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("danso")
 
+FORMS = {"word": Form.WORD, "excel": Form.EXCEL, "csv": Form.CSV}
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -38,13 +44,14 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page, its facts, and what was read, for the audit."""
+    """A page, its facts, and what was read, for the audit. With `order` the facts are those of a paper to be made."""
 
     page: str
     reader: Reader
     facts: object
     act: str
     subjects: tuple[str, ...]
+    order: Order | None = None
 
 
 def routes(house: House, key: bytes) -> list[web.RouteDef]:
@@ -56,7 +63,10 @@ def routes(house: House, key: bytes) -> list[web.RouteDef]:
 
     async def page(request: web.Request) -> web.StreamResponse:
         try:
-            return _html(200, await _made(house, key, request))
+            answer = await _answer(house, key, request)
+            if answer.order is not None:
+                return await _file(house, answer.facts, answer.order)
+            return _html(200, pages.page(answer.page, answer.reader.frame, answer.facts))
         except Shut as shut:
             return _html(shut.status, pages.plain(shut.sentence))
         except StoreProblem:
@@ -68,7 +78,8 @@ def routes(house: House, key: bytes) -> list[web.RouteDef]:
     return [web.get("/xem.css", css), web.get(f"/{VIEW_PATH}/{{rest:.*}}", page)]
 
 
-async def _made(house: House, key: bytes, request: web.Request) -> str:
+async def _answer(house: House, key: bytes, request: web.Request) -> Answer:
+    """What the link shows, once it is noted that it was read."""
     now = house.now()
     link = follow(key, request.path, now)
     query = {name: request.query.get(name, "") for name in ("to", "trang", "xep")}
@@ -77,7 +88,21 @@ async def _made(house: House, key: bytes, request: web.Request) -> str:
     await house.store.run(
         lambda connection: audit.note(connection, answer.act, answer.subjects, now=now, ward=who.ward, member=who.id)
     )
-    return pages.page(answer.page, answer.reader.frame, answer.facts)
+    return answer
+
+
+async def _file(house: House, facts: object, order: Order) -> web.Response:
+    """The paper as a download. What makes it is loaded only now, and works beside the event loop."""
+    from scheduler import making
+
+    assert isinstance(facts, Report)
+    say = await asyncio.to_thread(making.make, facts, order, house.settings.templates)
+    if not say.files:
+        raise Shut(503, say.text)  # the ward's own template cannot be filled: the sentence says where
+    file = say.files[0]
+    shown = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+    headers = {**HEADERS, "Content-Disposition": shown}
+    return web.Response(body=file.content, content_type="application/octet-stream", headers=headers)
 
 
 def _look(connection: Connection, link: Link, now: datetime, query: dict[str, str]) -> Answer:
@@ -122,6 +147,17 @@ def _entry(connection: Connection, reader: Reader, rest: list[str], _: dict[str,
     return Answer("entry", reader, found, "view_entry", (f"entry:{found.id}",))
 
 
+def _download(connection: Connection, reader: Reader, rest: list[str], _: dict[str, str]) -> Answer:
+    periods.span_named(rest[0])
+    if rest[1] not in FORMS:
+        raise Shut(404, words.no_such_page())
+    order = Order("report", rest[0], reader.today.isoformat(), FORMS[rest[1]], names=False)
+    found = gathering.report(connection, reader.member, order)
+    if found is None:
+        raise Shut(403, words.no_right())
+    return Answer("", reader, found, "view_report", (f"ward:{reader.member.ward}",), order)
+
+
 # (first word of the address, how many follow) → the page
 _PAGES: dict[tuple[str, int], Callable[[Connection, Reader, list[str], dict[str, str]], Answer]] = {
     ("", 0): _door,
@@ -130,6 +166,7 @@ _PAGES: dict[tuple[str, int], Callable[[Connection, Reader, list[str], dict[str,
     ("xu-huong", 1): _months,
     ("so", 2): _behind,
     ("viec", 1): _entry,
+    ("tai", 2): _download,
 }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from domain.fields import Values
 from domain.indicators import Figure, Indicator, Trend
 from domain.kind import Kind
 from domain.spans import Span
+from domain.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An indicator in a period and in the same period of last year. `target`: what the ward wants to reach in the year."""
+    """An indicator in a period and in the same period of last year.
+
+    target    what the ward wants to reach in the year, where the period is the year
+    adjusted  how far the figure has moved since its month was closed
+    """
 
     now: Figure
     before: Figure
-    target: Decimal | None = None
+    target: Target | None = None
+    adjusted: int = 0
 
     @property
     def indicator(self) -> Indicator:
@@ -52,6 +57,15 @@ class Steps:
     earlier: tuple[str, str] | None
     later: tuple[str, str] | None
     scales: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A month of the period that is closed. `approved`: the day of it, where a supervisor has approved it."""
+
+    month: Span
+    closed: date
+    approved: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,9 @@ class Period:
     place: str = ""
     groups: int = 0
     silent: tuple[str, ...] = ()
+    closes: tuple[Close, ...] = ()
+    whole_before: bool = False
+    """Last year's figures were entered for whole months, so they hold more days than this period has yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +112,7 @@ class Groups:
     groups: tuple[Group, ...]
     order: str
     births: Trend
+    whole_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from domain.entrycode import entry_code
 from domain.indicators import Figure, Sort, Trend
+from domain.targets import Aim, aim_of, gap
 from messages.numbers import grouped, signed
-from messages.view.facts import Behind, Changed, Frame, Group, Period, Row, Told, Traced
+from messages.view.facts import Behind, Changed, Frame, Group, Groups, Period, Row, Told, Traced
 from messages.words import brief, capital, facts, short_day
 
 NO_DATA = "chưa có số liệu"
@@ -54,11 +55,31 @@ def change(row: Row) -> str:
 
 
 def against_target(row: Row) -> str:
-    """ "mục tiêu 95, còn thiếu 8,5"; "" where there is no target."""
-    if row.target is None:
+    """ "chỉ tiêu từ 90, còn thiếu 3"; "" where there is no target, or the plan says only by how much it is to fall."""
+    if row.target is None or row.target.fall:
         return ""
-    said = f"mục tiêu {grouped(row.target)}"
-    return said
+    most = aim_of(row.target.indicator) is Aim.AT_MOST
+    said = f"chỉ tiêu {'không quá' if most else 'từ'} {grouped(row.target.value.normalize() + 0)}"
+    found = gap(row.target, row.now)
+    if found.met is None:
+        return said
+    if found.met:
+        return f"{said}, đã đạt"
+    return f"{said}, còn thiếu {grouped(found.missing)}" if found.missing else f"{said}, chưa đạt"
+
+
+def adjusted(row: Row) -> str:
+    """ "điều chỉnh +1"; "" where nothing was changed since the close."""
+    return f"điều chỉnh {signed(row.adjusted)}" if row.adjusted else ""
+
+
+def closes(facts: Period) -> list[str]:
+    """Which months of the period are closed, one sentence each."""
+    return [
+        f"{capital(one.month.label)}: đã chốt ngày {long_day(one.closed)}"
+        + (f", phê duyệt ngày {long_day(one.approved)}." if one.approved else ", chờ phê duyệt.")
+        for one in facts.closes
+    ]
 
 
 def shown(facts: Period) -> list[Row]:
@@ -82,13 +103,14 @@ def _inside(row: Row) -> str:
     return row.indicator.label[:1].lower() + row.indicator.label[1:]
 
 
-def counted_until(facts: Period) -> str:
+def counted_until(facts: Period | Groups) -> str:
     """Why the figures may still grow; "" when the period is over."""
     if facts.until is None:
         return ""
     if facts.until < facts.span.start:
         return "Kỳ này chưa tới."
-    return f"Kỳ chưa hết, mới tính đến ngày {long_day(facts.until)}. Năm trước cũng tính đến cùng ngày."
+    then = "Năm trước có số nhập cả tháng, nên chưa so được." if facts.whole_before else "Năm trước cũng tính đến cùng ngày."
+    return f"Kỳ chưa hết, mới tính đến ngày {long_day(facts.until)}. {then}"
 
 
 def reported(facts: Period) -> str:

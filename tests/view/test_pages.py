@@ -9,12 +9,12 @@ from functools import partial
 from domain.entrycode import entry_code
 from domain.fields import Value
 from domain.indicators import INDICATORS, Sort, figures
-from storage import entries, facts, places
+from storage import closings, entries, facts, places
 from storage import figures as ledger
 from storage.connection import Connection
 from storage.entries import Entry
 from tests.view.conftest import WARD, Site
-from tests.view.filled import fill
+from tests.view.filled import NAMES, fill
 from tests.world import World
 
 MONTH, QUARTER = (date(2026, 11, 1), date(2026, 11, 21)), (date(2026, 10, 1), date(2026, 11, 21))
@@ -140,3 +140,42 @@ async def test_every_indicator_that_can_be_opened_has_entries_whose_parts_add_up
                 assert [*halves[0], *halves[1]] == parts[:6]
 
     await world.store.run(look)
+
+
+async def test_a_closed_month_says_so_and_what_came_later_is_an_adjustment(site: Site) -> None:
+    world, link = site.world, await site.link("hung")
+    await world.store.run(lambda connection: closings.shut(connection, WARD, "2026-10", 1, world.now))
+    page = text_of(await site.read(f"{link}/ky/2026-10"))
+    assert "Tháng 10/2026: đã chốt ngày 21/11/2026, chờ phê duyệt." in page
+    assert "điều chỉnh" not in page
+    values: dict[str, Value] = {"date": "2026-10-30", "sex": "male", "birth_order": 1}
+
+    def late(connection: Connection) -> None:
+        area = places.areas(connection, WARD)[0].id
+        entries.add(connection, Entry(0, WARD, "birth", area, 0, "", "2026-10-30", "2026-11-21", 1, 0, values), world.now)
+
+    await world.store.run(late)
+    for code in ("2026-10", "2026-Q4", "2026"):
+        assert "điều chỉnh +1" in text_of(await site.read(f"{link}/ky/{code}")), code
+    assert "điều chỉnh" not in await site.read(f"{link}/ky/2026-11")
+
+
+async def test_the_year_shows_targets_and_what_is_missing(site: Site) -> None:
+    link = await site.link("hung")
+    page = text_of(await site.read(f"{link}/ky/2026"))
+    assert "chỉ tiêu không quá 109" in page
+    assert "chỉ tiêu từ 100, còn thiếu 1.2" in page
+    assert "chỉ tiêu" not in text_of(await site.read(f"{link}/ky/2026-11")).replace("Chỉ tiêu", "")
+
+
+async def test_a_period_is_taken_as_a_file_that_holds_no_names(site: Site) -> None:
+    link = await site.link("thu")
+    for form, start in (("word", b"PK"), ("excel", b"PK"), ("csv", b"\xef\xbb\xbf")):
+        async with site.http.get(f"{link}/tai/2026-10/{form}") as answer:
+            body = await answer.read()
+            assert (answer.status, body[: len(start)]) == (200, start), form
+            assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+            assert answer.headers["Cache-Control"] == "no-store"
+        assert form != "csv" or not [name for name in NAMES if name in body.decode()]
+    for wrong in ("tai/2026-10/exe", "tai/2026-13/csv"):
+        assert (await site.get(f"{link}/{wrong}"))[0] == 404

@@ -20,7 +20,7 @@ export function drawLine(key, line, press, query) {
   if (dayOf(at) !== lastDay) $("log").append(make("p", "day", (lastDay = dayOf(at))));
   const element = make("div", line.mine ? "line mine" : "line");
   element.append(make("span", "unseen", line.mine ? "Bạn: " : "Trợ lý: "));
-  if (line.text) element.append(make("div", "said", line.text));
+  if (line.text) element.append(drawText(line.text));
   (line.files || []).forEach((file, place) => element.append(drawFile(file, `/file/${line.id}/${place}${query}`)));
   element.append(make("p", "when", clock(at)));
   if (line.choices && line.choices.length) element.append(drawChoices(line.choices, press));
@@ -48,6 +48,18 @@ export function settleChoices() {
     if (row) row.classList.toggle("old", old);
     old = old || Boolean(row) || element.classList.contains("mine");
   }
+}
+
+// An address of this same server can be pressed; any other stays text.
+function drawText(text) {
+  const said = make("div", "said");
+  for (const part of text.split(/(https?:\/\/\S+)/)) {
+    const own = part.startsWith(location.origin + "/");
+    const piece = own ? make("a", "", part) : document.createTextNode(part);
+    if (own) Object.assign(piece, { href: part, target: "_blank", rel: "noopener noreferrer" });
+    said.append(piece);
+  }
+  return said;
 }
 
 // A picture is seen, and pressed to be kept; any other file is only kept.
