@@ -78,7 +78,6 @@ def reader_of(connection: Connection, link: Link, now: datetime) -> Reader:
     frame = Frame(
         base=link.base,
         ward=places.ward_of(connection, known.member.ward).name,
-        reader=known.member.name,
         until=link.until.astimezone(zone),
         now=here,
         named=named,

@@ -24,7 +24,6 @@ class Frame:
 
     base: str
     ward: str
-    reader: str
     until: datetime
     now: datetime
     named: bool

@@ -84,6 +84,7 @@ async def test_the_first_page_has_no_figure_for_those_who_fetch_a_link_to_show_i
     page = await site.read(await site.link("hung"))
     assert "Xem số liệu tháng này" in page
     assert "<table" not in page
+    assert "Hùng" not in page
 
 
 async def test_nothing_can_be_sent_to_the_pages(empty: Site) -> None:
