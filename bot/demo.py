@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import channels
+from bot.history import fill
 from bot.settings import Settings
 from domain.people import Role
 from storage import members, places
@@ -78,10 +79,11 @@ def load(connection: Connection, now: datetime) -> None:
 
 
 async def load_if_wanted(store: Store, settings: Settings, moment: datetime) -> bool:
-    """Load the demo where it is on, no platform token is set and the database is empty; whether it was loaded."""
+    """Load the demo, with its past, where it is on, no platform token is set and the database is empty; whether it was."""
     if not settings.demo or channels.tokens() or not await store.run(is_empty):
         return False
     await store.run(lambda connection: load(connection, moment))
+    await store.run(lambda connection: fill(connection, places.wards(connection)[0].id, moment))
     return True
 
 

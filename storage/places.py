@@ -174,6 +174,12 @@ def put_households(connection: Connection, area_id: int, listed: Sequence[tuple[
     return len(new), len(renamed)
 
 
+def households_of(connection: Connection, area_id: int) -> list[HouseholdSeen]:
+    """All households of a group."""
+    rows = connection.execute(_LISTED, {"b_area": area_id})
+    return [HouseholdSeen(*row) for row in rows]
+
+
 def household_count(connection: Connection, area_id: int) -> int:
     return int(connection.execute(_COUNT, {"b_area": area_id}).scalar_one())
 
