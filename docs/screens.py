@@ -64,11 +64,16 @@ class Scene:
         self.page.wait_for_timeout(300)
         self.page.evaluate("document.activeElement.blur(); const log = document.getElementById('log'); log.scrollTop = 1e6")
         self.page.wait_for_timeout(200)
-        file = FOLDER / f"{name}.png"
-        file.write_bytes(smaller(self.page.context.browser, self.page.screenshot()))
-        size = file.stat().st_size
-        print(f"{file.relative_to(ROOT)}: {size // 1000} kB")
-        assert size < MOST_BYTES, f"{file} is too large"
+        keep(self.page, name)
+
+    def pages(self, picture: str) -> None:
+        """Follow the link to the read-only pages, and keep the one of the month."""
+        with self.page.context.expect_page() as opening:
+            self.page.locator("#log a[href*='/xem/']").last.click()
+        opened = opening.value
+        opened.get_by_role("link", name="Xem số liệu tháng này").click()
+        expect(opened.locator("table.figures")).to_be_visible()
+        keep(opened, picture)
 
     def close(self) -> None:
         self.page.close()
@@ -78,6 +83,15 @@ class Scene:
             "([words, before]) => document.getElementById('log').innerText.split(words).length - 1 > before",
             arg=[words, before],
         )
+
+
+def keep(page: Page, name: str) -> None:
+    """Write what is on the screen down as a picture."""
+    file = FOLDER / f"{name}.png"
+    file.write_bytes(smaller(page.context.browser, page.screenshot()))
+    size = file.stat().st_size
+    print(f"{file.relative_to(ROOT)}: {size // 1000} kB")
+    assert size < MOST_BYTES, f"{file} is too large"
 
 
 def smaller(browser: Browser | None, png: bytes) -> bytes:
@@ -159,6 +173,8 @@ def play(browser: Browser, address: str) -> None:
 
     hung = Scene(browser, address, "hung", PHONE)
     hung.picture("lanh-dao")
+    hung.say("/xemweb", "Trang số liệu, chỉ xem")
+    hung.pages("trang-so-lieu")
     hung.close()
 
     guest = Scene(browser, address, "khach", PHONE)
