@@ -53,7 +53,7 @@ run: .venv/.run
 setup: .venv/.dev
 
 test: .venv/.dev
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 soak: .venv/.dev
 	@$(PY) -m pytest -m soak $(ARGS)

@@ -57,7 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     admin.add_argument("--ward", default="", help="make this ward for them too, e.g. 'Phường Hoa Sen'")
     understand = commands.add_parser("understand", help="read JSON lines of messages, write what they mean")
     understand.add_argument("--today", default="", help="the day messages are read on, e.g. 2026-11-21")
-    commands.add_parser("check", help="recount all figures from the entries and compare")
+    check = commands.add_parser("check", help="recount all figures from the entries and compare")
+    check.add_argument("--mend", action="store_true", help="put right what differs, as a release that counts more needs it once")
     for name, text in (
         ("backup", "copy the database to a new file"),
         ("restore", "put a backup in the database's place"),
@@ -95,7 +96,7 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
         case "check":
             from bot.operate import check
 
-            found, differing = asyncio.run(check(settings))
+            found, differing = asyncio.run(check(settings, put_right=asked.mend))
             print(found)
             return 1 if differing else 0
         case "backup":

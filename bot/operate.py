@@ -12,6 +12,7 @@ from storage import accounts, audit, codes, members, places, rations
 from storage import check as checking
 from storage.accounts import Account
 from storage.connection import Connection
+from storage.mend import mend
 from storage.migrate import upgrade
 from storage.store import open_store
 
@@ -92,15 +93,18 @@ def _warnings(one: Account) -> list[str]:
     return found
 
 
-async def check(settings: Settings) -> tuple[str, int]:
-    """(a report in a few lines, how many figures differ from the recount)."""
+async def check(settings: Settings, *, put_right: bool = False) -> tuple[str, int]:
+    """(a report in a few lines, how many figures differ from the recount). `put_right`: mend them first."""
     upgrade(settings.database_url)
     store = open_store(settings.database_url)
     try:
+        mended = await store.run(mend) if put_right else 0
         found = await store.read(checking.recount)
     finally:
         await store.close()
     lines = [f"{found.entries} entries, {found.figures} figures by area, kind and day: "]
     lines[0] += "all equal to the recount." if not found.differing else f"{len(found.differing)} differ."
     lines += found.differing[:20]
+    lines += [f"{mended} figures were put right."] if put_right else []
+    lines += ["To put them right: python -m bot check --mend (back up first)."] if found.differing and not put_right else []
     return "\n".join(lines), len(found.differing)

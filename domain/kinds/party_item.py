@@ -75,7 +75,7 @@ KIND = Kind(
     anywhere=True,
     office=True,
     counts=(
-        Count("party_meetings", "Buổi sinh hoạt chi bộ có nội dung dân số"),
+        Count("party_meetings", "Buổi sinh hoạt chi bộ có nội dung dân số", by=("unit",)),
         Count("party_resolutions", "Lần đưa dân số vào nghị quyết, chương trình", lambda v: int(v.get("in_resolution") is True)),
         Count("party_attendees", "Lượt đảng viên dự", lambda v: int(v.get("attendees", 0))),  # type: ignore[arg-type]
     ),

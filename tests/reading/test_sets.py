@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +31,9 @@ FLOORS = {"tuned": STUDIED, "studied_2": STUDIED, "studied_3": STUDIED, "untouch
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
-def test_a_set_is_read(name: str, floor: Floor, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_set_is_read(name: str, floor: Floor, record_property: Callable[[str, object], None]) -> None:
     found = score(SETS / f"{name}.jsonl")
-    with capsys.disabled():
-        print(f"\n{found.table(name)}")
+    record_property("table", found.table(name))  # printed at the end of the run, see tests/conftest.py
     assert found.exact >= floor.exact * found.messages
     assert found.silent <= floor.silent * found.messages
     assert found.precision >= floor.precision
