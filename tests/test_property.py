@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from domain import past
+from domain.closing import FROZEN
 from domain.counting import parts
 from domain.fields import BirthYear, Day, Month, Name, Number, Pick, Several, Value, YesNo
 from domain.indicators import INDICATORS, Facts, balance
 from domain.kind import Kind, all_kinds, day_of
 from domain.stocks import Stock
-from storage import entries, facts, figures, stocks
+from storage import closings, entries, facts, figures, stocks
 from storage.check import recount
 from storage.connection import Connection
 from storage.entries import Entry
@@ -27,6 +29,8 @@ from tests.world import NOON, World
 
 WARD, TELLER, AREAS = 1, 1, (1, 2, 3, 4, 5, 6, 7)
 FIRST, TODAY = date(2025, 1, 1), date(2026, 11, 21)
+# A distinct person may pass to another month when an entry elsewhere changes: no entry of the closed month did.
+ONCE = tuple(count.key for kind in all_kinds().values() for count in kind.counts if count.once)
 NAMES = tuple(f"{family} Thị {given}" for family in ("Nguyễn", "Trần", "Lê") for given in ("Hoa", "Mai", "Tám", "Na"))
 
 
@@ -37,6 +41,7 @@ class Life:
         self.chance = random.Random(seed)
         self.live: list[int] = []
         self.acts: Counter[str] = Counter()
+        self.closed: dict[str, dict[tuple[int, str], int]] = {}  # month → its figures when it was closed
 
     def act(self, connection: Connection, now: object) -> None:
         """One act: mostly a new entry, sometimes a correction, a take-back, or a figure of before."""
@@ -46,6 +51,8 @@ class Life:
             self._add(connection, self._entry(kind), now)
         elif draw < 0.67:
             self._past(connection, now)
+        elif draw < 0.69:
+            self._close(connection, now)
         else:
             which = self.chance.randrange(len(self.live))
             old = entries.by_id(connection, self.live[which])
@@ -96,6 +103,20 @@ class Life:
         else:
             self.live.append(entries.add(connection, new, now))  # type: ignore[arg-type]
         self.acts["past"] += 1
+
+    def _close(self, connection: Connection, now: object) -> None:
+        """A month of the two years is closed, or, when it was, opened again."""
+        month = f"{self.chance.choice((2025, 2026))}-{self.chance.randint(1, 10):02}"
+        closing = closings.of_month(connection, WARD, month)
+        if closing.state in FROZEN:
+            closings.reopen(connection, closing.id, TELLER, "Sót việc", now)  # type: ignore[arg-type]
+            del self.closed[month]
+            self.acts["reopen"] += 1
+        else:
+            closings.shut(connection, WARD, month, TELLER, now)  # type: ignore[arg-type]
+            first = date.fromisoformat(f"{month}-01")
+            self.closed[month] = figures.sums(connection, WARD, first, _end(first))
+            self.acts["close"] += 1
 
     def _figures(self) -> dict[str, int]:
         boys, girls = self.chance.randint(0, 5), self.chance.randint(0, 5)
@@ -163,8 +184,9 @@ async def lead(world: World, life: Life, acts: int) -> None:
         await world.store.run(some)
 
 
-def check(connection: Connection) -> None:
-    """Every law of the figures."""
+def check(connection: Connection, closed: Mapping[str, Mapping[tuple[int, str], int]]) -> None:
+    """Every law of the figures. `closed`: month → its figures when it was closed."""
+    _closes(connection, closed)
     assert recount(connection).differing == []
     months = [date(year, month, 1) for year in (2024, 2025, 2026) for month in range(1, 13)]
     by_month = {month: figures.sums(connection, WARD, month, _end(month)) for month in months}
@@ -198,6 +220,22 @@ def _parts_within_wholes(sums: dict[tuple[int, str], int]) -> None:
         for one in INDICATORS.values():
             if one.part_of and INDICATORS[one.part_of].sort is one.sort and one.sort.value == "flow":
                 assert here[one.key] <= here[one.part_of], one.key
+
+
+def _closes(connection: Connection, closed: Mapping[str, Mapping[tuple[int, str], int]]) -> None:
+    """A closed figure never changes; what stands now is that and the adjustments, each with its reason."""
+    for month, then in closed.items():
+        assert {key[1:]: n for key, n in closings.frozen(connection, WARD, [month]).items()} == then
+        first = date.fromisoformat(f"{month}-01")
+        moved = closings.adjusted(connection, WARD, month)
+        assert figures.sums(connection, WARD, first, _end(first)) == _both(then, moved)
+        if any(not count.startswith(ONCE) for _, count in moved):
+            assert closings.adjustments(connection, WARD, month)
+
+
+def _both(then: Mapping[tuple[int, str], int], moved: Mapping[tuple[int, str], int]) -> dict[tuple[int, str], int]:
+    summed = {key: then.get(key, 0) + moved.get(key, 0) for key in then.keys() | moved.keys()}
+    return {key: n for key, n in summed.items() if n}
 
 
 def _distinct(connection: Connection, whole: Counter[str]) -> None:
@@ -237,7 +275,8 @@ async def test_after_two_thousand_random_acts_every_law_holds(world: World) -> N
     life = Life(7)
     await lead(world, life, 2000)
     assert min(life.acts[what] for what in ("add", "correct", "undo", "past")) > 50
-    await world.store.run(check)
+    assert min(life.acts["close"], life.acts["reopen"]) > 5
+    await world.store.run(lambda connection: check(connection, life.closed))
 
 
 @pytest.mark.soak
@@ -245,4 +284,4 @@ async def test_after_a_hundred_thousand_random_acts_every_law_holds(world: World
     life = Life(11)
     for _ in range(10):
         await lead(world, life, 10_000)
-        await world.store.run(check)
+        await world.store.run(lambda connection: check(connection, life.closed))
