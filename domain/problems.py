@@ -59,6 +59,7 @@ class Problem(Enum):
     CAMPAIGN_PAST = "campaign_past"
     CAMPAIGN_AUDIENCE = "campaign_audience"
     CAMPAIGN_TIME = "campaign_time"
+    CAMPAIGN_TOPIC = "campaign_topic"
     CAMPAIGN_GOAL = "campaign_goal"
     CAMPAIGN_SHORT = "campaign_short"
     CAMPAIGN_REMINDED = "campaign_reminded"

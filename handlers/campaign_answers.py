@@ -8,6 +8,7 @@ from domain.draft import Asking
 from handlers import campaign_account as account
 from handlers import campaign_approve as approve
 from handlers import campaign_compose as compose
+from handlers import campaign_library as library
 from handlers.campaigns import WHAT as WHAT
 from handlers.desk import Desk
 
@@ -26,6 +27,9 @@ _CLOSED: Mapping[str, Callable[[Desk, Asking, str], bool]] = {
     "approve": approve.answer_approve,
     "account": account.answer_account,
     "unknown": account.answer_unknown,
+    "topics": library.answer_topics,
+    "shelf": library.answer_shelf,
+    "wording": library.answer_wording,
 }
 
 

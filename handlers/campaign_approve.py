@@ -8,9 +8,11 @@ from domain.campaigns import Act, Stage, after
 from domain.draft import Asking
 from domain.people import may_approve, may_approve_this
 from domain.problems import Problem, Refused
+from handlers import campaign_library as library
 from handlers import campaigns as common
 from handlers.campaign_compose import release
 from handlers.desk import Desk
+from messages import campaign_library as library_words
 from messages import campaigns as words
 from storage import campaigns
 from storage.campaigns import Campaign
@@ -49,7 +51,10 @@ def answer_approve(desk: Desk, asking: Asking, text: str) -> bool:
         common.ask(desk, words.ask_comment(), "comment", one.id, {"rev": str(one.rev)})
         return True
     stage = after(one.stage, Act.APPROVE, common.by_of(desk.member, one))
-    common.done(desk, release(desk, one, stage, by=desk.member.id))
+    says = [release(desk, one, stage, by=desk.member.id)]
+    if library.approve_words_of(desk, one):
+        says.append(library_words.now_approved())
+    common.done(desk, *says)
     common.tell(desk, one.writers, [words.was_approved(one.id, desk.member.name)])
     return True
 

@@ -10,20 +10,19 @@ from domain import campaign_words
 from domain.campaign_words import Past
 from domain.campaigns import MOST_LETTERS, Act, Audience, By, Stage, When, after
 from domain.chat import Say
-from domain.codes import TOPICS
 from domain.draft import Asking
 from domain.people import Role, may_compose
 from domain.problems import Problem, Refused
 from domain.quiet import after_quiet, is_quiet
+from handlers import campaign_library as library
 from handlers import campaigns as common
 from handlers.desk import Desk
+from messages import campaign_library as library_words
 from messages import campaign_text
 from messages import campaigns as words
-from messages.library import all_ready
 from storage import campaigns, places, recipients
 from storage.campaigns import Campaign
 
-LEAST_LETTERS = 5
 _AUDIENCES = {
     "1": Audience(),
     "2": Audience((Role.PARTY_MEMBER,)),
@@ -39,8 +38,7 @@ def compose(desk: Desk, text: str) -> None:
     if text and not one_line(desk, f"gửi {text}"):
         _begin(desk, text)
     elif not text:
-        known = [topic for topic in TOPICS.labels if topic in all_ready()]
-        topics = [(str(key), topic) for key, topic in enumerate(known, start=1)]
+        topics = [(str(key), topic) for key, topic in enumerate(library.topics(desk), start=1)]
         common.ask(desk, words.ask_text(topics), "text", options=dict(topics))
 
 
@@ -66,8 +64,10 @@ def answer_text(desk: Desk, asking: Asking, text: str) -> None:
     if text.strip() == "0":
         common.done(desk, words.dropped())
     elif topic:
-        ready = all_ready()[topic]
-        common.ask(desk, words.ask_ready(topic, ready), "ready", options={"topic": topic})
+        texts = library.offered(desk, topic)
+        approval = places.wants_approval(desk.connection, desk.member.ward)
+        shown = {str(number): one.key for number, one in enumerate(texts, start=1)}
+        common.ask(desk, library_words.offered(topic, texts, approval=approval), "ready", options={"topic": topic, **shown})
     else:
         _begin(desk, text)
 
@@ -75,14 +75,13 @@ def answer_text(desk: Desk, asking: Asking, text: str) -> None:
 def answer_ready(desk: Desk, asking: Asking, text: str) -> None:
     """One of the ready texts, or one's own words on its topic."""
     topic = asking.options["topic"]
-    ready = all_ready()[topic]
     chosen = text.strip()
     if chosen == "0":
         common.done(desk, words.dropped())
-    elif chosen.isdecimal() and 1 <= int(chosen) <= len(ready):
-        _begin(desk, ready[int(chosen) - 1].text, topic)
-    else:
-        _begin(desk, text, topic)
+        return
+    key = asking.options.get(chosen) if chosen.isdecimal() else None
+    found = [one.text for one in library.offered(desk, topic) if one.key == key]
+    _begin(desk, found[0] if found else text, topic)
 
 
 def answer_audience(desk: Desk, asking: Asking, text: str) -> None:
@@ -106,7 +105,7 @@ def answer_own_text(desk: Desk, asking: Asking, text: str) -> None:
         common.show_draft(desk, asking.entry)
         return
     one = _to_edit(desk, asking)
-    _save(desk, one, text=_checked(text), topic=one.topic or campaign_words.topic_in(text))
+    _save(desk, one, text=common.checked(text, MOST_LETTERS), topic=one.topic or campaign_words.topic_in(text))
 
 
 def answer_time(desk: Desk, asking: Asking, text: str) -> None:
@@ -200,7 +199,7 @@ def _offer(desk: Desk, one: Campaign) -> None:
         return
     common.acted(campaigns.move(desk.connection, one, after(one.stage, Act.OFFER, by)), one.id)
     desk.note("campaign_offer", f"campaign:{one.id}")
-    approvers = common.approvers(desk, one)
+    approvers = common.approvers(desk, one.writers)
     common.tell(desk, [member.id for member in approvers], [words.please_approve(one.id, desk.member.name, one.text)])
     common.done(desk, words.offered(one.id, [member.name for member in approvers]))
 
@@ -216,7 +215,7 @@ def _add(desk: Desk, text: str, *, topic: str = "", audience: Audience | None = 
         desk.member.ward,
         desk.member.id,
         desk.now,
-        text=_checked(text),
+        text=common.checked(text, MOST_LETTERS),
         topic=topic or campaign_words.topic_in(text),
         audience=audience,
         when=when,
@@ -236,16 +235,6 @@ def _to_edit(desk: Desk, asking: Asking) -> Campaign:
     one = common.find(desk, asking.entry, asking.options.get("rev", ""))
     after(one.stage, Act.EDIT, frozenset({By.COMPOSER}))
     return one
-
-
-def _checked(text: str) -> str:
-    """The words of a campaign. Raises Refused when they are too short or too long."""
-    text = text.strip()
-    if len(text) < LEAST_LETTERS:
-        raise Refused(Problem.CAMPAIGN_SHORT, example=words.ONE_LINE)
-    if len(text) > MOST_LETTERS:
-        raise Refused(Problem.CAMPAIGN_LONG, shown=str(len(text)), most=str(MOST_LETTERS))
-    return text
 
 
 def _must_reach(desk: Desk, one: Campaign) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from domain.campaigns import By, parts_of
 from domain.chat import Say
 from domain.draft import Asking, Talk
-from domain.people import Member, may_approve, may_approve_this, may_compose, may_read_campaigns
+from domain.people import Member, may_approve_this, may_compose, may_read_campaigns
 from domain.problems import Problem, Refused
 from domain.quiet import after_quiet, open_minutes
 from handlers.desk import Desk
@@ -22,6 +22,7 @@ from storage.campaigns import Campaign
 from storage.times import moment
 
 WHAT = "campaign"
+LEAST_LETTERS = 5
 A_MINUTE = 1000  # messages a minute that every platform with a limit takes from one account
 
 
@@ -83,10 +84,20 @@ def name_of(everyone: Mapping[int, Member], member: int) -> str:
     return everyone[member].name if member in everyone else f"số {member}"
 
 
-def approvers(desk: Desk, one: Campaign) -> list[Member]:
-    """Who may approve this campaign."""
+def checked(text: str, most: int) -> str:
+    """Words to be sent, of at most so many letters. Raises Refused when they are too short or too long."""
+    text = text.strip()
+    if len(text) < LEAST_LETTERS:
+        raise Refused(Problem.CAMPAIGN_SHORT, example=words.ONE_LINE)
+    if len(text) > most:
+        raise Refused(Problem.CAMPAIGN_LONG, shown=str(len(text)), most=str(most))
+    return text
+
+
+def approvers(desk: Desk, writers: Collection[int]) -> list[Member]:
+    """Who may approve what these wrote."""
     active = members.of_ward(desk.connection, desk.member.ward, desk.today.isoformat())
-    return [member for member in active if may_approve(member) and member.id not in one.writers]
+    return [member for member in active if may_approve_this(member, writers)]
 
 
 def tell(desk: Desk, to: Collection[int], says: Sequence[Say]) -> None:

@@ -8,9 +8,8 @@ from datetime import datetime
 
 from domain.campaigns import Audience, Goal, Stage, When, parts_of
 from domain.chat import Choice, Say
-from domain.codes import AUDIENCES, TOPICS
+from domain.codes import TOPICS
 from domain.people import Role
-from messages.library import Ready
 from messages.words import capital, cut, listed, short_day
 
 ONE_LINE = "gửi ctv tổ 5, 7 lúc 7h sáng mai: Mời bà con đi khám sức khoẻ"
@@ -130,18 +129,6 @@ def ask_text(topics: Sequence[tuple[str, str]]) -> Say:
     return Say(
         "Nhắn luôn lời muốn gửi, hoặc nhắn số để lấy lời có sẵn:\n" + "\n".join(lines) + "\n0. Thôi\n"
         f"Cách nhanh, một tin là đủ:\n{ONE_LINE}"
-    )
-
-
-def ask_ready(topic: str, ready: Sequence[Ready]) -> Say:
-    """The ready texts of a topic, to choose one."""
-    lines = [
-        f"{number}. {one.text}\n(Cho {AUDIENCES.labels[one.audience]}. Nguồn: {one.source})"
-        for number, one in enumerate(ready, start=1)
-    ]
-    return Say(
-        f"{capital(TOPICS.labels[topic])}. Nhắn số để chọn, hoặc nhắn lời của anh/chị:\n" + "\n".join(lines),
-        (*(Choice(str(number), f"Lời số {number}") for number in range(1, len(ready) + 1)), Choice("0", "Thôi")),
     )
 
 

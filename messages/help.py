@@ -33,9 +33,10 @@ _OFFICE = (
 )
 _CAMPAIGNS = (
     "Tin tuyên truyền:\nguitin: soạn tin\ngửi ctv tổ 5, 7 lúc 7h sáng mai: lời tin – soạn trong một tin\n"
-    "chiendich: các tin, ai đã nhận\n/nhacbao 25, 28: ngày nhắc người chưa báo"
+    "thuvien: lời có sẵn, duyệt lời, thêm lời của phường\nchiendich: các tin, ai đã nhận\n"
+    "/nhacbao 25, 28: ngày nhắc người chưa báo"
 )
-_APPROVE = "duyet: duyệt tin người khác soạn\nchiendich: các tin, ai đã nhận"
+_APPROVE = "duyet: duyệt tin người khác soạn\nthuvien: lời có sẵn, duyệt lời\nchiendich: các tin, ai đã nhận"
 _ADMIN = (
     "Việc của quản trị:\n/phuong, /tram, /to: tên phường, trạm, tổ\n/danhsachto: các tổ\n"
     "/duyettin có, /duyettin không: tin phải duyệt hay không\n/quyenduyet Thu: cho một cán bộ duyệt tin\n"

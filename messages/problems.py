@@ -69,6 +69,7 @@ _ACT = {
     Problem.CAMPAIGN_PAST: "Ngày giờ này đã qua. Ví dụ: {example}.",
     Problem.CAMPAIGN_AUDIENCE: "Người nhận «{shown}» chưa rõ. Ví dụ: {example}.",
     Problem.CAMPAIGN_TIME: "Giờ gửi «{shown}» chưa rõ. Ví dụ: {example}.",
+    Problem.CAMPAIGN_TOPIC: "Chủ đề «{shown}» chưa rõ. Ví dụ:\n{example}",
     Problem.CAMPAIGN_GOAL: "Mục tiêu «{shown}» chưa có con số. Ví dụ: {example}.",
     Problem.CAMPAIGN_REMINDED: "Tin số {number} vừa được nhắc trong ngày. Mai hãy nhắc lại.",
     Problem.NOTHING_SEEN: "Anh/chị nhắn tonghop trước, rồi nhắn chitiet và số thứ tự của dòng. Ví dụ: chitiet 1",

@@ -340,6 +340,21 @@ campaign = Table(
         postgresql_where=text("stage IN ('approved','running')"),
     ),
 )
+wording = Table(  # the library in one ward: its own texts, and what it decided about those that come with the bot
+    "wording",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("key", String(60)),  # of messages/library; empty: the ward's own
+    Column("topic", String(40), nullable=False),
+    Column("text", Text, nullable=False),  # as it was when decided: other words under the same key are a draft again
+    Column("state", String(10), nullable=False),  # draft approved aside
+    Column("made_by", ForeignKey("member.id")),  # empty: came with the bot
+    Column("made_at", String(32), nullable=False),
+    Column("decided_by", ForeignKey("member.id")),  # empty: not yet, or the ward wants no approval
+    Column("decided_at", String(32)),
+    UniqueConstraint("ward_id", "key"),
+)
 recipient = Table(  # the audience as it was when the campaign began, once for all; where each stands is in the outbox
     "recipient",
     metadata,

@@ -33,6 +33,8 @@ from domain.indicators import INDICATORS, Facts, figure
 from domain.indicators import figures as all_figures
 from domain.kind import CALLER, Kind, Need, all_kinds
 from domain.letterhead import whole
+from domain.library import Standing as Judged
+from domain.library import Wording
 from domain.moves import Ask, AskOdd, AskRule, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
 from domain.oddities import Odd, Oddity
 from domain.papers import Form
@@ -51,6 +53,7 @@ from domain.stocks import STOCKS, Stock
 from domain.talk import UNDO_REASONS
 from domain.targets import Target, gap, in_force
 from messages import (
+    campaign_library,
     campaign_text,
     campaigns,
     charts,
@@ -597,6 +600,7 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.CAMPAIGN_PAST, example=campaigns.TIME_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_AUDIENCE, shown="mấy chị", example=campaigns.AUDIENCE_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_TIME, shown="lúc nào cũng được", example=campaigns.TIME_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_TOPIC, shown="chuyện nhà", example=campaign_library.ADD_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_GOAL, shown="thật nhiều", example=campaigns.GOAL_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_REMINDED, number="12")
     yield Refused(Problem.ALREADY_CLOSED)
@@ -769,6 +773,32 @@ def campaign_text_samples() -> Iterator[Sample]:
     yield sample("", campaign_text.nudge, "Phường Hoa Sen", 11)
 
 
+def campaign_library_samples() -> Iterator[Sample]:
+    rows = [("1", "sex_ratio", {Judged.APPROVED: 1, Judged.DRAFT: 3}), ("2", "ageing", {Judged.ASIDE: 1}), ("18", "other", {})]
+    yield sample("", campaign_library.topics, rows)
+    ready = all_ready()["sex_ratio"]
+    came = [Wording(one.key, "sex_ratio", one.text, audience=one.audience, source=one.source) for one in ready]
+    own = Wording("own_3", "sex_ratio", "Mời bà con tổ 5 họp tối thứ bảy.", made_by=4)
+    texts = [replace(came[0], standing=Judged.APPROVED), came[1], own]
+    yield sample("", campaign_library.shelf, "sex_ratio", [*texts, replace(came[2], standing=Judged.ASIDE)])
+    yield sample("người duyệt xem", campaign_library.whole, own, "Trần Thị Bình", approve=True, aside=True)
+    yield sample("người khác xem", campaign_library.whole, came[1], "", approve=False, aside=False)
+    yield sample("đã duyệt", campaign_library.whole, texts[0], "", approve=False, aside=True)
+    yield sample("", campaign_library.empty, "other")
+    yield sample("", campaign_library.left)
+    yield sample("", campaign_library.approved, own.text)
+    yield sample("", campaign_library.set_aside, own.text)
+    yield sample("duyệt", campaign_library.was_decided, "Đỗ Quốc Hùng", own.text, Judged.APPROVED)
+    yield sample("không dùng", campaign_library.was_decided, "Đỗ Quốc Hùng", own.text, Judged.ASIDE)
+    yield sample("", campaign_library.added, "sex_ratio", ["Đỗ Quốc Hùng"], approval=True)
+    yield sample("không có ai duyệt", campaign_library.added, "sex_ratio", [], approval=True)
+    yield sample("không cần duyệt", campaign_library.added, "sex_ratio", [], approval=False)
+    yield sample("", campaign_library.please_approve, "sex_ratio", "Trần Thị Bình", own.text)
+    yield sample("", campaign_library.now_approved)
+    yield sample("", campaign_library.offered, "sex_ratio", texts, approval=True)
+    yield sample("không cần duyệt", campaign_library.offered, "sex_ratio", texts, approval=False)
+
+
 def campaigns_samples() -> Iterator[Sample]:
     at = datetime(2026, 11, 22, 7, 0)
     text = "Mời bà con đưa trẻ mới sinh đi lấy máu gót chân tại Trạm Y tế, sáng thứ ba 24/11."
@@ -785,7 +815,6 @@ def campaigns_samples() -> Iterator[Sample]:
         (campaigns.Way("zalo", "Zalo", 20, 900), campaigns.Way("telegram", "Telegram", 5)),
     )
     yield sample("", campaigns.ask_text, [("1", "sex_ratio"), ("2", "ageing")])
-    yield sample("", campaigns.ask_ready, "sex_ratio", all_ready()["sex_ratio"])
     for ask in (campaigns.ask_audience, campaigns.ask_own_text, campaigns.ask_time, campaigns.ask_goal, campaigns.ask_comment):
         yield sample("", ask)
     yield sample("", campaigns.preview, plan, approval=True)
@@ -971,6 +1000,7 @@ def charts_samples() -> Iterator[Sample]:
 
 
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
+    "campaign_library": campaign_library_samples,
     "campaign_text": campaign_text_samples,
     "campaigns": campaigns_samples,
     "closing": closing_samples,
