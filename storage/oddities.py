@@ -15,7 +15,7 @@ from storage import entries
 from storage.tables import entry, revision, tally
 
 MONTHS = 12  # what is usual is told by so many months before
-LOOKED_AT = ("births", "deaths", "moved_in", "moved_out", "sessions", "elderly_visits")
+LOOKED_AT = ("births", "deaths", "moved_in", "moved_out")  # check-ups and sessions come in bursts
 
 
 def found(connection: Connection, ward: int, month: str, confirmed: Mapping[int, str]) -> list[Oddity]:
