@@ -34,7 +34,7 @@ PLACES = CodeList(
         ),
         "culture_house": _said(
             "nhà văn hoá, nvh, nhà văn hoá thôn, nhà văn hoá tổ, nhà văn hoá khu phố, hội trường tổ, hội trường khu "
-            "phố, hội trường thôn, nhà sinh hoạt cộng đồng, nhà cộng đồng, nhà sinh hoạt, nhà rông, nhà họp tổ, trụ "
+            "phố, hội trường thôn, nhà sinh hoạt cộng đồng, nhà cộng đồng, nhà sinh hoạt, nhà họp tổ, trụ "
             "sở tổ, trụ sở khu phố, văn phòng khu phố, văn phòng ấp, trụ sở ấp, nhà họp"
         ),
         "school": _said(
@@ -43,10 +43,11 @@ PLACES = CodeList(
         ),
         "other": _said(
             "hội trường ubnd, hội trường uỷ ban, uỷ ban, ubnd, ubnd phường, ubnd xã, uỷ ban phường, uỷ ban xã, hội trường "
-            "phường, hội trường xã, đình làng, sân đình, tại đình, ở đình, tại chợ, ở chợ, ngoài chợ, tại chùa, ở chùa, nhà "
-            "thờ, công viên, hội trường, sân bóng, hội trường đảng uỷ, công ty, nhà máy, nhà hàng, khách sạn, tiệc cưới, "
-            "trung tâm tiệc cưới, ngoài đồng, dọc đường, trên đường, trên xe, trên rẫy, ngoài rẫy, hội trường uỷ ban nhân "
-            "dân, thánh thất, nhà nguyện, trụ sở công an, trụ sở uỷ ban, khu công nghiệp, nhà thi đấu, bưu điện, nhà xưởng"
+            "phường, hội trường xã, đình làng, sân đình, tại đình, ở đình, tại chợ, ở chợ, ngoài chợ, tại chùa, ở chùa, ngoài "
+            "chùa, nhà thờ, công viên, hội trường, sân bóng, hội trường đảng uỷ, công ty, nhà máy, nhà hàng, khách sạn, tiệc "
+            "cưới, trung tâm tiệc cưới, ngoài đồng, dọc đường, trên đường, trên xe, trên rẫy, ngoài rẫy, hội trường uỷ ban "
+            "nhân dân, nhà rông, nhà gươl, gươl, thánh đường, nhà dài cộng đồng, thánh thất, nhà nguyện, trụ sở công an, trụ "
+            "sở uỷ ban, khu công nghiệp, nhà thi đấu, bưu điện, nhà xưởng"
         ),
     },
 )

@@ -174,6 +174,8 @@ KIND = Kind(
                 "trao giấy kết hôn",
                 "đăng ký đàng hoàng",
                 "giấy tờ đầy đủ",
+                "đã đăng ký kh",
+                "đăng ký kh rồi",
                 "có hôn thú",
                 "làm hôn thú",
             ),

@@ -10,6 +10,9 @@ _TELLS = frozenset(
     {"bao", "ghi", "nhap", "giup", "gium", "dum", "gui", "oi", "nho", "thua", "kinh", "sung", "dien", "goi", "nhan"}
 )
 _WRITES = frozenset({"ghi", "nhap", "giup", "gium", "dum", "xem", "sua"})
+_CALLED = frozenset({"goi", "dt", "dien", "thoai", "nhan", "tin", "alo", "ghe", "qua"})
+_CALLING = _CALLED | {"moi", "vua", "co", "bao", "ke", "noi", "cho", "len"}
+_I = frozenset({"em", "toi", "con", "chau", "minh", "chi", "co", "bac", "tui"})
 _SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
 
 
@@ -24,7 +27,7 @@ def telling_ends(page: Page) -> int:
 def _telling(page: Page) -> int:
     for index in range(min(len(page), 16)):
         if page.at(index) in ("\n", ";", "."):
-            return 0
+            return index if page.at(0) in _I and "day" in page.folds[max(0, index - 3) : index] else 0
         if page.at(index) == ":":
             tells = any(page.at(word) in _TELLS for word in range(index)) and "," not in page.folds[:index]
             return (
@@ -36,6 +39,25 @@ def _telling(page: Page) -> int:
 def _i_am(page: Page, index: int) -> bool:
     """ "em là Hoa" at the head of a sentence, no "bu em là cụ Chắt"."""
     return page.at(index) in ("toi", "em", "minh", "tui") and page.at(index - 1) in ("", ",", ".", "\n", "da", "chao", "a")
+
+
+def _passes_on(page: Page, index: int) -> bool:
+    """ông Thuận mới gọi điện báo, bà Tư vừa nhắn tin kể: who tells it."""
+    while page.at(index) in _CALLING and not page.claimed[index]:
+        if page.at(index) in ("bao", "ke", "noi") and page.at(index - 1) in _CALLED:
+            return page.at(index + 1) not in ("cao", "chuyen")
+        index += 1
+    return False
+
+
+def _introduces(page: Page, person: Person) -> bool:
+    """Em Sương điều dưỡng trạm đây chị. …: a first sentence that ends with "đây" tells who writes."""
+    if person.start > 2:
+        return False
+    for index in range(person.end, min(person.end + 10, len(page))):
+        if page.at(index) in (".", ",", "\n", ":"):
+            return "day" in page.folds[max(person.end, index - 3) : index]
+    return False
 
 
 def speaks_or_listens(page: Page, person: Person) -> bool:
@@ -54,5 +76,7 @@ def speaks_or_listens(page: Page, person: Person) -> bool:
     if after in _WRITES and before in ("", ",", ".", "\n", "da", "alo", "thua", "nho", "a"):
         return True
     if after == "oi" or (after in _SPEAKS and page.at(person.end + 1) in ("cao", "tac", "bao", "thu", "to", "")):
+        return True
+    if _passes_on(page, person.end) or _introduces(page, person):
         return True
     return person.title == "em" and after == "to" and page.at(person.end + 2) in ("bao", "xin")

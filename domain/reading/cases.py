@@ -12,7 +12,7 @@ from domain.reading.page import Page
 from domain.reading.records import Draft
 from domain.reading.vocabulary import TagHit
 
-_NOUNS = frozenset({"ca", "truong", "chau", "cap", "doi", "dam", "nguoi", "cu", "be", "tre", "em"})
+_NOUNS = frozenset({"ca", "truong", "chau", "cap", "doi", "dam", "nguoi", "cu", "be", "tre", "em", "vu", "dua"})
 _MOST = 9  # more than this is a figure somebody quotes
 
 
@@ -23,6 +23,8 @@ def of_cases(page: Page, kind: Kind, facts: Sequence[Fact], calls: Sequence[TagH
     if any(isinstance(kind.field(fact.field), Name | Household) or fact.sort in ("weight", "year", "age") for fact in facts):
         return []
     number = next((n for call in calls[:20] if (n := _number(page, call))), 0)
+    if not number and all(_digit_before(page, fact) for fact in facts if fact.field == "sex"):
+        number = sum(_digit_before(page, fact) for fact in facts if fact.field == "sex")  # sinh: 2 trai 1 gái
     if not 2 <= number <= _MOST:
         return []
     sexes = [fact for fact in facts if fact.field == "sex"]

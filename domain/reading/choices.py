@@ -42,6 +42,8 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
         if field is None or not start <= hit.start < end or hit.tag.kind not in (kind.key, ANY):
             continue
         if hit.tag.sort == "yesno" and isinstance(field, YesNo):
+            if page.at(hit.end) in ("biet", "ro", "nam", "nho", "chac") and hit.tag.value is False:
+                continue  # bhyt không nắm được
             found.append(Fact("yesno", hit.start, hit.end, hit.tag.value, None, field.key))
         elif hit.tag.sort == "about" and (said := has(page, hit.start, hit.end)):
             asides.append(Fact("yesno", min(said[0], hit.start), max(said[0] + 1, hit.end), said[1], None, field.key))
@@ -51,6 +53,10 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
             _is_choice(page, field, hit, marked) or _another(page, field, hit, found) or _attend(page, field, hit)
         ):
             found.append(Fact("code", hit.start, hit.end, hit.tag.value, None, field.key))
+    places = [fact for fact in found if fact.field == "place" and fact.value != "home"]
+    found = [
+        fact for fact in found if not (fact.value == "home" and any(fact.start < other.start < fact.end for other in places))
+    ]
     return _longest(found + [fact for fact in asides if not _said_already(fact, found)])
 
 
@@ -184,6 +190,9 @@ def _a_relative(page: Page, hit: TagHit) -> bool:
     said = {page.at(hit.start), page.at(hit.start - 1)}
     if page.at(hit.end - 1) not in ("trai", "gai"):
         return False
+    bears = any(page.at(index) in ("sinh", "sanh", "de") for index in range(hit.end + 1, hit.end + 4))
+    if "con" in said and bears and TITLES.at(page, hit.end) and page.at(hit.start - 1) not in ("sinh", "sanh", "de"):
+        return True  # con gái chị sanh em bé
     if said & {"em", "chi", "anh"}:
         return page.at(hit.start - 1) != "," and page.at(hit.start) != "be"
     title = TITLES.longest(page, hit.end) if "chau" in said else None

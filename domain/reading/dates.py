@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from domain.problems import Problem
 from domain.reading.completing import Said, day_alone, day_and_month, day_in, full_day, monday, month_before
-from domain.reading.day_idioms import days_ago, full_moon
+from domain.reading.day_idioms import days_ago, full_moon, heads_the_week
 from domain.reading.day_words import (
     COUNTED_BEHIND_A_DATE,
     COUNTED_BEHIND_A_DAY,
@@ -111,8 +111,10 @@ class Reader:
     def _week_before(self, start: int) -> bool:
         """tuần trước, hôm thứ năm"""
         index = start - 1
-        while self.page.at(index) in (",", "hom", "bua", "vao", "ngay", "la") and start - index < 4:
+        while self.page.at(index) in (",", ":", "hom", "bua", "vao", "ngay", "la") and start - index < 4:
             index -= 1
+        if heads_the_week(self.page):
+            return True
         return self.page.at(index - 1) == "tuan" and self.page.at(index) in ("truoc", "roi", "qua")
 
     def _of_week(self, start: int, plain_end: int, here: date, week: str, end: int) -> Found[date] | None:
@@ -123,7 +125,7 @@ class Reader:
         if week == "last":
             back = (self.today - here).days % 7 or (7 if self.page.at(plain_end) == "vua" else 0)
             return Found(start, end, self.today - timedelta(days=back))
-        past = self.page.at(start - 1) in ("hom", "bua") or past_said(self.page)
+        past = self.page.at(start - 1) in ("hom", "bua", "hoi") or past_said(self.page)
         if here > self.today and not (past and week != "this"):
             return Found(start, end, None, Problem.FUTURE_DAY)
         return Found(start, end, here if here <= self.today else here - timedelta(days=7))
@@ -157,8 +159,11 @@ class Reader:
         number = number_at(page, start)
         if number is None or number.value is None or number.value > 31 or page.at(number.end) != "thang":
             return None
-        if page.number(number.end + 1) is None and not MONTH.longest(page, number.end):
-            return None
+        if said == "tu" or (page.at(start - 1) == "tu" and not page.words[start].number):
+            return None  # từ tháng trước
+        relative = MONTH.longest(page, number.end)
+        if page.number(number.end + 1) is None and (not relative or (relative.tag and number.value <= 12)):
+            return None  # có bầu 3 tháng rồi: how long
         if page.at(number.end + 2) in ("dau", "cuoi"):  # 6 tháng đầu năm
             return None
         return self._with_month(start, number.value, number.end)

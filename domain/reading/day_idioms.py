@@ -41,3 +41,14 @@ def full_moon(page: Page, start: int) -> Found[date] | None:
         end += 2
     lunar = LUNAR.longest(page, end)
     return Found(start, lunar.end if lunar else end, None, Problem.DOUBTFUL)
+
+
+def heads_the_week(page: Page) -> bool:
+    """ "Tổ 12 tuần trước: thứ tư …, thứ bảy …": a heading says the week of all days behind it."""
+    known: bool | None = page.memo.get("week")
+    if known is None:
+        folds = page.folds[:20]
+        colon = folds.index(":") if ":" in folds else 0
+        last = folds[max(0, colon - 2) : colon]
+        known = page.memo["week"] = last[:1] == ("tuan",) and last[1:] in (("truoc",), ("roi",), ("qua",))
+    return known

@@ -22,7 +22,7 @@ PARTS = (
 NAMES = {"hôm nay": 0, "bữa nay": 0, "hôm qua": 1, "bữa qua": 1, "hôm kia": 2, "bữa kia": 2, "hôm kìa": 3, "bữa kìa": 3,
           "hôm kỉa": 3, "hôm kịa": 3}  # fmt: skip
 TODAY = ("sáng nay", "trưa nay", "chiều nay", "tối nay", "khuya nay", "rạng sáng nay", "đêm nay", "hồi sáng", "lúc sáng",
-          "sáng sớm nay", "hồi sáng nay", "mới sáng nay", "ngày nay", "hồi trưa", "hồi chiều")  # fmt: skip
+          "sáng sớm nay", "hồi sáng nay", "mới sáng nay", "hồi trưa", "hồi chiều")  # fmt: skip
 YESTERDAY = ("đêm qua", "tối qua", "chiều qua", "sáng qua", "trưa qua", "khuya qua", "hồi tối qua", "hồi đêm qua",
               "hồi hôm", "đêm hôm", "tối hôm", "chiều tối qua", "hồi hôm qua", "hồi sáng qua", "hồi chiều qua", "hồi trưa qua",
               "hồi khuya qua", "lúc sáng qua", "sáng sớm qua", "rạng sáng qua", "nửa đêm qua", "khuya hôm qua")  # fmt: skip
@@ -53,7 +53,7 @@ LUNAR = Phrasebook(
     [(p, True) for p in ("âm", "âm lịch", "al", "tết", "tháng giêng", "tháng chạp", "tháng một âm", "ta", "lịch âm")]
 )
 YEAR = Phrasebook([("năm nay", 0), ("năm ngoái", 1), ("năm trước", 1), ("năm rồi", 1)])
-ORDINALS = frozenset({"con", "dua", "chau", "be", "lan", "nguoi", "vo", "hang"})
+ORDINALS = frozenset({"con", "dua", "chau", "be", "lan", "nguoi", "vo", "hang", "cu", "nhoc", "ty", "nhi"})
 NOT_DAYS = words_of(
     """nguoi chau cu ong ba em chi anh dua be ho cap lan buoi to dang vien hoi doan can ca gio tuoi thang tuan nam kg
     ky con khach luot truong phut dong nguoi cu"""

@@ -61,6 +61,9 @@ def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
             page.memo.setdefault("days", set()).update(range(fact.start, fact.end))
         if fact.sort == "month":
             days.heading = (int(str(fact.value)[:4]), int(str(fact.value)[5:]))
+        if fact.sort == "area" and _of_the_speaker(page, fact):
+            index = fact.end
+            continue
         if fact.sort != "time" and not (fact.sort == "day" and _of_the_report(page, fact)):
             facts.append(fact)
         index = fact.end
@@ -160,6 +163,14 @@ def sexes_listed(page: Page) -> bool:
     if known is None:
         known = page.memo["sexes"] = any(page.at(n) == "nu" and (page.number(n + 1) or 0) > 1900 for n in range(len(page) - 1))
     return known
+
+
+def _of_the_speaker(page: Page, fact: Fact) -> bool:
+    """tui ở tổ 7 nhưng báo giùm bên tổ 8: where the speaker lives, if what follows is told for others."""
+    if page.at(fact.start - 1) != "o" or page.at(fact.start - 2) not in ("toi", "tui", "em", "minh"):
+        return False
+    told = page.folds[fact.end : fact.end + 6]
+    return "bao" in told and bool({"giup", "gium", "dum", "ho"} & set(told))
 
 
 def _of_the_report(page: Page, fact: Fact) -> bool:

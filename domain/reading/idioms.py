@@ -30,7 +30,9 @@ IDIOMS: tuple[str, ...] = tuple(
     truyền, để đồ, sau sinh, sau khi sinh, mất sức, mất dần, mất khoảng, mất vệ sinh an toàn, mất tập trung, mất hình,
     mất tiếng, mất nét, mất kiểm soát, mất bình tĩnh, mất giá, mất quyền, mất chức, mất ảnh, mất tin nhắn, mất file, mất
     bài, mất danh sách, mất sớm, mất lâu, mất từ lâu, mất đã lâu, chết sớm, chết từ lâu, chết
-    lâu""".replace("\n", " ").split(", ")
+    lâu, cười chết, chết mất, cười sặc, ở cữ, về ở cữ, cuối xóm, cuối thôn, cuối ấp, cuối làng, cuối buôn, cuối bản, cuối
+    ngõ, cuối hẻm, cuối đường, cuối khóm, cuối khu, cuối dãy, cuối xã, cuối phường, cuối tuần, cuối năm, cuối buổi, cuối
+    giờ, cuối cùng, cuối quý""".replace("\n", " ").split(", ")
 )  # fmt: skip
 IDIOMS = tuple(" ".join(phrase.split()) for phrase in IDIOMS)
 

@@ -45,12 +45,13 @@ _SUM = _book("""mấy trai, mấy gái, mấy nam, mấy nữ, mấy nhà, mấy
     hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy buổi, mấy
     trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy em bé, mấy ca
     sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
+_BY = frozenset({"gui", "nop", "truoc", "cac", "han"})
 _SUM_TYPED = _book("số sinh, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
 _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp,
     sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
-    rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, đề nghị, yêu
-    cầu, hạn chót, số liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ
-    cấp, thù lao, tiền thưởng, kinh phí, tiền công, chế độ""")
+    rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, hạn chót, số
+    liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ cấp, thù lao, tiền
+    thưởng, kinh phí, tiền công, chế độ""")
 _NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
     hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
     hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
@@ -104,7 +105,7 @@ def _says_nothing(page: Page, index: int) -> bool:
 
 
 def is_help(page: Page) -> bool:
-    how = page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 8 and page.at(len(page) - 1) in ("sao", "nao")
+    how = page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 12 and bool({"sao", "nao"} & set(page.folds[-4:]))
     return len(page) <= 40 and (how or _has(_HELP, page))
 
 
@@ -113,7 +114,15 @@ def is_summary(page: Page) -> bool:
     asked = any(not _counts_already(page, hit) for hit in _SUM.all(page)) or any(
         hit.exact for index in range(len(page)) for hit in _SUM_TYPED.at(page, index)
     )
-    return len(page) <= 60 and asked and not _has(_NOT_A_QUESTION, page) and not _counted(page)
+    return len(page) <= 60 and asked and not _orders(page) and not _has(_NOT_A_QUESTION, page) and not _counted(page)
+
+
+def _orders(page: Page) -> bool:
+    """đề nghị các tổ gửi số liệu: asked of people; "đề nghị tổng hợp số sinh quý 3" is asked of the books."""
+    for index in range(len(page)):
+        if (page.at(index), page.at(index + 1)) in (("de", "nghi"), ("yeu", "cau")):
+            return page.at(index + 2) not in ("tong", "thong", "cho", "xem") or bool(_BY.intersection(page.folds))
+    return False
 
 
 def _counted(page: Page) -> bool:
@@ -169,6 +178,7 @@ def zeros(page: Page, hits: list[TagHit]) -> list[str]:
         index = hit.end + (page.at(hit.end) in (":", "=", "-"))
         if (
             page.at(hit.start - 1) in ("khong", "0")
+            or (page.at(hit.start - 1) == "co" and page.at(hit.start - 2) in ("khong", "chua", "chang"))
             or page.at(index) == "0"
             or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co", "(", ")"))
         ):

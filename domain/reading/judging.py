@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from domain.fields import Name, Value
+from domain.fields import Name, Pick, Value
 from domain.kind import Kind
 from domain.reading.events import Event
 from domain.reading.facts import Fact
@@ -159,7 +159,8 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     if not own:
         told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))
         return bool(told) or _counted_case(said, event) or ("area" in fields and bool(said.within(event)[2]))
-    given = fields.keys() | set(unclear)
+    called = {field.key for field in kind.fields if isinstance(field, Pick) and field.called}
+    given = (fields.keys() | set(unclear)) - called  # what the call itself says is nothing told beside it
     if given == {"sex"} and len(said.page) > _SHORT:
         return False  # bạn tôi ở quê mới sinh con trai
     return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
@@ -175,7 +176,7 @@ def _of_somebody(said: Said, event: Event, fields: dict[str, Value]) -> bool:
 
 def _counted_case(said: Said, event: Event) -> bool:
     """ "tháng 10 tổ 8 có 1 người mất": a number of cases is said."""
-    page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam")
+    page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam", "vu")
     return any(
         page.words[index].number and page.at(index + 1) in nouns and "month" in {fact.sort for fact in said.facts}
         for call in event.calls[:20]

@@ -32,7 +32,9 @@ SURNAMES = words_of(
     """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh mai to luong ha
     dao luu cao quach chu ta thai lam kieu phung trieu giang lo lu quang mua vang sung tong cam vi hu ma nong be
     leng dam ninh chau au thach kim son danh tang la khuc nghiem diep thieu tu ung mac bach van ban trang dieu
-    mong sam ka cil y rmah nay ksor siu rcom hoa ngan khong lai tieu cung viem ton dong vien phu si"""
+    mong sam ka cil y rmah nay ksor siu rcom hoa ngan khong lai tieu cung viem ton dong vien phu si hang chang seo
+    sui giang senh tran neang riah bnuoch zo alang coor bling hoih knul bya nie mlo ayun eban ro kpa rah puih ho sin tan lau
+    hau de rolan dinh hmok"""
 )
 
 # Words that end a name or an area said in small letters.

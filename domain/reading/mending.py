@@ -24,6 +24,9 @@ def mended(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     known: list[int] | None = page.memo.get("slips")
     if known is None:
         known = page.memo["slips"] = sorted({hit.start for hit in _SLIPS.all(page)})
+    facts = [
+        fact for fact in facts if (page.at(fact.start - 2), page.at(fact.start - 1)) != ("khong", "phai") or fact.sort == "person"
+    ]
     if not known or not facts:
         return list(facts)
     first, last = facts[0].start, max(fact.end for fact in facts)

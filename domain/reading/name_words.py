@@ -63,6 +63,8 @@ def _full_name(page: Page, start: int, index: int) -> bool:
 def _may_be_name(page: Page, index: int, known: bool) -> bool:
     """Whether a word in small letters can be part of a name; `known` where a title or a surname stands before it."""
     said = page.at(index)
+    if page.shouting and (known or "'" in said) and len(said) > 2 and said not in STOP | ABBREVIATIONS:
+        return True  # BÀ H'DJUAN KNUL
     return is_syllable(said) and (said not in STOP or (known and _said_of_people(said)))
 
 

@@ -62,8 +62,10 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     if not marks:
         return None
     end = max(end for end, _ in marks)
-    if page.capital(start) and not page.shouting and PROVINCES.longest(page, start):
-        return None  # chồng người Nam Định
+    if not page.shouting and any(page.capital(index) and PROVINCES.longest(page, index) for index in range(start, end)):
+        return None  # chồng người Nam Định, lấy chồng bên Nam Định
+    if page.at(start) in ("chau", "be") and page.at(start - 1) in ("ba", "bo", "cha", "tia"):
+        return None  # ba cháu tên Hùng
     if page.at(start) == "nha" and page.at(start - 1) in ("tai", "o") and page.at(end) == ":":
         return None  # sinh tại nhà: chị Hoa
     keys = tuple(sorted({key for last, key in marks if last == end}))
@@ -85,7 +87,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     if person is None and index < len(page) and page.at(start - 1) not in ("tai", "o"):
         sure = page.at(index) in SURNAMES or page.at(index - 1) in ("ten", ":")
         last = name_end(page, index, stops)
-        titled = page.at(end - 1) in ("chi", "co", "em", "ten") or page.at(index - 1) == "ten"
+        wedded = page.shouting and page.at(end - 1) in ("dau", "re")  # CÔ DÂU PHƯƠNG THUỶ
+        titled = page.at(end - 1) in ("chi", "co", "em", "ten") or page.at(index - 1) == "ten" or wedded
         if titled and last == index:
             last = name_end(page, index, stops, titled=True)
         if last > index and (titled or capitals(page, index) or (sure and last > index + (page.at(index - 1) != ":"))):
@@ -104,13 +107,18 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None
     if page.capital(start) and start and page.at(start) in SURNAMES and page.capital(start + 1) and not page.shouting:
         return None
-    if page.at(start) in ("a", "c", "o", "on", "mu") and (not page.capital(title.end) or page.capital(start)):
+    opens = page.at(start) == "on" and page.at(start - 1) in _HEADS  # Ôn Tạo mất
+    if page.at(start) in ("a", "c", "o", "on", "mu") and (not page.capital(title.end) or (page.capital(start) and not opens)):
         return None
     if page.at(start) == "di" and page.words[start].bare and not capitals(page, title.end):
         return None  # đi đăng ký
     if PROVINCES.longest(page, start) and not page.shouting and page.capital(start):
         return None  # về Bắc Giang
-    if page.at(start) == "o" and not page.marked and (page.at(start - 1) not in _HEADS or PROVINCES.longest(page, title.end)):
+    if (
+        page.at(start) == "o"
+        and not page.marked
+        and (page.at(start - 1) not in _HEADS | {"nha"} or PROVINCES.longest(page, title.end))
+    ):
         return None  # ở Ninh Bình
     if page.at(title.end) in _PARTICLES and not capitals(page, title.end) and page.at(title.end + 1) in ("", ".", ",", "!", "\n"):
         return None  # … rồi chị nờ
@@ -173,7 +181,8 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     if capitals(page, start) and (end := _told_of(page, start, stops)):
         return Person(start, start, end, page.said(start, end))
     highland = "'" in page.at(start) or (page.at(start) == "y" and page.capital(start + 1))  # H'Bliă Êban, Y Nguyên
-    if page.at(start) not in SURNAMES and not (highland and capitals(page, start)):
+    thi = page.at(start + 1) in SURE_MIDDLES and page.capital(start) and page.capital(start + 1) and page.capital(start + 2)
+    if page.at(start) not in SURNAMES and not (highland and capitals(page, start)) and not (thi and capitals(page, start)):
         return None
     if not capitals(page, start):
         if page.at(start + 1) not in SURE_MIDDLES or (page.marked and page.words[start].bare and page.words[start + 1].bare):

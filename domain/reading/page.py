@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from domain.reading.folding import clean, fold, sound
-from domain.reading.telex import repaired, run_together
+from domain.reading.telex import is_syllable, repaired, run_together
 
 _TOKENS = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\w\s]|_")  # H'Mer is one word
 LONGEST = 4_000
@@ -20,7 +20,8 @@ _SHORT = {
     "rùi": "rồi", "roài": "rồi", "vs": "với", "bc": "báo cáo", "bcao": "báo cáo", "e": "em", "tt": "tuyên truyền",
     "sk": "sức khoẻ", "hum": "hôm", "cx": "cũng", "bn": "bao nhiêu", "nhìu": "nhiều", "ngta": "người ta",
     "bít": "biết", "vk": "vợ", "ck": "chồng", "vc": "vợ chồng", "gđ": "gia đình", "gd": "gia đình", "xl": "xin lỗi",
-    "thg": "thằng", "bvien": "bệnh viện", "qtr": "quá trời",
+    "thg": "thằng", "bvien": "bệnh viện", "qtr": "quá trời", "ntn": "như thế nào", "dky": "đăng ký", "dki": "đăng ký",
+    "đki": "đăng ký", "đky": "đăng ký", "cs": "có", "ngdan": "người dân",
     "bvđk": "bệnh viện", "bvdk": "bệnh viện", "bvsn": "bệnh viện", "ttyt": "trung tâm y tế", "qa": "qua",
 }  # fmt: skip
 
@@ -28,8 +29,21 @@ _SHORT = {
 # Words that Vietnamese does not have without marks.
 _NEVER_BARE = frozenset(
     """nguoi duoc thang chau ong cuoi chong hom benh tram khoe huyet ket buoi tuyen truyen chuyen khong chet muoi truong duong
-    thuong phuong nuoc viec dien truoc gai dau gio toi roi vua xom kham hop chieu gui nhap thon tuan""".split()  # noqa: SIM905
+    thuong phuong nuoc viec dien truoc gai dau gio toi roi vua xom kham hop chieu gui nhap thon tuan bua ap""".split()  # noqa: SIM905
 )
+_FINAL = ("c", "ch", "p", "t")  # a syllable that ends so has a tone
+_FOREIGN = frozenset("chat net bot top hot set out cut tip vip fit cat lac pic".split())  # noqa: SIM905
+
+
+def _never_bare(folded: str) -> bool:
+    """True for syllables that Vietnamese does not have without marks: hoc, mat, buoi, tien."""
+    if folded in _NEVER_BARE:
+        return True
+    if not is_syllable(folded) or len(folded) < 3 or folded in _FOREIGN:
+        return False
+    return folded.endswith(_FINAL) or "ie" in folded or "ye" in folded or ("uo" in folded and not folded.startswith("quo"))
+
+
 # The dialects of the Centre.
 _CENTRAL = {"ni": "nay", "tê": "kia"}
 
@@ -80,7 +94,7 @@ def _plain(text: str) -> Word:
     letters, tone = sound(text)
     folded = fold(text).lower()
     bare = not tone and letters == folded
-    return Word(text, folded, letters, tone, letter=True, bare=bare, loose=bare and folded in _NEVER_BARE)
+    return Word(text, folded, letters, tone, letter=True, bare=bare, loose=bare and text[0].islower() and _never_bare(folded))
 
 
 @dataclass(slots=True)

@@ -58,6 +58,8 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
     if (hit := _MONTHS.longest(page, start)) and not (page.at(start) == "trong" and page.number(hit.end) is not None):
         year, month = today.year, today.month
         if hit.tag:
+            if start and page.words[start - 1].number and not page.claimed[start - 1]:
+                return None  # có bầu 3 tháng rồi
             year, month = month_before(year, month)
         return Found(start, hit.end, f"{year}-{month:02}")
     said = page.at(start)
@@ -203,7 +205,7 @@ def _a_day(page: Page, start: int, days: Reader) -> Found[str] | None:
 
 
 def _year(page: Page, start: int, today: date) -> Found[str] | None:
-    if (hit := _YEARS.longest(page, start)) and not (page.at(start) == "trong" and page.number(hit.end) is not None):
+    if (hit := _YEARS.longest(page, start)) and not (page.at(start) in ("trong", "ca") and page.number(hit.end) is not None):
         return Found(start, hit.end, str(today.year - hit.tag))
     if page.at(start) == "nam" and 1999 < (page.number(start + 1) or 0) < 2100:
         return Found(start, start + 2, page.at(start + 1))

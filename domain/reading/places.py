@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.reading.found import Found
-from domain.reading.lexicon import GIVEN, NOT_NAMES, STOP, SURE_MIDDLES, SURNAMES, TITLES
+from domain.reading.lexicon import GIVEN, STOP, SURE_MIDDLES, SURNAMES, TITLES
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
@@ -21,6 +21,7 @@ _NOT_BEFORE = {
     "ap": frozenset({"huyet", "cao"}),
     "ban": frozenset({"van"}),
 }  # học sinh khối 9, huyết áp, văn bản
+_DWELLERS = words_of("nguoi khau nhan the tuoi thanh doi lan thang")  # hộ 4 người: how many live there
 _PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
 _TITLED = words_of("anh chi ong ba co chu bac em chau cu di cau")
 _SPEAKERS = words_of("em toi minh tui dang hoi bua gio nay con ctv roi")
@@ -40,6 +41,7 @@ def area_at(page: Page, start: int) -> Found[str] | None:
         or PROVINCES.longest(page, start)
         or (page.at(start) == "khoi" and _in_name(page, start))
         or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ())
+        or (page.at(start) == "khoi" and _of_a_school(page))
     ):
         return None
     index = kind.end + (page.at(kind.end) == "so")
@@ -59,6 +61,15 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     if end == index or index != kind.end + formed or (page.at(index) in _OFFICES and not page.capital(index)):
         return None
     return Found(start, end, page.said(index, end))
+
+
+def _of_a_school(page: Page) -> bool:
+    """85 học sinh khối 8, khối 9: years of a school."""
+    known: bool | None = page.memo.get("school")
+    if known is None:
+        said = zip(page.folds, page.folds[1:], strict=False)
+        known = page.memo["school"] = any(pair == ("hoc", "sinh") or pair[0] in ("thcs", "thpt") for pair in said)
+    return known
 
 
 def _behind_a_title(page: Page, start: int) -> bool:
@@ -91,22 +102,16 @@ def number_of_household(page: Page, start: int, index: int) -> Found[str] | None
     end = index + 1
     if page.at(end) in (".", "/", "-") and page.glued(index) and page.glued(end) and page.number(end + 1) is not None:
         end += 2
-    elif page.at(end) in _PEOPLE and not _names_somebody(page, end):
+    elif page.at(end) in _DWELLERS or (page.at(end) == "con" and not _goes_on_telling(page, end)):
         return None
     elif end < len(page) and page.glued(index) and len(page.at(end)) == 1 and page.words[end].letter:
         end += 1
     return Found(start, end, "".join(page.text[page.starts[i] : page.ends[i]] for i in range(index, end)).upper())
 
 
-def _names_somebody(page: Page, index: int) -> bool:
-    """hộ 9 bà Thoa: a title with a name, no number of people."""
-    title = TITLES.longest(page, index)
-    if title is None:
-        return False
-    again = TITLES.longest(page, title.end)
-    after = again.end if again else title.end
-    said = page.at(after)
-    return page.capital(after) or (after < len(page) and page.words[after].letter and said not in STOP and said not in NOT_NAMES)
+def _goes_on_telling(page: Page, index: int) -> bool:
+    """hộ 12 con chị Hoa, hộ 12 con thứ 2: no number of children."""
+    return bool(TITLES.at(page, index + 1)) or page.at(index + 1) in SURNAMES | {"thu", "dau", "trai", "gai"}
 
 
 def _counts_as_number(page: Page, start: int, index: int) -> bool:
@@ -122,12 +127,33 @@ def _ends_it(page: Page, start: int, index: int) -> bool:
     return after < len(page) and not page.words[after].letter and not page.words[after].number and page.at(after) != ":"
 
 
+# Typed in full these begin no name: cả buôn đang lo, buôn mình.
+_NO_NAMES = frozenset(
+    {("đang", ""), ("minh", "f"), ("ta", ""), ("nay", "f"), ("nao", "f"), ("đo", "s"), ("co", "s"), ("đa", "x")}
+)
+
+
+def _up_to_a_sign(page: Page, index: int) -> int:
+    """THÔN CÂN TÔM. In a text in capitals the name goes as far as the next sign, if that is near; else 0."""
+    stops = page.memo.get("stops", ())
+    for end in range(index, min(index + 4, len(page))):
+        if not page.words[end].letter or page.claimed[end]:
+            return end if end > index and page.at(end) in (",", ".", ";", "\n", "-", ":") else 0
+        if end in stops or TITLES.at(page, end):
+            return 0
+    return 0
+
+
 def _name_end(page: Page, index: int, small: bool) -> int:
     """Where a name that begins at a word ends; `index` when there is none."""
     end = index
     stops = page.memo.get("stops", ())
     shouting = page.shouting
     capital = page.capital(index) and not shouting
+    if not capital and (page.words[index : index + 1] and (page.words[index].letters, page.words[index].tone) in _NO_NAMES):
+        return index
+    if shouting and small and (whole := _up_to_a_sign(page, index)):
+        return whole
     while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
         said = page.at(end)
         letter = len(said) == 1 and page.capital(end) and page.words[end + 1 : end + 2] and page.words[end + 1].letter  # A Xóc

@@ -102,6 +102,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     couple = before == "chong" and page.at(person.start - 2) == "vo" and "bride_name" not in own
     if couple and person.title and person.sex != "female":
         return "head"  # vợ chồng anh Tuấn
+    if "name" in own and person.title in _GROWN and before in ("trai", "gai", "giai") and page.at(person.start - 2) == "con":
+        return None  # con trai ông Nồng mất
     if person.title and _child_of(page, person):
         return None  # đám cưới con trai út ông Năm Râu
     if not person.title and before in ("dau", "gai", "trai", "re") and page.at(person.start - 2) in ("con", "em", "chau"):
@@ -125,6 +127,8 @@ def _subject(
         return "name"
     if "child_name" in own and not grown and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
         return "child_name"
+    if "child_name" in own and page.at(person.start) == "ten" and _of_the_child(page, person.start):
+        return "child_name"
     after_sex = page.at(person.start - 1) in ("gai", "trai", "nam", "nu") and page.at(person.start - 2) in ("be", "chau")
     if "child_name" in own and after_sex and person.title == "" and not _bears(page, person, calls):
         return "child_name"  # cháu gái Thạch Thị Sô Pha, sinh ngày 5/11
@@ -146,6 +150,12 @@ def _subject(
         ):
             return key
     return None
+
+
+def _of_the_child(page: Page, index: int) -> bool:
+    """bé gái 3kg tên Ánh: nobody grown stands between."""
+    before = page.folds[max(0, index - 7) : index]
+    return bool({"be", "gai", "trai"} & set(before)) and not {"me", "ma", "chi", "co", "vo", "ba", "bo"} & set(before)
 
 
 def _begins_an_item(page: Page, person: Person, sex: str) -> bool:

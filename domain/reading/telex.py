@@ -41,6 +41,8 @@ def repaired(word: str) -> str:
     for candidate in (_decoded(small), _decoded(short), short, _DOUBLED.sub(r"\1", small)):
         if word[0].isupper() and _TONE_INSIDE.search(small):
             continue  # Axanh is a village
+        if candidate[-1] in "âă":
+            continue  # kiaa: no syllable ends so
         if candidate != small and is_syllable(fold(candidate)):
             return candidate.capitalize() if word[0].isupper() else candidate
     return _swapped(small) if word.islower() else word

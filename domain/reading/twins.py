@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.facts import Fact
@@ -26,6 +28,8 @@ def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) ->
     if not {"sex", "weight_g"} <= {field.key for field in kind.fields}:
         return []
     told = next((hits[-1].tag for index in range(start, end) if (hits := _TWINS.at(page, index))), 0)
+    if not told and _three(page, start, end):
+        told = 3
     parents = [fact.field for fact in facts if fact.field in ("mother_name", "head", "household")]
     if not told or len(set(parents)) < len(parents):
         return []
@@ -37,6 +41,13 @@ def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) ->
         for number, draft in enumerate(born):
             draft.facts[key] = _share(page, said, number, told) if key in _OWN else list(said)
     return born
+
+
+def _three(page: Page, start: int, end: int) -> bool:
+    """sinh ba luôn, 3 bé trai: "ba" alone may be "bà"."""
+    said = page.folds[start:end]
+    bore = any(word in ("sinh", "sanh", "de") and after == "ba" for word, after in pairwise(said))
+    return bore and any(word == "3" and after in ("be", "chau", "con", "trai", "gai", "dua") for word, after in pairwise(said))
 
 
 def _share(page: Page, facts: list[Fact], number: int, many: int) -> list[Fact]:

@@ -60,6 +60,7 @@ class Vocabulary:
     def hits(self, page: Page) -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order."""
         found = [hit for hit in _joined(self._book.all(page)) if not (_needs_marks(page, hit) or _in_a_name(page, hit))]
+        found = _told_not_talked(found)
         events = _covers(page, found, SWALLOWING - {"code"})
         names = _covers(page, found, frozenset({"idiom"}), "code")
         codes: dict[int, list[TagHit]] = {}
@@ -84,6 +85,12 @@ class Vocabulary:
 def of_two(kind: Kind) -> bool:
     """True for a kind that tells of two who come together, each with a name."""
     return kind.wide and len([field for field in kind.fields if isinstance(field, Name)]) > 1
+
+
+def _told_not_talked(found: list[TagHit]) -> list[TagHit]:
+    """Hits without themes of kinds that nothing tells of: "chị Hoa sinh con thứ hai" is no talk."""
+    talks = {hit.tag.kind for hit in found if hit.tag.sort == "call" or hit.tag.field == "form"}
+    return [hit for hit in found if hit.tag.field != "topic" or hit.tag.kind in talks]
 
 
 def _begun(found: list[TagHit], codes: dict[int, list[TagHit]]) -> set[TagHit]:
