@@ -84,7 +84,7 @@ def _at(page: Page, index: int, days: Reader, today: date, weighed: bool) -> Ite
         ("weight", lambda: weight_at(page, index, marked=True) if weighed else None),
         ("day", lambda: days.at(index)),
         ("weight", lambda: weight_at(page, index)),
-        ("month", lambda: month_at(page, index, today)),
+        ("month", lambda: None if _a_duration(page, index) else month_at(page, index, today)),
         ("household", lambda: household_at(page, index)),
         ("area", lambda: area_at(page, index)),
     )
@@ -93,6 +93,11 @@ def _at(page: Page, index: int, days: Reader, today: date, weighed: bool) -> Ite
         if found:
             yield Fact(sort, min(found.start, index), found.end, found.value, found.trouble)
             return
+
+
+def _a_duration(page: Page, index: int) -> bool:
+    """có bầu 3 tháng rồi: how long, no month"""
+    return index > 0 and page.words[index - 1].number and not page.claimed[index - 1] and page.at(index + 1) in ("roi", "qua")
 
 
 def _time(page: Page, index: int) -> Fact | None:

@@ -58,8 +58,6 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
     if (hit := _MONTHS.longest(page, start)) and not (page.at(start) == "trong" and page.number(hit.end) is not None):
         year, month = today.year, today.month
         if hit.tag:
-            if start and page.words[start - 1].number and not page.claimed[start - 1]:
-                return None  # có bầu 3 tháng rồi
             year, month = month_before(year, month)
         return Found(start, hit.end, f"{year}-{month:02}")
     said = page.at(start)
