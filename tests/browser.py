@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -11,10 +12,15 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright
+
+from bot import demo
+from storage.migrate import upgrade
+from storage.store import Store, open_store
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -42,6 +48,18 @@ def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
+
+
+def young_ward(folder: Path) -> None:
+    """A database with the demo ward as it was on its first day: nothing told yet, seven groups."""
+
+    async def load(store: Store) -> None:
+        await store.run(lambda connection: demo.load(connection, datetime.now(UTC)))
+        await store.close()
+
+    url = f"sqlite:///{folder}/danso.db"
+    upgrade(url)
+    asyncio.run(load(open_store(url)))
 
 
 @contextmanager

@@ -82,10 +82,10 @@ async def test_a_crash_in_code_made_on_the_fly_is_told_too(
 async def test_a_crash_of_one_does_not_disturb_another(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     add = entries.add
 
-    def fail_for_lan(connection: Any, new: Any, now: Any) -> int:
+    def fail_for_lan(connection: Any, new: Any, now: Any, **why: Any) -> int:
         if new.teller == 1:
             raise ValueError("no")
-        return add(connection, new, now)
+        return add(connection, new, now, **why)
 
     monkeypatch.setattr(entries, "add", fail_for_lan)
     for who in ("lan", "hoa"):

@@ -19,6 +19,7 @@ from storage.backup import backup, restore
 from storage.check import recount
 from storage.store import open_store
 from storage.tables import metadata
+from tests.browser import young_ward
 from tests.conftest import EMPTIED
 from tests.world import World
 
@@ -199,6 +200,7 @@ class Terminal:
 
 async def test_the_real_program_killed_between_two_words_goes_on_with_the_next(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'danso.db'}"
+    await asyncio.to_thread(young_ward, tmp_path)
     terminal = await Terminal.open(url)
     await terminal.say("/sinh hôm qua, bé trai, con thứ 1", "Họ tên mẹ")
     assert await terminal.kill() == -signal.SIGKILL

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser import ROOT, free_port, need_chromium, open_browser, running_bot
+from tests.browser import ROOT, free_port, need_chromium, open_browser, running_bot, young_ward
 
 SCREENS = ROOT / "var" / "screens"
 
@@ -22,6 +22,7 @@ def type_line(page: Page, text: str) -> None:
 
 def test_a_birth_is_reported_in_a_browser_and_the_count_changes(tmp_path: Path) -> None:
     need_chromium()
+    young_ward(tmp_path)
     port = free_port()
     with running_bot(tmp_path, port), sync_playwright() as playwright:
         browser = open_browser(playwright)
@@ -48,6 +49,7 @@ def test_a_birth_is_reported_in_a_browser_and_the_count_changes(tmp_path: Path) 
 
 def test_a_killed_bot_continues_the_conversation_with_the_next_word(tmp_path: Path) -> None:
     need_chromium()
+    young_ward(tmp_path)
     port = free_port()
     with sync_playwright() as playwright:
         browser = open_browser(playwright)
@@ -70,6 +72,7 @@ def test_a_killed_bot_continues_the_conversation_with_the_next_word(tmp_path: Pa
 
 
 def test_a_second_bot_on_the_same_database_says_that_one_is_running(tmp_path: Path) -> None:
+    young_ward(tmp_path)
     with running_bot(tmp_path, free_port()):
         second = command(tmp_path, "run")
         assert second.returncode == 2
@@ -79,11 +82,20 @@ def test_a_second_bot_on_the_same_database_says_that_one_is_running(tmp_path: Pa
 
 
 def test_sigterm_ends_the_bot_quietly(tmp_path: Path) -> None:
+    young_ward(tmp_path)
     with running_bot(tmp_path, free_port()) as process:
         process.send_signal(signal.SIGTERM)
         said, _ = process.communicate(timeout=20)
         assert process.returncode == 0
         assert "Traceback" not in said
+
+
+def test_the_first_start_shows_a_ward_with_a_past_and_its_figures_are_right(tmp_path: Path) -> None:
+    talk = command(tmp_path, "console", "--as", "hung", said="tonghop năm trước\n")
+    assert "Số tổ đã báo: 12/12" in talk.stdout
+    checked = command(tmp_path, "check")
+    assert checked.returncode == 0
+    assert int(checked.stdout.split()[0]) > 2000
 
 
 def test_a_wrong_setting_is_one_clear_sentence(tmp_path: Path) -> None:
@@ -94,6 +106,7 @@ def test_a_wrong_setting_is_one_clear_sentence(tmp_path: Path) -> None:
 
 
 def test_check_recounts_all_figures_and_finds_them_equal(tmp_path: Path) -> None:
+    young_ward(tmp_path)
     talk = command(tmp_path, "console", said="sinh be gai 3kg hom qua nha ba Lan to 5, con thu 2\n1\n")
     assert "Đã lưu, mã 1C" in talk.stdout
     checked = command(tmp_path, "check")
@@ -116,6 +129,7 @@ def test_an_administrator_made_on_the_command_line_sets_a_ward_up(tmp_path: Path
 
 
 def test_a_recorded_conversation_is_a_transcript(tmp_path: Path) -> None:
+    young_ward(tmp_path)
     command(tmp_path, "console", "--record", str(tmp_path / "talk.txt"), said="menu\n2\n")
     written = (tmp_path / "talk.txt").read_text(encoding="utf-8")
     assert written.startswith("@ ")
@@ -168,6 +182,7 @@ def test_the_delivery_process_never_loads_what_hears(tmp_path: Path) -> None:
 
 
 def test_the_accounts_are_listed_with_their_people(tmp_path: Path) -> None:
+    young_ward(tmp_path)
     command(tmp_path, "console", said="tonghop\n")
     listed = command(tmp_path, "accounts")
     assert "console/local: 1 people (0 cannot be reached), heard 20" in listed.stdout
