@@ -7,6 +7,9 @@ this; that a report once sent is never changed in silence is our rule).
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
@@ -32,6 +35,15 @@ class Month(Enum):
     CLOSED = "closed"
     APPROVED = "approved"
     REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A closed month: the day of the close, and count → how far it has moved since."""
+
+    month: str
+    day: date
+    moved: Mapping[str, int]
 
 
 # move → (from where, to where, by whom)
@@ -62,6 +74,14 @@ def month_after(move: str, state: Month, role: Role) -> Month | None:
     """Where the month stands after this move; None when it can't be made from here or by this role."""
     before, after, by = MONTH_MOVES[move]
     return after if state in before and role in by else None
+
+
+def moved_in(closed: Sequence[Closed]) -> dict[str, int]:
+    """Count → how far it has moved in these months together since they were closed."""
+    moved: Counter[str] = Counter()
+    for one in closed:
+        moved.update(one.moved)
+    return {count: n for count, n in moved.items() if n}
 
 
 def last_month(today: date) -> Span:

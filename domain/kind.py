@@ -97,6 +97,8 @@ class Kind:
     rules      what is asked once, or refused, beside other facts and other records (domain/rules.py)
     nothing    it says that nothing happened, so it cannot stand beside something that did
     matter     what it is about, which decides who may enter and read it (the table in domain/people.py)
+    slip       the section of the monthly slip it stands in, as printed ("3", "B"); "" for none
+    zero       what people call it when they say that none happened, its label first; without these its label
     anywhere   a party member enters it for the chi bộ, without an area
     office     staff may enter it for their office, without an area
     order      its number in the menu, the same for ever: 3 on the first screen, 52 the second of group 5 (domain/menu.py)
@@ -125,6 +127,8 @@ class Kind:
     office: bool = False
     nothing: bool = False
     yields: tuple[str, ...] = ()
+    slip: str = ""
+    zero: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     rules: tuple[Rule, ...] = ()
 

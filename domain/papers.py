@@ -18,6 +18,7 @@ class Form(Enum):
     EXCEL = "excel"
     PDF = "pdf"
     CSV = "csv"
+    TEXT = "text"
     PICTURE = "picture"
 
 
@@ -36,6 +37,7 @@ class Order:
     period  a period code, see domain/spans.py        day   ISO day on which it was asked
     of      the collaborator of a slip                names whether names of residents may stand in it
     small   whether counts of 1 to 4 are shown; False hides them
+    intimate  whether records of pregnancy, contraception and screening may travel where the answer goes
     """
 
     what: str
@@ -46,6 +48,7 @@ class Order:
     of: int = 0
     names: bool = True
     small: bool = True
+    intimate: bool = True
 
     @property
     def span(self) -> Span:

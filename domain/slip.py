@@ -5,15 +5,17 @@ The sections follow what a commune prints under the name of Thông tư 01/2022/T
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from domain import counting
+from domain.closing import Closed
 from domain.fields import Values
 from domain.kind import all_kinds
 
 NOT_TAKEN = "không thu thập"
+PREGNANT = "with child"  # no count of the month's entries: it looks back, see domain/expecting.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +47,42 @@ class Section:
     key: str
     number: str
     title: str
-    kinds: tuple[str, ...]
     columns: tuple[Column, ...]
     counted: tuple[tuple[str, str], ...] = ()
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds whose own files name this section."""
+        return tuple(kind.key for kind in all_kinds().values() if kind.slip == self.number)
+
+    @property
     def taken(self) -> bool:
         """Whether the bot takes what belongs here; else an empty section says nothing about the month."""
-        return any(kind in all_kinds() for kind in self.kinds)
+        return bool(self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section filled in: a row of texts for each entry, and the sums below it."""
+    """A section filled in: its entries, a row of texts for each, and the sums below. `held`: not for the platform it goes to."""
 
     section: Section
+    records: tuple[Record, ...]
     rows: tuple[tuple[str, ...], ...]
     sums: tuple[tuple[str, int], ...]
+    held: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is to be told in it."""
+        return not self.rows and not any(n for _, n in self.sums)
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The slip of a collaborator and a month. `told`: something was reported, be it that nothing happened."""
+    """The slip of a collaborator and a month. `told`: something was reported, be it that nothing happened.
+
+    own     whoever reads it is the collaborator        closed  how the month was closed, if it was
+    """
 
     ward: str
     place: str
@@ -76,21 +92,31 @@ class Slip:
     parts: tuple[Part, ...]
     told: bool
     named: bool
+    own: bool = True
+    closed: Closed | None = None
 
 
-def filled(records: Sequence[Record]) -> tuple[Part, ...]:
-    """Every section with the records that belong to it, in the order given."""
+def filled(records: Sequence[Record], *, pregnant: int = 0, held: Collection[str] = ()) -> tuple[Part, ...]:
+    """Every section with the records that belong to it, in the order given.
+
+    `pregnant`: women with child at the end of the month; `held`: kinds that are left out.
+    """
     parts = []
     for section in SECTIONS:
-        own = [record for record in records if record.kind in section.kinds]
+        own = tuple(record for record in records if record.kind in section.kinds)
         rows = tuple(tuple(column.cell(record) for column in section.columns) for record in own)
-        sums = tuple((words, sum(_count(record, key) for record in own)) for words, key in section.counted)
-        parts.append(Part(section, rows, sums))
+        away = bool(held) and all(kind in held for kind in section.kinds)
+        sums = () if away else tuple((words, pregnant if key == PREGNANT else _sum(own, key)) for words, key in section.counted)
+        parts.append(Part(section, own, rows, sums, away))
     return tuple(parts)
 
 
-def _count(record: Record, key: str) -> int:
-    return counting.lines(all_kinds()[record.kind], record.values).get(key, 0)
+def _sum(records: Sequence[Record], key: str) -> int:
+    found = 0
+    for record in records:
+        kind = all_kinds()[record.kind]
+        found += (counting.lines(kind, record.values) | counting.once_lines(kind, record.values)).get(key, 0)
+    return found
 
 
 def _of(*keys: str) -> Cell:
@@ -159,6 +185,14 @@ def _note(*keys: str) -> Cell:
     return cell
 
 
+def _content(record: Record) -> str:
+    """The topic; of a kind that has none, all that its other columns do not show."""
+    own = [field.key for field in all_kinds()[record.kind].fields]
+    if "topic" in own:
+        return _of("topic")(record)
+    return _note(*(key for key in own if key not in ("date", "form", "attendees", "households")))(record)
+
+
 _HOME = Column("ho_so", "Hộ số", 14, _of("household"))
 _CARD = Column("so_the", f"Số thẻ BHYT ({NOT_TAKEN})", 30, _untaken)
 _KIN = Column("quan_he", "Quan hệ với chủ hộ", 24, _of("relation"))
@@ -174,7 +208,6 @@ SECTIONS = (
         "s1",
         "1",
         "Danh sách trẻ sinh ra",
-        ("birth",),
         (
             _HOME,
             Column("ten_con", "Họ và tên con", 40, _of("child_name")),
@@ -193,7 +226,6 @@ SECTIONS = (
         "s2",
         "2",
         "Danh sách sàng lọc sơ sinh",
-        ("newborn_screening",),
         (
             _HOME,
             Column("ten_tre", "Họ và tên trẻ", 44, _of("child_name", "name")),
@@ -207,7 +239,6 @@ SECTIONS = (
         "s3",
         "3",
         "Danh sách người chết",
-        ("death",),
         (_HOME, _NAME, _CARD, _KIN, _SEX, _BORN, Column("ngay", "Ngày chết", 24, _day), _REMARK),
         (("Cộng số người chết", "deaths"),),
     ),
@@ -215,7 +246,6 @@ SECTIONS = (
         "s4",
         "4",
         "Danh sách người chuyển đến từ xã khác",
-        ("move_in",),
         (
             _HOME,
             _NAME,
@@ -235,7 +265,6 @@ SECTIONS = (
         "s5",
         "5",
         "Danh sách người chuyển đi khỏi xã",
-        ("move_out",),
         (
             _HOME,
             _NAME,
@@ -253,7 +282,6 @@ SECTIONS = (
         "s6",
         "6",
         "Danh sách người thay đổi thông tin cơ bản",
-        ("info_change",),
         (
             _HOME,
             _NAME,
@@ -269,7 +297,6 @@ SECTIONS = (
         "s7",
         "7",
         "Vợ chồng mới sử dụng biện pháp tránh thai",
-        ("contraception_start",),
         (
             _HOME,
             _WIFE,
@@ -283,7 +310,6 @@ SECTIONS = (
         "s8",
         "8",
         "Vợ chồng thôi sử dụng biện pháp tránh thai",
-        ("contraception_stop",),
         (
             _HOME,
             _WIFE,
@@ -297,7 +323,6 @@ SECTIONS = (
         "s9",
         "9",
         "Phụ nữ có thông tin mới về sự kiện thai sản",
-        ("pregnancy",),
         (
             _HOME,
             _NAME,
@@ -307,12 +332,12 @@ SECTIONS = (
             Column("su_kien", "Sự kiện", 40, _of("event")),
             Column("lan", "Lần mang thai", 24, _of("pregnancy_number")),
         ),
+        (("Số phụ nữ mang thai đến cuối tháng (T)", PREGNANT), ("sảy thai, phá thai trong tháng (N)", "pregnancy_loss")),
     ),
     Section(
         "s10",
         "10",
         "Danh sách sàng lọc trước sinh",
-        ("prenatal_screening",),
         (
             _HOME,
             _CARD,
@@ -328,7 +353,6 @@ SECTIONS = (
         "s11",
         "11",
         "Danh sách người cao tuổi (từ 60 tuổi trở lên) được khám sức khoẻ định kỳ",
-        ("elderly_checkup",),
         (
             _HOME,
             _CARD,
@@ -343,7 +367,6 @@ SECTIONS = (
         "a",
         "A",
         "Kết hôn, ly hôn (phiếu P0 không có mục này)",
-        ("marriage", "divorce"),
         (
             _HOME,
             Column("viec", "Việc", 24, _kind),
@@ -359,11 +382,10 @@ SECTIONS = (
         "b",
         "B",
         "Tuyên truyền, thăm hộ (phiếu P0 không có mục này)",
-        ("propaganda_session", "household_visit"),
         (
             Column("viec", "Việc", 34, _kind),
             Column("ngay", "Ngày", 24, _day),
-            Column("chu_de", "Chủ đề, nội dung", 70, _of("topic")),
+            Column("chu_de", "Chủ đề, nội dung", 70, _content),
             Column("hinh_thuc", "Hình thức", 40, _of("form", "place")),
             Column("so_nguoi", "Số người dự, số hộ", 30, _of("attendees", "households")),
         ),

@@ -6,7 +6,7 @@ import re
 
 from domain.letterhead import LONGEST, entry_called, whole
 from domain.papers import Form, Layout, Order
-from domain.people import OFFICE, Member, Role, may_read_campaigns, may_read_figures, may_read_ward, may_set_up
+from domain.people import OFFICE, Matter, Member, Role, may_read_campaigns, may_read_figures, may_read_ward, may_set_up
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.spans import month_of, read_period, span_of
@@ -38,7 +38,7 @@ _HIDE = re.compile(r"\ban so nho\b")
 
 
 def slip(desk: Desk, text: str) -> None:
-    """/phieu word, excel or pdf: the slip of a month; staff name the collaborator or the group."""
+    """/phieu: the slip of a month, in the chat or as a file; staff name the collaborator or the group."""
     form, rest = form_in(text)
     if desk.member.role not in (*OFFICE, Role.COLLABORATOR):
         raise Refused(Problem.NOT_ALLOWED)
@@ -46,8 +46,9 @@ def slip(desk: Desk, text: str) -> None:
     period = read_period(rest, desk.today) or month_of(desk.today).start.isoformat()[:7]
     span = span_of(period)
     if span != month_of(span.start) or form is Form.CSV:
-        raise Refused(Problem.BAD_COMMAND, example="/phieu tháng 10 word")
-    put(desk, Order("slip", period, desk.today.isoformat(), form=form or Form.WORD, of=who.id, names=desk.book.names))
+        raise Refused(Problem.BAD_COMMAND, example="/phieu tháng 10\n/phieu tháng 10 word")
+    day, names, intimate = desk.today.isoformat(), desk.book.names, desk.book.takes(Matter.INTIMATE)
+    put(desk, Order("slip", period, day, form=form or Form.TEXT, of=who.id, names=names, intimate=intimate))
 
 
 def picture(desk: Desk, text: str) -> None:
@@ -158,5 +159,5 @@ def _collaborator(desk: Desk, text: str) -> Member:
             labels = (members.folded(desk.book.area_by_id(area).label) for area in one.areas)
             found += [one] if any(f" {label} " in said for label in labels) else []
     if len(found) != 1:
-        raise Refused(Problem.BAD_COMMAND, example="/phieu Lan tháng 10 word\n/phieu tổ 5 tháng 10 pdf")
+        raise Refused(Problem.BAD_COMMAND, example="/phieu Lan tháng 10\n/phieu tổ 5 tháng 10 pdf")
     return found[0]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.chat import Choice, Say
-from domain.closing import Month, SlipState
+from domain.closing import Closed, Month, SlipState, moved_in
 from domain.entrycode import entry_code
 from domain.kind import all_kinds
 from domain.oddities import BARREN, Odd, Oddity
+from messages.numbers import signed
 from messages.words import capital, cut, filled, listed, month_name, short_day
 
 NOTHING = "không có phát sinh"
@@ -155,6 +156,17 @@ def odd(one: Oddity) -> str:
 
 def _count_label(key: str) -> str:
     return next((count.label for kind in all_kinds().values() for count in kind.counts if count.key == key), key)
+
+
+def closed_line(closed: Sequence[Closed]) -> str:
+    """ "Đã chốt ngày 3/12; điều chỉnh sau khi chốt: số trẻ sinh ra +1." Of several months each is named."""
+    several = len(closed) > 1
+    days = [f"{month_name(one.month)} ngày {short_day(one.day)}" if several else f"ngày {short_day(one.day)}" for one in closed]
+    moved = moved_in(closed)
+    labels = {count.key: count.label for kind in all_kinds().values() for count in kind.counts}
+    told = [f"{label.lower()} {signed(moved[key])}" for key, label in labels.items() if moved.get(key)]
+    more = f"; điều chỉnh sau khi chốt: {', '.join(told)}" if told else ""
+    return f"Đã chốt {', '.join(days)}{more}."
 
 
 def _codes(entries: Sequence[int]) -> str:

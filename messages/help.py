@@ -15,7 +15,7 @@ _FIGURES = (
     "Xem số liệu:\ntonghop: số liệu tháng này\ntonghop quý 3, tonghop tháng trước: kỳ khác\n"
     "chitiet 1: dòng 1 gồm những việc gì\nbieudo: xem bằng hình"
 )
-_SLIP = "Ngày 1 hằng tháng:\nchot: gửi phiếu tháng trước\n/phieu tháng trước: phiếu P0 thành tệp để in, ký"
+_SLIP = "Ngày 1 hằng tháng:\nchot: gửi phiếu tháng trước\n/phieu tháng trước: xem phiếu P0; thêm chữ word để lấy tệp in, ký"
 _MONTH = "Chốt tháng:\n/chotthang: phiếu đã gửi, chốt, phê duyệt\n/dieuchinh: thay đổi sau khi chốt"
 _REOPEN = "/molaithang tháng 10: mở lại, kèm lý do"
 _GIVE_BACK = "/tra tổ 5: trả lại phiếu, kèm lý do"

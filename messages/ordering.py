@@ -13,6 +13,7 @@ from domain.slip import Slip
 from domain.spans import Span
 from messages.papers.report_text import ABOUT_HIDDEN, Text
 from messages.papers.text import REFERENCE
+from messages.slip import ELSEWHERE, held
 
 ENDINGS = {Form.WORD: "docx", Form.EXCEL: "xlsx", Form.PDF: "pdf", Form.CSV: "csv", Form.PICTURE: "png"}
 
@@ -28,10 +29,11 @@ def slip_made(slip: Slip, content: bytes, form: Form) -> Say:
     month = f"tháng {slip.month.month}/{slip.month.year}"
     lines = [f"Phiếu P0/CTV {month}, {slip.place} ({slip.collaborator})."]
     lines += [f"- {part.section.title}: {len(part.rows)} dòng" for part in slip.parts if part.rows]
-    if not any(part.rows for part in slip.parts):
+    if all(part.empty for part in slip.parts) and not held(slip):
         lines.append("Không có phát sinh trong tháng." if slip.told else "Tháng này chưa có báo cáo nào.")
+    lines += held(slip)
     if not slip.named:
-        lines.append("Bản này không ghi họ tên và hộ số. Muốn có, xin lấy trên Zalo hoặc trang web của phường.")
+        lines.append(f"Bản này không ghi họ tên và hộ số. {ELSEWHERE}")
     lines.append(REFERENCE)
     return Say("\n".join(lines), files=(File(file_name("phieu p0", month, slip.place, form=form), content),))
 

@@ -83,6 +83,8 @@ _ACT = {
 def value_problem(wrong: Wrong) -> str:
     """What was wrong with a field's value."""
     facts = {name: cut(text) for name, text in wrong.facts.items()}
+    if wrong.problem is Problem.NO_SUCH_DAY:
+        facts["shown"] = facts["shown"].removeprefix("ngày ")  # typed so; the sentence says the word already
     return capital(_VALUE[wrong.problem].format(**{"label": wrong.field.label, "example": wrong.field.example, **facts}))
 
 

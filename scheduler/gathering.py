@@ -6,11 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from domain import indicators
+from domain.expecting import KINDS, LONGEST, News, expecting
 from domain.indicators import trend
+from domain.kind import all_kinds
 from domain.letterhead import whole
 from domain.papers import Order
 from domain.past import kind_of
-from domain.people import Member, Role, State, may_order_slip, may_read_health, may_read_names, may_read_ward, may_stand_on_slip
+from domain.people import (
+    Member,
+    Role,
+    State,
+    may_order_slip,
+    may_read_health,
+    may_read_names,
+    may_read_ward,
+    may_stand_on_slip,
+    may_travel,
+)
 from domain.pictures import Picture
 from domain.report import GROUP_KEYS, Line, Report, Review, Row
 from domain.settle import AreaSeen
@@ -18,7 +30,7 @@ from domain.slip import Record, Slip, filled
 from domain.spans import Span, month_of, year_before
 from domain.targets import in_force
 from scheduler.picturing import picture
-from storage import entries, figures, letterheads, members, places, targets
+from storage import closings, entries, figures, letterheads, members, places, targets
 from storage import facts as facts_of
 from storage.connection import Connection
 from storage.entries import Entry
@@ -141,16 +153,33 @@ def slip(connection: Connection, reader: Member, order: Order) -> Slip | None:
         return None
     areas = sorted(known.member.areas)
     found = entries.in_areas(connection, reader.ward, areas, span.start.isoformat(), span.end.isoformat())
+    held = [kind.key for kind in all_kinds().values() if not may_travel(kind.matter, abroad=True, allowed=order.intimate)]
+    shown = [entry for entry in found if entry.kind not in held and _may_see(entry, reader)]
+    closed = closings.shut_months(connection, reader.ward, span.start, span.end, areas)
     return Slip(
         ward=places.ward_of(connection, reader.ward).name,
         place=", ".join(area.label for area in known.areas),
         collaborator=known.member.name,
         month=span.start,
         drawn_up=span.end + timedelta(days=1),
-        parts=filled([_record(entry, reader, names=order.names) for entry in found if _may_see(entry, reader)]),
+        parts=filled(
+            [_record(entry, reader, names=order.names) for entry in shown],
+            pregnant=_expecting(connection, reader, areas, min(span.end, order.today)),
+            held=held,
+        ),
         told=bool(found),
         named=order.names,
+        own=reader.id == order.of,
+        closed=next(iter(closed), None),
     )
+
+
+def _expecting(connection: Connection, reader: Member, areas: Sequence[int], on: date) -> int:
+    """Women with child on a day in these groups, of those this reader may know about."""
+    first = (on - LONGEST).isoformat()
+    found = [one for area in areas for one in entries.of_kinds(connection, reader.ward, KINDS, area, first, on.isoformat())]
+    known = [one for one in found if one.kind != "pregnancy" or _may_see(one, reader)]
+    return expecting([News(one.kind, one.values, one.household or 0, one.day) for one in known], on)
 
 
 def _may_see(entry: Entry, reader: Member) -> bool:

@@ -15,8 +15,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from domain.chat import Say
+from domain.papers import Form
+from domain.slip import Slip
 from domain.traces import trace_of
 from messages import ordering as words
+from messages import slip as slip_words
 from scheduler import gathering
 from storage import papers
 from storage.papers import Job
@@ -100,6 +103,8 @@ class Papers:
         facts = await self._store.read(lambda connection: gathering.facts(connection, job))
         if facts is None:
             return []  # the right to it ended meanwhile
+        if job.order.form is Form.TEXT and isinstance(facts, Slip):
+            return [slip_words.said(facts)]
         from scheduler import making  # here, so that a bot that is asked for no paper never loads what draws them
 
         return [await asyncio.to_thread(making.make, facts, job.order, self._templates)]

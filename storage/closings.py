@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, literal, select, update
 
-from domain.closing import FROZEN, Month, SlipState
+from domain.closing import FROZEN, Closed, Month, SlipState, code_of
+from domain.spans import month_of
 from storage.tables import adjustment, close, closed, slip, tally
-from storage.times import iso, month_at
+from storage.times import ZONE, iso, moment, month_at
 from storage.upsert import insert_for
 
 
@@ -165,6 +167,24 @@ def adjusted(connection: Connection, ward: int, month: str) -> dict[tuple[int, s
     for (_, area, count), n in frozen(connection, ward, [month]).items():
         moved[area, count] = moved.get((area, count), 0) - n
     return {key: n for key, n in moved.items() if n}
+
+
+def shut_months(
+    connection: Connection, ward: int, first: date, last: date, areas: Collection[int] | None = None
+) -> tuple[Closed, ...]:
+    """The closed months that begin between two days, the oldest first, with what moved since in these areas, or in all."""
+    found, month = [], month_of(first)
+    while month.start <= last:
+        closing = of_month(connection, ward, code_of(month))
+        if closing.state in FROZEN:
+            moved: Counter[str] = Counter()
+            for (area, count), n in adjusted(connection, ward, closing.month).items():
+                if areas is None or area in areas:
+                    moved[count] += n
+            day = moment(closing.closed_at).astimezone(ZONE).date()
+            found.append(Closed(closing.month, day, {count: n for count, n in moved.items() if n}))
+        month = month_of(month.end + timedelta(days=1))
+    return tuple(found)
 
 
 def _put(connection: Connection, ward: int, month: str, area: int, values: Mapping[str, Any]) -> None:

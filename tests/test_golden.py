@@ -25,7 +25,7 @@ from domain import indicators
 from domain.answers import options_of
 from domain.campaigns import Audience, Goal, Stage, When
 from domain.chat import Choice, File, Say
-from domain.closing import Month, SlipState
+from domain.closing import Closed, Month, SlipState
 from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
 from domain.fields import Number, Value, YesNo
@@ -38,7 +38,7 @@ from domain.library import Wording
 from domain.moves import Ask, AskOdd, AskRule, AskSeveral, AskWhy, PickDraft, PickField, ReadBack
 from domain.oddities import Odd, Oddity
 from domain.papers import Form
-from domain.people import Matter, Member, Role, State
+from domain.people import Matter, Member, Role, State, may_travel
 from domain.pictures import Bar, Campaign, Coverage, Groups, Months, Outcome, Share
 from domain.problems import Problem, Refused, Wrong
 from domain.reading.answers import read_answer
@@ -71,6 +71,7 @@ from messages import (
     opening,
     ordering,
     problems,
+    slip,
     targets,
     telegram,
     units,
@@ -509,6 +510,10 @@ def closing_samples() -> Iterator[Sample]:
     late = closing.AreaFigures(6, "tổ 6", {}, who="Vũ Thị Mười")
     acts = [closing.appraise_choice(1), closing.remind_choice(2), closing.close_choice(month)]
     choices = [Choice(str(number), act) for number, act in enumerate(acts, start=1)] + [Choice("0", "Để sau")]
+    one_month = Closed("2026-10", date(2026, 11, 3), {"births": 1, "boys": 1})
+    yield sample("", closing.closed_line, [replace(one_month, moved={})])
+    yield sample("điều chỉnh", closing.closed_line, [one_month])
+    yield sample("nhiều tháng", closing.closed_line, [one_month, Closed("2026-11", date(2026, 12, 3), {"births": -1})])
     yield sample("", closing.overview, closing.Overview(month, Month.OPEN, [sent, late, back], odd), choices)
     many = [("tổ 9", Oddity(Odd.MISSING, 9, entries=(number,))) for number in range(40, 50)]
     yield sample("nhiều chỗ", closing.overview, closing.Overview(month, Month.REOPENED, [sent], many), choices)
@@ -970,11 +975,11 @@ def a_report() -> Report:
 
 def ordering_samples() -> Iterator[Sample]:
     told = Record("birth", BOY.values, "2026-11-20")
-    slip = Slip("Phường Hoa Sen", "tổ 5", "Nguyễn Thị Lan", date(2026, 11, 1), date(2026, 12, 1), filled([told]), True, True)
+    paper = Slip("Phường Hoa Sen", "tổ 5", "Nguyễn Thị Lan", date(2026, 11, 1), date(2026, 12, 1), filled([told]), True, True)
     yield sample("", ordering.file_name, "phiếu P0", "tháng 11/2026", "tổ 5", form=Form.WORD)
-    yield sample("", ordering.slip_made, slip, b"", Form.WORD)
-    yield sample("không phát sinh", ordering.slip_made, replace(slip, parts=filled([])), b"", Form.WORD)
-    yield sample("chưa báo", ordering.slip_made, replace(slip, parts=filled([]), told=False, named=False), b"", Form.WORD)
+    yield sample("", ordering.slip_made, paper, b"", Form.WORD)
+    yield sample("không phát sinh", ordering.slip_made, replace(paper, parts=filled([])), b"", Form.WORD)
+    yield sample("chưa báo", ordering.slip_made, replace(paper, parts=filled([]), told=False, named=False), b"", Form.WORD)
     yield sample("", ordering.report_made, a_report(), b"", Form.WORD)
     yield sample("ẩn số nhỏ", ordering.report_made, replace(a_report(), small=False), b"", Form.WORD)
     years = Review("Phường Hoa Sen", (2022, 2023, 2024, 2025, 2026), TODAY, {}, {}, 12, 20)
@@ -983,6 +988,32 @@ def ordering_samples() -> Iterator[Sample]:
     yield sample("", ordering.no_pdf, span_of("2026-11"))
     yield sample("", ordering.template_problem, "Mẫu phieu.docx có một ô mà máy không biết: 'ho_tem'. Xin sửa tên ô trong mẫu.")
     yield sample("", ordering.not_made, "4321")
+
+
+def slip_samples() -> Iterator[Sample]:
+    told = [
+        Record("birth", BOY.values, "2026-11-20"),
+        Record("pregnancy", {"date": "2026-11-03", "event": "miscarriage", "name": "Lê Thị Bé"}, "2026-11-03"),
+        Record("death", {"sex": "male"}, "2026-11-01"),
+        Record("divorce", {"date": "2026-11-02"}, "2026-11-02"),
+    ]
+    whole = Slip(
+        "Phường Hoa Sen", "tổ 5", "Nguyễn Thị Lan", date(2026, 11, 1), date(2026, 12, 1), filled(told, pregnant=2), True, True
+    )
+    closed = Closed("2026-11", date(2026, 12, 3), {"births": 1, "boys": 1, "third_or_later": -1})
+    yield sample("", slip.said, whole)
+    yield sample("đã chốt, cán bộ xem", slip.said, replace(whole, own=False, closed=closed))
+    yield sample("không phát sinh", slip.said, replace(whole, parts=filled([])))
+    yield sample("chưa báo", slip.said, replace(whole, parts=filled([]), told=False))
+    away = [kind.key for kind in all_kinds().values() if not may_travel(kind.matter, abroad=True, allowed=False)]
+    abroad = replace(whole, parts=filled(told[:1], held=away), named=False)
+    yield sample("mạng nước ngoài", slip.said, abroad)
+    yield sample("mạng nước ngoài", slip.held, abroad)
+    by_number = {part.section.number: part for part in replace(whole, parts=filled([], pregnant=2)).parts}
+    yield sample("không phát sinh", slip.empty, whole, by_number["2"])
+    yield sample("còn người mang thai", slip.empty, whole, by_number["9"])
+    yield sample("mạng nước ngoài", slip.empty, whole, abroad.parts[8])
+    yield sample("", slip.sums_line, whole.parts[0])
 
 
 def charts_samples() -> Iterator[Sample]:
@@ -1020,6 +1051,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "problems": problems_samples,
     "city": city_samples,
     "comparing": comparing_samples,
+    "slip": slip_samples,
     "targets": targets_samples,
     "units": units_samples,
     "telegram": telegram_samples,
@@ -1112,6 +1144,8 @@ PIECES = {
     "numbers.rate",
     "numbers.signed",
     "ordering.file_name",
+    "slip.empty",
+    "slip.sums_line",
 } | {f"words.{name}" for name in ("brief", "listed", "cut", "month_name")}
 # fmt: off
 JARGON = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
 import domain.kinds
@@ -26,6 +28,7 @@ KIND = Kind(
     menu="Hiến máu",
     command="hienmau",
     order=79,
+    slip="B",
     calls=("hiến máu", "hiến máu nhân đạo"),
     example="hiến máu hôm qua, 4 người",
     fields=(
@@ -103,6 +106,18 @@ async def test_a_new_kind_is_told_by_command_and_by_a_plain_line(world: World) -
     assert "Cảm ơn" in await world.say("tam", "1")
     assert "hiến máu hôm qua, 4 người" in await world.say("lan", "trogiup hiến máu")
     await world.checked()
+
+
+async def test_a_new_kind_stands_on_the_slip_and_can_be_told_as_nothing(world: World) -> None:
+    assert "- Riêng về: hiến máu" in await world.say("lan", "tháng này tổ 5 không phát sinh hiến máu")
+    await world.say("lan", "0")
+    await world.say("lan", "/hienmau hôm qua, 3 người")
+    await world.say("lan", "1")
+    said = await world.say("lan", "/phieu")
+    assert "B. Tuyên truyền, thăm hộ (phiếu P0 không có mục này)\n- 20/11: hiến máu, số người 3\n" in said
+    paper = (await world.serve(world.message("lan", "/phieu word")))[-1].files[0].content
+    rows = [[cell.text for cell in row.cells] for table in docx.Document(io.BytesIO(paper)).tables for row in table.rows]
+    assert ["Hiến máu", "20/11/2026", "Số người: 3", "", ""] in rows
 
 
 async def test_a_new_kind_is_refused_what_cannot_be(world: World) -> None:

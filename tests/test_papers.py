@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,12 +16,16 @@ import openpyxl
 import pytest
 from docx.table import Table
 
+from domain.chat import Say
+from domain.expecting import News, expecting
+from domain.kind import all_kinds
 from domain.papers import Form, Layout, Order, order_of
 from domain.slip import SECTIONS, Record, Slip, filled
 from messages.papers.make_templates import FOLDER, TEMPLATES
 from messages.papers.slip_sheet import slip_sheet
 from messages.papers.slip_word import slip_word
 from messages.papers.word import TemplateProblem, fill
+from messages.slip import said as slip_said
 from scheduler import making
 from scheduler.papers import LEASE, MOST_TRIES, Papers
 from storage import papers
@@ -34,6 +39,41 @@ BIRTHS = (
     Record("birth", {"date": "2026-11-21", "sex": "female", "birth_order": 1, "mother_name": NFD}, "2026-11-21"),
     Record("move_in", {"date": "2026-11-21", "persons": 3, "from_place": "=1+1"}, "2026-11-21"),
 )
+EVERY = (
+    *BIRTHS,
+    Record("newborn_screening", {"date": "2026-11-03", "child_name": "Bé Na", "diseases": ("cah", "g6pd")}, "2026-11-03"),
+    Record("death", {"date": "2026-11-04", "name": "Cụ Tư", "sex": "male"}, "2026-11-04"),
+    Record("move_out", {"date": "2026-11-05", "persons": 2, "to_place": "Đồng Nai"}, "2026-11-05"),
+    Record(
+        "info_change",
+        {"name": "Chị Sáu", "what": "education", "old_value": "THPT", "new_value": "đại học"},
+        "2026-11-06",
+    ),
+    Record("contraception_start", {"date": "2026-11-07", "name": "Chị Bảy", "method": "iud"}, "2026-11-07"),
+    Record("contraception_stop", {"date": "2026-11-08", "name": "Chị Tám", "method": "pill"}, "2026-11-08"),
+    Record("pregnancy", {"date": "2026-11-09", "name": "Chị Chín", "event": "miscarriage", "pregnancy_number": 2}, "2026-11-09"),
+    Record("prenatal_screening", {"date": "2026-11-10", "name": "Chị Mười", "weeks": 12, "high_risk": ("down",)}, "2026-11-10"),
+    Record("elderly_checkup", {"date": "2026-11-11", "name": "Cụ Hai", "birth_year": 1950}, "2026-11-11"),
+    Record("marriage", {"date": "2026-11-12", "groom_name": "Anh Ba", "bride_name": "Chị Ba", "resident": "both"}, "2026-11-12"),
+    Record("divorce", {"date": "2026-11-13", "husband_name": "Anh Tư", "wife_name": "Chị Tư"}, "2026-11-13"),
+    Record("propaganda_session", {"date": "2026-11-14", "topic": "ageing", "attendees": 30}, "2026-11-14"),
+    Record("household_visit", {"date": "2026-11-15", "topic": "screening", "households": 4}, "2026-11-15"),
+)
+IN_SECTION = {
+    "1": [ODD, BUOI],
+    "2": ["Bé Na", "thiếu men G6PD"],
+    "3": ["Cụ Tư", "4/11"],
+    "4": ["3 người"],
+    "5": ["2 người", "Đồng Nai"],
+    "6": ["Chị Sáu", "THPT", "đại học"],
+    "7": ["Chị Bảy", "vòng"],
+    "8": ["Chị Tám", "thuốc uống"],
+    "9": ["Chị Chín", "sảy thai", "Số phụ nữ mang thai đến cuối tháng (T): 5; sảy thai, phá thai trong tháng (N): 1"],
+    "10": ["Chị Mười", "12", "Down"],
+    "11": ["Cụ Hai", "1950"],
+    "A": ["Anh Ba", "Chị Tư", "Cộng số người kết hôn: 2; số người ly hôn: 2"],
+    "B": ["người cao tuổi", "sàng lọc", "Cộng số buổi: 1; lượt người dự: 30; số lượt thăm hộ: 1"],
+}
 TAKEN = [section for section in SECTIONS if section.taken]
 
 
@@ -80,6 +120,85 @@ def test_the_birthday_stands_in_the_column_of_the_sex() -> None:
     assert (boy[at("sinh_nam")], boy[at("sinh_nu")]) == ("20/11/2026", "")
     assert (girl[at("sinh_nam")], girl[at("sinh_nu")]) == ("", "21/11/2026")
     assert boy[at("the_me")] == "", "numbers of cards are not taken"
+
+
+def by_section(text: str) -> dict[str, str]:
+    """Number → what stands under its title, of a slip in plain lines."""
+    found: dict[str, str] = {}
+    number = ""
+    for line in text.split("\n"):
+        number = next((one.number for one in SECTIONS if line.startswith(f"{one.number}. {one.title}")), number)
+        found[number] = f"{found.get(number, '')}\n{line}"
+    return found
+
+
+@pytest.mark.parametrize("form", ["text", "word", "excel"])
+def test_an_entry_of_every_kind_stands_in_its_section(form: str) -> None:
+    slip = replace(a_slip(), parts=filled(EVERY, pregnant=5))
+    match form:
+        case "text":
+            said = slip_said(slip).text
+        case "word":
+            said = word_text(slip_word((FOLDER / "phieu.docx").read_bytes(), slip))
+        case _:
+            rows = sheet_rows(slip_sheet(slip))
+            said = "\n".join(" | ".join(str(cell) for cell in row if cell is not None) for row in rows)
+    found = by_section(unicodedata.normalize("NFC", said))
+    for number, words in IN_SECTION.items():
+        for word in words:
+            assert word in found[number], f"{word} in section {number}"
+    assert "không có phát sinh" not in said
+
+
+def test_every_kind_with_a_section_has_an_entry_in_these_tests() -> None:
+    numbers = {section.number for section in SECTIONS}
+    assert set(IN_SECTION) == numbers
+    assert {record.kind for record in EVERY} == {kind.key for kind in all_kinds().values() if kind.slip}
+    assert {kind.slip for kind in all_kinds().values()} <= {"", *numbers}
+
+
+def news(kind: str, day: str, *, household: int = 0, **values: str) -> News:
+    return News(kind, values, household, day)
+
+
+def test_a_woman_with_child_is_counted_once_until_her_loss_or_her_birth() -> None:
+    told = [
+        news("pregnancy", "2026-07-01", name="Nguyễn Thị Hoa", event="pregnant"),
+        news("pregnancy", "2026-09-01", name="Hoa", event="pregnant", household=12),  # the same woman, told again
+        news("pregnancy", "2026-08-01", name="Lê Thị Bé", event="pregnant"),
+        news("pregnancy", "2026-10-02", name="Lê Thị Bé", event="miscarriage"),
+        news("pregnancy", "2026-03-01", household=7, event="pregnant"),
+        news("birth", "2026-11-05", mother_name="Trần Thị Thu", household=7),
+        news("pregnancy", "2025-11-01", name="Phạm Thị Xa", event="pregnant"),  # too long ago
+        news("pregnancy", "2026-12-01", name="Đỗ Thị Mơ", event="pregnant"),  # not yet
+    ]
+    assert expecting(told, date(2026, 9, 30)) == 3
+    assert expecting(told, date(2026, 10, 31)) == 2
+    assert expecting(told, date(2026, 11, 30)) == 1
+    assert expecting(told, date(2026, 12, 31)) == 2
+
+
+async def test_sections_that_may_not_travel_are_left_out_abroad_unless_the_ward_allows_them(world: World) -> None:
+    for text in ("chị Lụa hộ 12 có bầu lần thứ 2", "hộ 12 sinh bé trai hôm qua, con thứ 2, mẹ Trần Thị Thu"):
+        await world.say("lan", text)
+        await world.say("lan", "1")
+
+    async def abroad(text: str) -> Say:
+        return (await world.serve(replace(world.message("lan", text), abroad=True)))[-1]
+
+    home = await world.say("lan", "/phieu")
+    assert "mang thai" in home
+    assert "(T): 1" in home
+    said = (await abroad("/phieu")).text
+    assert "Mục 2, 7–10: không gửi qua mạng này." in said
+    assert "mang thai" not in said
+    assert "Thu" not in said
+    assert "1. Danh sách trẻ sinh ra" in said
+    paper = word_text((await abroad("/phieu word")).files[0].content)
+    assert "mang thai" not in paper
+    assert paper.count("không gửi qua mạng này") == 5
+    await world.say("binh", "/ghithaisan có")
+    assert "mang thai" in (await abroad("/phieu")).text
 
 
 def test_a_month_nobody_reported_is_not_called_a_month_without_events() -> None:

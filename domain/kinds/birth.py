@@ -1,7 +1,7 @@
 """A live birth to a mother usually resident in the group, registered or not (Thông tư 01/2022/TT-BYT, P0/CTV section 1)."""
 
 from domain.codes import CHILD_SEXES
-from domain.fields import BirthYear, Day, Grams, Name, Number, Pick, Values, YesNo
+from domain.fields import BirthYear, Day, Grams, Name, Number, Pick, Values, YesNo, said
 from domain.kind import Count, Flag, Kind, Need
 from domain.rules import CLOSE_BIRTHS, DEAD, MOTHER_AGE, age_of_mother
 
@@ -24,6 +24,8 @@ KIND = Kind(
     menu="Sinh con",
     command="sinh",
     order=1,
+    slip="1",
+    zero=said("sinh, đẻ, sanh, sinh con, sinh đẻ, trẻ sinh, ca sinh, em bé"),
     calls=(
         "sinh",
         "đẻ",

@@ -32,6 +32,8 @@ KIND = Kind(
     menu="Thôi dùng biện pháp tránh thai",
     command="thoitranhthai",
     order=63,
+    slip="8",
+    zero=said("thôi dùng tránh thai, thôi dùng biện pháp tránh thai"),
     matter=Matter.INTIMATE,
     calls=(
         *said(

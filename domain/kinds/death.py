@@ -1,7 +1,7 @@
 """A death of somebody usually resident in the group, wherever it happened (P0/CTV section 3)."""
 
 from domain.codes import SEXES
-from domain.fields import BirthYear, Day, Name, Pick
+from domain.fields import BirthYear, Day, Name, Pick, said
 from domain.kind import Count, Kind, Need
 from domain.rules import LATER_LIFE
 
@@ -11,6 +11,8 @@ KIND = Kind(
     menu="Người mất",
     command="baotu",
     order=51,
+    slip="3",
+    zero=said("chết, mất, qua đời, tử, tử vong, từ trần, báo tử, người chết, người mất"),
     calls=(
         "mất",
         "chết",

@@ -1,6 +1,6 @@
 """A divorce, counted in persons (line 8 of Biểu 01-DSH): both spouses of a couple of the group."""
 
-from domain.fields import Day
+from domain.fields import Day, said
 from domain.kind import Count, Kind, Need
 
 KIND = Kind(
@@ -9,6 +9,8 @@ KIND = Kind(
     menu="Ly hôn",
     command="lyhon",
     order=55,
+    slip="A",
+    zero=said("ly hôn, ly dị, li hôn"),
     calls=(
         "ly hôn",
         "ly dị",

@@ -4,7 +4,7 @@ Coverage counts distinct named people in a year; an unnamed group adds only lư�
 """
 
 from domain.codes import FINDINGS, SEXES
-from domain.fields import BirthYear, Day, Name, Number, Pick, Several, Values, YesNo
+from domain.fields import BirthYear, Day, Name, Number, Pick, Several, Values, YesNo, said
 from domain.kind import Count, Kind, Need
 from domain.rules import DEAD
 
@@ -25,6 +25,12 @@ KIND = Kind(
     menu="Khám người cao tuổi",
     command="khamnct",
     order=3,
+    slip="11",
+    zero=said(
+        "khám người cao tuổi, khám nct, khám các cụ, khám sức khoẻ, "
+        "người cao tuổi đã khám, người cao tuổi được khám, nct được khám, nct đã khám, "
+        "cụ được khám, cụ đi khám, khám cho người cao tuổi"
+    ),
     calls=(
         "khám nct",
         "khám người cao tuổi",

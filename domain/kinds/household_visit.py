@@ -41,6 +41,8 @@ KIND = Kind(
     menu="Thăm hộ",
     command="thamho",
     order=71,
+    slip="B",
+    zero=said("thăm hộ"),
     calls=(
         "thăm hộ",
         "đi thăm",

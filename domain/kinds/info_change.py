@@ -39,6 +39,8 @@ KIND = Kind(
     menu="Thay đổi thông tin cơ bản",
     command="thaydoi",
     order=56,
+    slip="6",
+    zero=said("thay đổi thông tin"),
     yields=("marriage", "divorce", "birth", "move_in", "move_out"),
     calls=(
         *(f"{verb} {noun}" for verb in _VERBS for noun in _NOUNS),

@@ -1,7 +1,7 @@
 """A marriage, counted in persons by each resident spouse's group (line 6 of Biểu 01-DSH); couples told twice are one."""
 
 from domain.codes import RESIDENT
-from domain.fields import BirthYear, Day, Name, Pick, Values, YesNo
+from domain.fields import BirthYear, Day, Name, Pick, Values, YesNo, said
 from domain.kind import Count, Flag, Kind, Need
 from domain.rules import AGAIN_MARRIED, DEAD
 
@@ -57,6 +57,8 @@ KIND = Kind(
     menu="Kết hôn",
     command="kethon",
     order=2,
+    slip="A",
+    zero=said("kết hôn, cưới, đám cưới, lấy vợ, lấy chồng, cặp cưới"),
     calls=(
         "kết hôn",
         "cưới",

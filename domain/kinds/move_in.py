@@ -1,6 +1,6 @@
 """People who came from another ward to live here (P0/CTV section 4); moves inside the ward are not counted."""
 
-from domain.fields import Day, Number, Values, Words
+from domain.fields import Day, Number, Values, Words, said
 from domain.kind import Count, Kind, Need
 
 MOVERS = (
@@ -35,6 +35,8 @@ KIND = Kind(
     menu="Chuyển đến",
     command="chuyenden",
     order=52,
+    slip="4",
+    zero=said("chuyển đến, nhập khẩu, dọn đến"),
     calls=(
         "chuyển đến",
         "chuyển tới",

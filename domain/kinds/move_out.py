@@ -1,6 +1,6 @@
 """People who left to live in another ward (P0/CTV section 5); moves inside the ward are not counted."""
 
-from domain.fields import Day, Number, Words
+from domain.fields import Day, Number, Words, said
 from domain.kind import Count, Kind, Need
 from domain.kinds.move_in import MOVERS, how_many_moved
 
@@ -10,6 +10,8 @@ KIND = Kind(
     menu="Chuyển đi",
     command="chuyendi",
     order=53,
+    slip="5",
+    zero=said("chuyển đi, dọn đi"),
     calls=(
         "chuyển đi",
         "chuyển khỏi",

@@ -1,7 +1,7 @@
 """A propaganda session: topic, form and attendance (duty of collaborators and of party cells; the slip has no section)."""
 
 from domain.codes import AUDIENCES, FORMS, TOPICS
-from domain.fields import Day, Number, Pick
+from domain.fields import Day, Number, Pick, said
 from domain.kind import Count, Kind, Need
 
 KIND = Kind(
@@ -10,6 +10,8 @@ KIND = Kind(
     menu="Tuyên truyền",
     command="tuyentruyen",
     order=4,
+    slip="B",
+    zero=said("tuyên truyền, truyền thông"),
     calls=(
         "tuyên truyền",
         "truyền thông",

@@ -7,8 +7,8 @@ import io
 import xlsxwriter
 
 from domain.slip import Slip
-from messages.papers.slip_word import empty, sums_line
 from messages.papers.text import REFERENCE, plain
+from messages.slip import empty, sums_line
 
 # What people wrote stays text: "=1+1" is no formula, an address no link. Rows go to disk as they are written.
 WRITING = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from domain.slip import Part, Slip
-from messages.papers.text import NOT_TAKEN, NOT_TOLD, NOTHING, REFERENCE, plain
+from messages.papers.text import REFERENCE, plain
 from messages.papers.word import fill
+from messages.slip import empty, sums_line
 
 TEMPLATE = "phieu.docx"
 
@@ -34,15 +35,3 @@ def _part(slip: Slip, part: Part) -> dict[str, Any]:
     keys = [column.key for column in part.section.columns]
     rows = [dict(zip(keys, map(plain, row), strict=True)) for row in part.rows]
     return {"dong": rows, "cong": sums_line(part), "trong": empty(slip, part)}
-
-
-def empty(slip: Slip, part: Part) -> str:
-    """What stands in a section without rows: nothing happened, nobody reported, or the bot does not take it."""
-    if not part.section.taken:
-        return NOT_TAKEN
-    return NOTHING if slip.told else NOT_TOLD
-
-
-def sums_line(part: Part) -> str:
-    """ "Cộng số trẻ sinh ra: 3; trong đó nam: 2; nữ: 1"; empty where the section has no sum or no row."""
-    return "; ".join(f"{words}: {n}" for words, n in part.sums) if part.rows else ""

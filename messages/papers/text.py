@@ -5,9 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 REFERENCE = "Mẫu tham khảo, đối chiếu trước khi ký."
-NOTHING = "không có phát sinh trong tháng"
-NOT_TAKEN = "máy chưa ghi mục này, xin ghi tay"
-NOT_TOLD = "chưa có báo cáo của tháng này"
 
 
 def plain(text: str) -> str:
