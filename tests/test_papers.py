@@ -55,7 +55,7 @@ EVERY = (
     Record("prenatal_screening", {"date": "2026-11-10", "name": "Chị Mười", "weeks": 12, "high_risk": ("down",)}, "2026-11-10"),
     Record("elderly_checkup", {"date": "2026-11-11", "name": "Cụ Hai", "birth_year": 1950}, "2026-11-11"),
     Record("marriage", {"date": "2026-11-12", "groom_name": "Anh Ba", "bride_name": "Chị Ba", "resident": "both"}, "2026-11-12"),
-    Record("divorce", {"date": "2026-11-13", "husband_name": "Anh Tư", "wife_name": "Chị Tư"}, "2026-11-13"),
+    Record("divorce", {"date": "2026-11-13", "head": "Anh Tư"}, "2026-11-13"),
     Record("propaganda_session", {"date": "2026-11-14", "topic": "ageing", "attendees": 30}, "2026-11-14"),
     Record("household_visit", {"date": "2026-11-15", "topic": "screening", "households": 4}, "2026-11-15"),
 )
@@ -63,15 +63,15 @@ IN_SECTION = {
     "1": [ODD, BUOI],
     "2": ["Bé Na", "thiếu men G6PD"],
     "3": ["Cụ Tư", "4/11"],
-    "4": ["3 người"],
-    "5": ["2 người", "Đồng Nai"],
+    "4": ["=1+1", "Cộng số người chuyển đến: 3"],
+    "5": ["Đồng Nai", "Cộng số người chuyển đi: 2"],
     "6": ["Chị Sáu", "THPT", "đại học"],
     "7": ["Chị Bảy", "vòng"],
     "8": ["Chị Tám", "thuốc uống"],
     "9": ["Chị Chín", "sảy thai", "Số phụ nữ mang thai đến cuối tháng (T): 5; sảy thai, phá thai trong tháng (N): 1"],
     "10": ["Chị Mười", "12", "Down"],
     "11": ["Cụ Hai", "1950"],
-    "A": ["Anh Ba", "Chị Tư", "Cộng số người kết hôn: 2; số người ly hôn: 2"],
+    "A": ["Anh Ba", "Anh Tư", "Cộng số người kết hôn: 2; số người ly hôn: 2"],
     "B": ["người cao tuổi", "sàng lọc", "Cộng số buổi: 1; lượt người dự: 30; số lượt thăm hộ: 1"],
 }
 TAKEN = [section for section in SECTIONS if section.taken]
