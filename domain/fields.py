@@ -224,6 +224,10 @@ class Words(Field):
     free: bool = False
     named: bool = False
 
+    def check(self, value: Value, today: date) -> None:
+        if not any(letter.isalpha() for letter in str(value)):  # a "1" meant for another question
+            raise Wrong(Problem.NOT_UNDERSTOOD, self, shown=str(value)[:60])
+
 
 @dataclass(frozen=True)
 class Reference(Field):

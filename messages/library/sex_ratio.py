@@ -16,7 +16,7 @@ TEXTS = (
     Ready(
         key="sex_ratio_2",
         text=(
-            "Nhiều bé trai hơn bé gái quá mức thì vài chục năm sau nhiều nam giới khó lập gia đình, và xã hội thiếu lao động nữ. "
+            "Bé trai sinh ra nhiều hơn bé gái quá mức là mất cân bằng giới tính khi sinh. "
             "Cả nước phấn đấu đến năm 2030 còn dưới 109 bé trai trên 100 bé gái. "
             "Bà con nhắc nhau: quý con trai như con gái, không hỏi, không chọn giới tính thai nhi."
         ),
