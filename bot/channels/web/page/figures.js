@@ -22,24 +22,34 @@ function drawFigures(got) {
   const table = make("table");
   const body = table.createTBody();
   drawHeads(table.createTHead().insertRow(), heads);
-  for (const kind of got.kinds) {
-    const title = scoped(make("th", "kind", kind.label), "rowgroup");
-    title.colSpan = heads.length + 1;
-    body.insertRow().append(title);
-    for (const count of kind.counts) {
-      const row = body.insertRow();
-      row.append(scoped(make("th", "", count.label), "row"));
-      count.cells.forEach((cell, i) => {
-        const was = cellBefore(kind, count, i);
-        const changed = was !== undefined && was !== cell;
-        row.append(make("td", (cell === "–" ? "none" : "") + (changed ? " new" : ""), cell));
-        if (changed && i < got.areas.length) changes.push(`${heads[i].label}, ${count.label}: ${cell}`);
-      });
+  for (const heading of got.headings) {
+    body.insertRow().append(titled("heading", heading.label, heads.length));
+    for (const kind of heading.kinds) {
+      body.insertRow().append(titled("kind", kind.label, heads.length));
+      for (const count of kind.counts) {
+        const row = body.insertRow();
+        row.append(scoped(make("th", "", count.label), "row"));
+        count.cells.forEach((cell, i) => {
+          const was = cellBefore(kind, count, i);
+          const changed = before !== null && was !== cell && !(was === undefined && (cell === "–" || cell === "0"));
+          row.append(make("td", (cell === "–" ? "none" : "") + (changed ? " new" : ""), cell));
+          if (changed && i < got.areas.length) changes.push(`${heads[i].label}, ${count.label}: ${cell}`);
+        });
+      }
     }
   }
+  $("none").textContent = got.none.length ? `Không có: ${got.none.join("; ")}.` : "";
+  $("silent").textContent = got.silent.length ? `Chưa ai báo: ${got.silent.join("; ")}.` : "";
   $("month").textContent = "Số liệu " + got.month;
   $("table").replaceChildren(table);
   return changes;
+}
+
+function titled(name, label, columns) {
+  const title = scoped(make("th", name), "rowgroup");
+  title.append(make("span", "", label)); // stays in sight while the groups are pulled sideways
+  title.colSpan = columns + 1;
+  return title;
 }
 
 function drawHeads(row, heads) {
@@ -54,7 +64,8 @@ function drawHeads(row, heads) {
 
 function cellBefore(kind, count, i) {
   const same = (list, one) => list && list.find((other) => other.label === one.label);
-  const row = same((same(before && before.kinds, kind) || {}).counts, count);
+  const kinds = before && before.headings.flatMap((heading) => heading.kinds);
+  const row = same((same(kinds, kind) || {}).counts, count);
   return row && row.cells[i];
 }
 
