@@ -23,7 +23,7 @@ KEPT_IN = {
     "alembic": ("storage/",),
     "asyncpg": ("storage/",),
     "sqlite3": ("storage/",),
-    "aiohttp": ("bot/channels/", "bot/view/"),
+    "aiohttp": ("bot/channels/", "bot/view/", "bot/webhook.py"),
     "jinja2": ("messages/view/", "messages/papers/"),
     "markupsafe": ("messages/view/",),
     "aiogram": ("bot/channels/telegram/",),

@@ -16,7 +16,7 @@ from domain.traces import trace_of
 if TYPE_CHECKING:
     from bot.channels.telegram.hearing import Account
     from bot.channels.telegram.speaking import Speaker
-    from bot.channels.telegram.webhook import Server
+    from bot.webhook import Server
 
 log = logging.getLogger("danso")
 
@@ -55,14 +55,14 @@ class Telegram:
         from bot.channels.telegram.hearing import Account
         from bot.channels.telegram.polling import Polling
         from bot.channels.telegram.speaking import Speaker
-        from bot.channels.telegram.webhook import Server, call_here
+        from bot.channels.telegram.webhook import call_here, listener
 
         self._speaker = speaker = Speaker(chosen)
         self._accounts = {
             account: Account(account, token, chosen.api_url, speaker, house) for account, token in chosen.tokens.items()
         }
         if (webhook := chosen.webhook) is not None:
-            server = Server(webhook, self._accounts)
+            server = listener(webhook, self._accounts)
             try:
                 await server.start()
             except Exception:

@@ -16,7 +16,7 @@ from domain.traces import trace_of
 if TYPE_CHECKING:
     from bot.channels.zalo.hearing import Account
     from bot.channels.zalo.speaking import Speaker
-    from bot.channels.zalo.webhook import Server
+    from bot.webhook import Server
 
 log = logging.getLogger("danso")
 
@@ -56,13 +56,13 @@ class Zalo:
         from bot.channels.zalo.hearing import Account
         from bot.channels.zalo.polling import Polling
         from bot.channels.zalo.speaking import Speaker
-        from bot.channels.zalo.webhook import Server, call_here
+        from bot.channels.zalo.webhook import call_here, listener
 
         bots = Bots(chosen)
         self._speaker = Speaker(bots)
         accounts = [Account(bot, bots, house, self._stopping) for bot in bots.all]
         if (webhook := chosen.webhook) is not None:
-            server = Server(webhook, {webhook.word_for(one.bot.number): one for one in accounts})
+            server = listener(webhook, {webhook.word_for(one.bot.number): one for one in accounts})
             try:
                 await server.start()
             except Exception:
