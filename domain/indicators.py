@@ -51,6 +51,7 @@ class Indicator:
     of      keys of the counts that are added up (for a rate its numerator; for a stock the key of the stock)
     over    the denominator: counts added up, or, when `stock`, one stock
     stocked its numerator is a stock too
+    so_far  told only from the first day of a year on: in a month of a ward it is chance
     scale   what a rate is told for: 100 (per cent, boys per 100 girls), 1000
     part_of the indicator it is a part of and can never exceed
     source  the law, the form or the plan it comes from
@@ -68,6 +69,7 @@ class Indicator:
     decimals: int = 0
     part_of: str = ""
     stocked: bool = False
+    so_far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,16 @@ _DECLARED = (
     Indicator("third_or_later", "Con thứ 3 trở lên", "cháu", ("third_or_later",), f"{_DSH}, mục 4", part_of="births"),
     Indicator("mothers_under_20", "Con của mẹ dưới 20 tuổi", "cháu", ("mothers_under_20",), f"{_DSH}, mục 4", part_of="births"),
     Indicator(
-        "sex_ratio", "Tỷ số giới tính khi sinh", "trai/100 gái", ("boys",), _PLAN, Sort.RATE, ("girls",), scale=100, decimals=1
+        "sex_ratio",
+        "Tỷ số giới tính khi sinh",
+        "trai/100 gái",
+        ("boys",),
+        _PLAN,
+        Sort.RATE,
+        ("girls",),
+        scale=100,
+        decimals=1,
+        so_far=True,
     ),
     Indicator(
         "third_share", "Tỷ lệ con thứ 3 trở lên", "%", ("third_or_later",), _DSH, Sort.RATE, ("births",), scale=100, decimals=2

@@ -38,6 +38,7 @@ def period(connection: Connection, reader: Reader, code: str, area: int) -> Peri
         rows=tuple(
             Row(figure(one, found), figure(one, found_before), None if group else wanted.get(one.key), closing.of(one, moved))
             for one in INDICATORS.values()
+            if len(code) == 4 or not one.so_far
         ),
         told=found.counts is not None,
         told_before=found_before.counts is not None,
