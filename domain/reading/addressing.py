@@ -43,6 +43,8 @@ def _i_am(page: Page, index: int) -> bool:
 
 def _passes_on(page: Page, index: int) -> bool:
     """ông Thuận mới gọi điện báo, bà Tư vừa nhắn tin kể: who tells it."""
+    while page.claimed[index : index + 1] == [True]:
+        index += 1  # cô Tư tổ 2 mới gọi
     while page.at(index) in _CALLING and not page.claimed[index]:
         if page.at(index) in ("bao", "ke", "noi") and page.at(index - 1) in _CALLED:
             return page.at(index + 1) not in ("cao", "chuyen")

@@ -27,6 +27,7 @@ _TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi
 _ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "xem", "nhan", "a", "em"})
 _OF_A_YEAR = frozenset({"dau", "cuoi", "ca", "trong", "het", "moi", "hang", "giua", "tu", "thu", "mong", "mung"})
 _WHERE = frozenset({"o", "tai", "ra", "ngoai", "den", "trong", "ve", "len", "vao", "tren", "doc", ":", "(", ",", "-", "\n", "di"})
+_ACTS = frozenset({"kham", "to", "phoi", "ve", "xuong", "len", "cu", "di", "lam", "cung"})
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 
@@ -57,7 +58,17 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
     found = [
         fact for fact in found if not (fact.value == "home" and any(fact.start < other.start < fact.end for other in places))
     ]
+    found = _without_actors(page, _longest(found))
     return _longest(found + [fact for fact in asides if not _said_already(fact, found)])
+
+
+def _without_actors(page: Page, found: list[Fact]) -> list[Fact]:
+    """trạm y tế khám cho 45 cụ ở hội trường: who did it, where another place is named."""
+    places = [fact for fact in found if fact.field == "place"]
+    if len({fact.value for fact in places}) < 2:
+        return found
+    acts = [fact for fact in places if page.at(fact.start - 1) not in _WHERE and page.at(fact.end) in _ACTS]
+    return [fact for fact in found if fact not in acts] if len(acts) < len(places) else found
 
 
 def _said_already(aside: Fact, found: list[Fact]) -> bool:

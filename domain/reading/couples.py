@@ -49,6 +49,7 @@ def couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: S
             continue
         if place > 1 and _weds_alone(page, person, calls) and _weds_alone(page, people[place - 2], calls):
             couples.append([])
+            page.memo.setdefault("couples", set()).add(person.start)
         taken = {fact.field for fact in couples[-1]}
         if key is None:
             free = [part for part in PARTS if part not in taken]
@@ -72,7 +73,7 @@ def _by_child(page: Page, person: Person) -> str | None:
 
 def _weds_alone(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
     """anh Tưới lấy vợ; chị Lơi lấy chồng: each of another couple, as nobody is named behind the verb."""
-    call = next((call for call in calls if person.end <= call.start <= person.end + 3), None)
+    call = next((call for call in calls if person.end <= call.start <= person.end + 3), None)  # lấy vợ
     if call is None or page.at(call.end - 1) not in ("vo", "chong"):
         return False
     return page.at(call.end) in ("", ",", ";", ".", "\n", "roi", "hom", "ngay", "(") or page.claimed[call.end]

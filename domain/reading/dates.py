@@ -12,7 +12,6 @@ from domain.reading.day_words import (
     COUNTED_BEHIND_A_DATE,
     COUNTED_BEHIND_A_DAY,
     COUNTED_BEHIND_HOM,
-    GONE_BY,
     LUNAR,
     MONTH,
     ORDINALS,
@@ -238,12 +237,6 @@ class Reader:
         if self.page.at(end) in ("hay", "hoac") and number_at(self.page, end + 1):
             return Found(start, end + 2, None, Problem.DOUBTFUL)  # hôm 12 hay 13
         return Found(start, end, said[0], said[1])
-
-
-# The words, beside digits and numbers in words, that a day can begin with.
-DAY_BEGINNINGS = (
-    RELATIVE.beginnings() | GONE_BY.beginnings() | WEEKDAYS.beginnings() | {"ram", "ngay", "hom", "bua", "mung", "mong"}
-)
 
 
 def _dated(day: str, sign: str, month: str) -> bool:

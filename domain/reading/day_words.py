@@ -64,3 +64,8 @@ COUNTED_BEHIND_A_DAY = NOT_DAYS - _PEOPLE_TOO - {"thang"}  # ngày 5 cháu Hoa s
 COUNTED_BEHIND_A_DATE = NOT_DAYS - _PEOPLE_TOO - {"ca"}
 GONE_BY = Phrasebook([(p, True) for p in ("cách đây", "cách nay", "cách hôm nay")])
 SPANS = {"hom": 1, "ngay": 1, "bua": 1, "tuan": 7}
+
+# The words, beside digits and numbers in words, that a day can begin with.
+DAY_BEGINNINGS = (
+    RELATIVE.beginnings() | GONE_BY.beginnings() | WEEKDAYS.beginnings() | {"ram", "ngay", "hom", "bua", "mung", "mong"}
+)

@@ -107,7 +107,7 @@ _BORE = words_of(
 
 
 _OF_A_CHILD = words_of("trai gai giai be nam nu thu dau bt bg nang") | {"", ",", "."}
-_PEOPLE = words_of("nguoi cu ong ba ca truong chau")
+_PEOPLE = words_of("nguoi cu ong ba ca truong chau ( , ;") | {"", "\n"}
 _THINGS = words_of("cai chiec cay tui xe tien giay may vang chia day dep ao quan ga vit meo do hang lua khoan")
 
 
@@ -157,6 +157,8 @@ def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> l
     """Calls without those of a kind that gives way to another kind called in the same sentence."""
     calls = [hit for hit in hits if hit.tag.sort == "call" and hit.tag.kind in words.kinds]
     giving = [hit for hit in calls if words.kinds[hit.tag.kind].yields]
+    if not giving:
+        return list(hits)
     gone = {
         hit for hit in giving for other in calls
         if other.tag.kind in words.kinds[hit.tag.kind].yields

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.problems import Problem
-from domain.reading.dates import DAY_BEGINNINGS, Reader
+from domain.reading.dates import Reader
+from domain.reading.day_words import DAY_BEGINNINGS
 from domain.reading.found import Found
 from domain.reading.numbers import BEGINNINGS, number_at
 from domain.reading.page import Page

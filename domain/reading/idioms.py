@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 IDIOMS: tuple[str, ...] = tuple(
-    """sinh nhật, sinh viên, học sinh, vệ sinh, sinh hoạt, sinh tố, khai sinh, giấy khai sinh, sinh
-    năm, năm sinh, ngày sinh, sinh sản, khi sinh, phát sinh, sơ sinh, trước sinh, sinh sống, sinh thái, hy sinh, sinh
-    đẻ, tái sinh, dưỡng sinh, kháng sinh, mưu sinh, sinh lý, sinh học, dự sinh, sinh kế, thí sinh, sinh động, sinh vật,
-    sinh thời, sinh lời, mức sinh, sinh con thứ 3 trở lên, tỷ lệ sinh, tỉ lệ sinh, độ tuổi sinh, kế hoạch sinh, mất
-    điện, mất nước, mất sóng, mất mạng, mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất
-    ngủ, mất cân bằng, mất vệ sinh, mất an ninh, mất trật tự, mất việc, mất liên lạc, mất chó, mất đồ, mất mùa, mất giấy
-    tờ, mất tích, mất mật khẩu, mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất gà, mất máu, mất thẻ, mất dữ
-    liệu, mất tài khoản, bí mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật ong, mệt
-    chết, chết máy, chết cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết dở, ảnh cưới, áo
-    cưới, thiệp cưới, ăn cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, sức
-    khoẻ, khám phá, phòng khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười
-    đùa, cười quá, cười xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho
-    vay, sinh thành, quên mất, lỡ mất, hết mất, xoá mất, biến mất, rơi mất, mất hút, mất dấu, mất ăn, mất mặt, mất hứng,
-    mất kết nối, mất net, mất wifi, mất đất, mất rừng, mất nhà, mất cắp, mất niềm tin, mất thăng bằng, mất phương hướng,
-    mất hồ sơ, mất sổ, mất cccd, mất căn cước, mất chìa khoá, mất nửa, mất cả, mất tài sản, mất hết, mất rất, mất nhiều,
-    mất bao, mất mấy, mất khá, mất toi, mất đứt, chết đói, chết tiệt, chết chưa, chết khiếp, lúa chết, cây chết, gà
-    chết, heo chết, lợn chết, vịt chết, trâu chết, mèo chết, ra ở riêng, ra riêng, chi hội, chi bộ, chi đoàn, chi uỷ,
-    chi cục, chi tiết, chi phí, chủ đề, đề tài, đề án, đề xuất, vấn đề, chuyên đề, đề cập, đề phòng, đề ra, đề nghị, đề
-    cương, đề xuất, nằm viện, nằm bv, nằm bệnh viện, nằm điều trị, nằm trong, nằm ở, nằm trạm, chuyển tiền, chuyển
-    khoản, chuyển viện, chuyển dạ, chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển, chuyển trường, chuyển
-    lớp, chuyển công tác, chuyển giao, chuyển tuyến, chuyển hồ sơ, chuyển phát, chuyển mùa, dọn vệ sinh, dọn dẹp, dọn
-    rác, dọn cỏ, thu dọn, chuyển sang số, chuyển cho, chuyển văn bản, chuyển công văn, chuyển tin, chuyển về trên, bỏ
-    nhau thai, đẻ trứng, đẻ tiền, để tôi, để mai, để hôm, để lại, để ý, để cho, để làm, để được, để mà, để báo cáo, để
-    biết, để xem, để hỏi, để nhập, để phòng, để bà con, để mọi người, để nâng cao, để có, để gửi, để xe, để tuyên
-    truyền, để đồ, sau sinh, sau khi sinh, mất sức, mất dần, mất khoảng, mất vệ sinh an toàn, mất tập trung, mất hình,
-    mất tiếng, mất nét, mất kiểm soát, mất bình tĩnh, mất giá, mất quyền, mất chức, mất ảnh, mất tin nhắn, mất file, mất
-    bài, mất danh sách, mất sớm, mất lâu, mất từ lâu, mất đã lâu, chết sớm, chết từ lâu, chết
-    lâu, cười chết, chết mất, cười sặc, ở cữ, về ở cữ, cuối xóm, cuối thôn, cuối ấp, cuối làng, cuối buôn, cuối bản, cuối
-    ngõ, cuối hẻm, cuối đường, cuối khóm, cuối khu, cuối dãy, cuối xã, cuối phường, cuối tuần, cuối năm, cuối buổi, cuối
-    giờ, cuối cùng, cuối quý""".replace("\n", " ").split(", ")
+    """sinh nhật, sinh viên, học sinh, vệ sinh, sinh hoạt, sinh tố, khai sinh, giấy khai sinh, sinh năm, năm sinh, ngày
+    sinh, sinh sản, khi sinh, phát sinh, sơ sinh, trước sinh, sinh sống, sinh thái, hy sinh, sinh đẻ, tái sinh, dưỡng
+    sinh, kháng sinh, mưu sinh, sinh lý, sinh học, dự sinh, sinh kế, thí sinh, sinh động, sinh vật, sinh thời, sinh lời,
+    mức sinh, sinh con thứ 3 trở lên, tỷ lệ sinh, tỉ lệ sinh, độ tuổi sinh, kế hoạch sinh, mất điện, mất nước, mất sóng,
+    mất mạng, mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất ngủ, mất cân bằng, mất vệ
+    sinh, mất an ninh, mất trật tự, mất việc, mất liên lạc, mất chó, mất đồ, mất mùa, mất giấy tờ, mất tích, mất mật
+    khẩu, mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất gà, mất máu, mất thẻ, mất dữ liệu, mất tài khoản, bí
+    mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật ong, mệt chết, chết máy, chết
+    cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết dở, ảnh cưới, áo cưới, thiệp cưới, ăn
+    cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, sức khoẻ, khám phá, phòng
+    khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá, cười
+    xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành, quên
+    mất, lỡ mất, hết mất, xoá mất, biến mất, rơi mất, mất hút, mất dấu, mất ăn, mất mặt, mất hứng, mất kết nối, mất net,
+    mất wifi, mất đất, mất rừng, mất nhà, mất cắp, mất niềm tin, mất thăng bằng, mất phương hướng, mất hồ sơ, mất sổ,
+    mất cccd, mất căn cước, mất chìa khoá, mất nửa, mất cả buổi, mất cả ngày, mất cả tuần, mất cả tiền, mất cả xe, thân
+    sinh, với mẹ đẻ, nhà mẹ đẻ, bố đẻ, cha đẻ, bố mẹ đẻ, mất tài sản, mất hết, mất rất, mất nhiều, mất bao, mất mấy, mất
+    khá, mất toi, mất đứt, chết đói, chết tiệt, chết chưa, chết khiếp, lúa chết, cây chết, gà chết, heo chết, lợn chết,
+    vịt chết, trâu chết, mèo chết, ra ở riêng, ra riêng, chi hội, chi bộ, chi đoàn, chi uỷ, chi cục, chi tiết, chi phí,
+    chủ đề, đề tài, đề án, đề xuất, vấn đề, chuyên đề, đề cập, đề phòng, đề ra, đề nghị, đề cương, đề xuất, nằm viện,
+    nằm bv, nằm bệnh viện, nằm điều trị, nằm trong, nằm ở, nằm trạm, chuyển tiền, chuyển khoản, chuyển viện, chuyển dạ,
+    chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển, chuyển trường, chuyển lớp, chuyển công tác, chuyển
+    giao, chuyển tuyến, chuyển hồ sơ, chuyển phát, chuyển mùa, dọn vệ sinh, dọn dẹp, dọn rác, dọn cỏ, thu dọn, chuyển
+    sang số, chuyển cho, chuyển văn bản, chuyển công văn, chuyển tin, chuyển về trên, bỏ nhau thai, đẻ trứng, đẻ tiền,
+    để tôi, để mai, để hôm, để lại, để ý, để cho, để làm, để được, để mà, để báo cáo, để biết, để xem, để hỏi, để nhập,
+    để phòng, để bà con, để mọi người, để nâng cao, để có, để gửi, để xe, để tuyên truyền, để đồ, sau sinh, sau khi
+    sinh, mất sức, mất dần, mất khoảng, mất vệ sinh an toàn, mất tập trung, mất hình, mất tiếng, mất nét, mất kiểm soát,
+    mất bình tĩnh, mất giá, mất quyền, mất chức, mất ảnh, mất tin nhắn, mất file, mất bài, mất danh sách, mất sớm, mất
+    lâu, mất từ lâu, mất đã lâu, chết sớm, chết từ lâu, chết lâu, cười chết, chết mất, cười sặc, ở cữ, về ở cữ, cuối
+    xóm, cuối thôn, cuối ấp, cuối làng, cuối buôn, cuối bản, cuối ngõ, cuối hẻm, cuối đường, cuối khóm, cuối khu, cuối
+    dãy, cuối xã, cuối phường, cuối tuần, cuối năm, cuối buổi, cuối giờ, cuối cùng, cuối quý""".replace("\n", " ").split(", ")
 )  # fmt: skip
 IDIOMS = tuple(" ".join(phrase.split()) for phrase in IDIOMS)
 

@@ -111,9 +111,7 @@ def is_help(page: Page) -> bool:
 
 def is_summary(page: Page) -> bool:
     """True when figures are asked for."""
-    asked = any(not _counts_already(page, hit) for hit in _SUM.all(page)) or any(
-        hit.exact for index in range(len(page)) for hit in _SUM_TYPED.at(page, index)
-    )
+    asked = any(not _counts_already(page, hit) for hit in _SUM.all(page)) or any(hit.exact for hit in _SUM_TYPED.all(page))
     return len(page) <= 60 and asked and not _orders(page) and not _has(_NOT_A_QUESTION, page) and not _counted(page)
 
 

@@ -104,7 +104,7 @@ def only_the_day(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...])
         fields.pop("month", None)
 
 
-def drop_of_a_group(kind: Kind, fields: dict[str, Value], *, alone: bool) -> None:
+def drop_of_a_group(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...], *, alone: bool) -> None:
     """Where nobody is named, what belongs to one person is not said of anybody."""
     keys = {field.key for field in kind.fields}
     if not {"name", "count"} <= keys:
@@ -118,6 +118,8 @@ def drop_of_a_group(kind: Kind, fields: dict[str, Value], *, alone: bool) -> Non
         and not {"birth_year", "findings", "insured"} & fields.keys()
     ):
         del fields["name"]  # 52 cụ, có chị Hoa trạm y tế khám
+    if "birth_year" in unclear:
+        fields.pop("findings", None)  # two years, one name: of whom is not known
     if "name" in fields:
         for key in ("count", "male", "female"):
             fields.pop(key, None)

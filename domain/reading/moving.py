@@ -34,7 +34,7 @@ def decided(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHi
     chosen = {span: _way(page, words, span, several) for span, several in shared.items() if _both(words, several)}
     inside = {span for span, several in shared.items() if _of_a_move(words, several) and _inside_the_ward(page, span)}
     kept = [hit for hit in hits if not _dropped(hit, chosen, inside)]
-    between = next((kind for kind in words.kinds.values() if _between_groups(kind)), None)
+    between = next((kind for kind in words.kinds.values() if _between_groups(kind)), None) if inside else None
     if between is not None and any(span[0] == hit.start for span in inside for hit in hits):
         kept += [Hit(start, end, Tag("call", between.key)) for start, end in inside if _two_groups(page, (start, end))]
     return sorted(kept, key=lambda hit: (hit.start, hit.end))

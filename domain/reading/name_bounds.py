@@ -31,8 +31,8 @@ def name_marks(words: Vocabulary, page: Page, hits: Sequence[TagHit], couples: b
 
 def name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     """Where a phrase of two words or more begins, no name goes on."""
-    inside = {index for start in range(len(page)) if (place := PROVINCES.longest(page, start)) and place.end - start > 2
-              for index in range(place.start, place.end)}  # fmt: skip
+    far = [place for place in PROVINCES.all(page) if place.end - place.start > 2]
+    inside = {index for place in far for index in range(place.start, place.end)}
     loud = page.shouting
     return inside | {
         hit.start for hit in hits

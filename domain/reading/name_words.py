@@ -6,6 +6,10 @@ from domain.reading.lexicon import ABBREVIATIONS, COMMON_GIVEN, GIVEN, NOT_BEHIN
 from domain.reading.page import Page
 from domain.reading.telex import is_syllable
 
+_PLACE_WORDS = frozenset(
+    {"duong", "pho", "ngo", "hem", "cho", "cau", "truong", "vien", "ty", "xa", "phuong", "huyen", "quan", "chua", "dinh", "hang",
+     "lo", "tinh", "kenh", "song", "nui", "phim", "toc", "nguoi", "dao"}
+)  # fmt: skip
 _TYPED_TITLES = frozenset({("chi", "j"), ("ông", ""), ("ba", "f"), ("cô", ""), ("chu", "s")})
 
 
@@ -70,3 +74,10 @@ def _may_be_name(page: Page, index: int, known: bool) -> bool:
 
 def capitals(page: Page, index: int) -> bool:
     return page.capital(index) and not page.shouting
+
+
+def of_a_place(page: Page, start: int) -> bool:
+    """đường Lê Lợi, chợ Bà Chiểu, trường Nguyễn Du"""
+    before = start - 1 - (page.at(start - 1) in ("la", "ten"))
+    named = page.capital(before) and not page.shouting and before > 0
+    return page.at(before) in _PLACE_WORDS and not named and not (page.words[before].bare and page.at(before) in ("cho", "quan"))

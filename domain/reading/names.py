@@ -14,7 +14,7 @@ from domain.reading.lexicon import (
     SURNAMES,
     TITLES,
 )
-from domain.reading.name_words import capitals, name_end
+from domain.reading.name_words import capitals, name_end, of_a_place
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.pairs import Person, pair_at
@@ -25,10 +25,6 @@ _HEADS = frozenset({"", ".", ",", ";", "\n", "-", ":"})
 _ENDS = frozenset({"", ".", ",", "!", "\n"})
 _PARTICLES = frozenset({"no", "ne", "ni", "hi", "he", "hen", "ha", "nghen", "nha", "nhe", "luon", "roi", "do", "day", "vay"})
 _TO_AND_FROM = frozenset({"tu", "o", "ve", "di", "vao", "den", "que", "ra", "tai", "len", "xuong", "sang", "toi", "tinh", "bo"})
-_PLACE_WORDS = frozenset(
-    {"duong", "pho", "ngo", "hem", "cho", "cau", "truong", "vien", "ty", "xa", "phuong", "huyen", "quan", "chua", "dinh", "hang",
-     "lo", "tinh", "kenh", "song", "nui", "phim", "toc", "nguoi", "dao"}
-)  # fmt: skip
 _SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
 _AND = frozenset({",", "va", "voi", "&", "-"})
 
@@ -95,7 +91,9 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
             person = Person(index, index, last, page.said(index, last))
     titled = page.at(person.first - 1) in ("chi", "co", "em", "ten") if person else False
     if person is None or (
-        not (person.title or titled) and (far := PROVINCES.longest(page, person.first)) and far.end == person.end
+        not (person.title or titled or (person.end == person.first + 1 and page.claimed[person.end : person.end + 1] == [True]))
+        and (far := PROVINCES.longest(page, person.first))
+        and far.end == person.end
     ):
         return None  # chồng Hà Nam: where he is from
     return Person(start, person.first, person.end, person.name, person.sex, person.title, keys)
@@ -108,6 +106,14 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     if page.capital(start) and start and page.at(start) in SURNAMES and page.capital(start + 1) and not page.shouting:
         return None
     opens = page.at(start) == "on" and page.at(start - 1) in _HEADS  # Ôn Tạo mất
+    if (
+        page.at(start) == "cu"
+        and page.at(title.end) == "thi"
+        and page.capital(start)
+        and page.capital(title.end)
+        and page.capital(title.end + 1)
+    ):
+        return None  # Cù Thị Pá
     if page.at(start) in ("a", "c", "o", "on", "mu") and (not page.capital(title.end) or (page.capital(start) and not opens)):
         return None
     if page.at(start) == "di" and page.words[start].bare and not capitals(page, title.end):
@@ -176,7 +182,7 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     """A full name without a title: Trần Bảo Châu in capitals; in small letters only with Thị or Văn in it."""
     if start in stops or page.claimed[start]:
         return None
-    if not (page.capital(start) or page.at(start) in SURNAMES) or _of_a_place(page, start):
+    if not (page.capital(start) or page.at(start) in SURNAMES) or of_a_place(page, start):
         return None
     if capitals(page, start) and (end := _told_of(page, start, stops)):
         return Person(start, start, end, page.said(start, end))
@@ -195,13 +201,6 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
         return None  # từ Hà Giang
     whole = end - start >= 2 and page.capital(start + 1)
     return Person(start, start, end, page.said(start, end)) if whole or (highland and end > start) else None
-
-
-def _of_a_place(page: Page, start: int) -> bool:
-    """đường Lê Lợi, chợ Bà Chiểu, trường Nguyễn Du"""
-    before = start - 1 - (page.at(start - 1) in ("la", "ten"))
-    named = page.capital(before) and not page.shouting and before > 0
-    return page.at(before) in _PLACE_WORDS and not named and not (page.words[before].bare and page.at(before) in ("cho", "quan"))
 
 
 def _told_of(page: Page, start: int, stops: set[int]) -> int:

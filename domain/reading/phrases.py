@@ -13,7 +13,7 @@ T = TypeVar("T")
 _NONE: dict[tuple[Word, ...], list[Any]] = {}
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False)
 class Hit(Generic[T]):
     """A phrase found: its words on the page and what it means. Not frozen only because it is made so often."""
 
@@ -81,7 +81,7 @@ class Phrasebook(Generic[T]):
 
     def longest(self, page: Page, start: int) -> Hit[T] | None:
         """The longest phrase that begins at a word; of two that differ in marks only, the one typed, else the first."""
-        if page.at(start) not in self._root:
+        if not 0 <= start < page.size or page.folds[start] not in self._root:
             return None
         hits = self.at(page, start)
         if not hits:

@@ -55,7 +55,8 @@ def area_at(page: Page, start: int) -> Found[str] | None:
             return Found(start, end + 1, f"{number.value}{page.text[page.starts[end]].upper()}")
         return Found(start, end, str(number.value))
     said_by = page.at(start - 1) in _SPEAKERS and page.words[start].bare and len(page.at(start)) < 5
-    if (page.at(start - 1) in _OFFICERS or said_by) and not page.capital(index):
+    officer = page.at(start - 1) in _OFFICERS and not page.capital(index + 1)  # trưởng thôn Hùng báo
+    if officer or ((page.at(start - 1) in _OFFICERS or said_by) and not page.capital(index)):
         return None  # trưởng buôn gọi nói; em ban gat lua: bận
     end = _name_end(page, index, small=kind.tag)
     if end == index or index != kind.end + formed or (page.at(index) in _OFFICES and not page.capital(index)):

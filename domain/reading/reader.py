@@ -23,7 +23,7 @@ from domain.reading.name_bounds import name_marks, name_stops
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
-from domain.reading.records import Draft, drafts, fitted, is_shared, share
+from domain.reading.records import Draft, drafts, fitted, is_shared, share, with_something_told
 from domain.reading.residence import residence
 from domain.reading.restating import joined
 from domain.reading.roles import roles
@@ -192,6 +192,7 @@ def _told_in(
         or of_cases(said.page, kind, facts, event.calls)
         or joined(drafts(said.page, kind, facts, frozenset(call.start for call in event.calls)))
     )
+    made = with_something_told(kind, made, [call.start for call in event.calls])
     if opens:
         shared = [fact for fact in facts if is_shared(fact) and fact.start < first]
         shared += [fact for fact in under_a_heading(said.page, facts) if fact not in shared]
@@ -204,7 +205,7 @@ def _told_in(
         only_the_day(kind, fields, unclear)
         area_said_before(said, kind, fields, unclear)
         add_form(said.page, kind, fields, event.calls)
-        drop_of_a_group(kind, fields, alone=len(made) == 1)
+        drop_of_a_group(kind, fields, unclear, alone=len(made) == 1)
         if is_report(said, event, fields, unclear):
             found.append(Record(kind.key, fields, unclear))
     return found, shared

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from domain.fields import Area, BirthYear, Day, Grams, Household, Month, Name, Number, Pick, Several, Value, YesNo
 from domain.kind import Kind
@@ -15,6 +16,7 @@ from domain.reading.page import Page
 
 _SORTS: dict[str, type] = {"day": Day, "month": Month, "weight": Grams, "area": Area, "household": Household}
 _SHARED = frozenset({"day", "month", "area"})
+_LIST_SIGNS = frozenset({")", ".", "-", ":", "+", "*", "/", "buoi", "lan", "dot"})
 _TWIN = frozenset({"sex", "weight_g", "child_name"})
 
 
@@ -67,8 +69,8 @@ def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[F
                 born = None  # a child of three is no mother
             key = born.key if born else None
             value = _year(fact, born, today) if born else None
-            if born and not born.elderly and today.year - int(str(value)) < born.youngest:
-                continue  # a child of six is no mother
+            if born and not born.elderly and not born.youngest <= today.year - int(str(value)) <= born.oldest:
+                continue  # neither a child of six nor a woman of 86 is a mother
         elif not key:
             key = next((known.key for known in kind.all_fields() if isinstance(known, _SORTS.get(fact.sort, ()))), None)
             value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
@@ -105,12 +107,18 @@ def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int])
     done: list[Draft] = []
     lent: set[int] = set()
     current: list[Fact] = []
+    listed = _listed_groups(kind, facts)
     for fact in facts:
         known = [old for old in current if old.field == fact.field]
+        if fact.start in page.memo.get("couples", ()) and fact.sort == "person":
+            cut = next((n for n in range(fact.start, 0, -1) if page.at(n) in (";", ".", "\n", ",")), fact.start)
+            done.append(_draft([old for old in current if old.start < cut]))
+            current = [old for old in current if old.start >= cut]
+            known = []
         if known and all(id(old) in lent for old in known):
             current = [old for old in current if old not in known]  # what a twin inherited gives way to its own
             known = []
-        if known and _splits(page, kind, known, fact, calls):
+        if known and (fact.start in listed or _heads_a_line(page, known[-1], fact) or _splits(page, kind, known, fact, calls)):
             cut = _item_start(page, current, fact)
             rest = [old for old in current if old.start >= cut]
             done.append(_draft([old for old in current if old.start < cut]))
@@ -120,6 +128,45 @@ def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int])
         current.append(fact)
     done.append(_draft(current))
     return done
+
+
+def with_something_told(kind: Kind, found: list[Draft], calls: Sequence[int]) -> list[Draft]:
+    """Drafts without those that say no more than when and where, and in which no word tells of an event: cả tổ 5 đang lo."""
+    own = {field.key for field in kind.fields} - {kind.day}
+    telling = [draft for draft in found if own & draft.facts.keys()]
+    if not telling or len(telling) == len(found):
+        return found
+    return [draft for draft in found if draft in telling or _has_a_call(draft, calls)]
+
+
+def _has_a_call(draft: Draft, calls: Sequence[int]) -> bool:
+    places = [place for facts in draft.facts.values() for fact in facts for place in (fact.start, fact.end)]
+    return bool(places) and any(min(places) - 3 <= call <= max(places) + 3 for call in calls)
+
+
+def _listed_groups(kind: Kind, facts: Sequence[Fact]) -> set[int]:
+    """Where a group begins of which something is counted, if each of several is: tổ 1 17 cụ, tổ 2 20 cụ."""
+    counted = {field.key for field in kind.fields if isinstance(field, Number) and field.units}
+    order = [fact for fact in facts if fact.sort == "area" or fact.field in counted]
+    groups = [place for place, fact in enumerate(order) if fact.sort == "area"]
+    if len(groups) < 2 or groups[0] or any(later - one < 2 for one, later in pairwise([*groups, len(order)])):
+        return set()
+    return {order[place].start for place in groups[1:]}
+
+
+def _heads_a_line(page: Page, last: Fact, fact: Fact) -> bool:
+    """ "1) 6/11 họp thôn …", and on a line of its own "2) 13/11 loa …": another day heads another record."""
+    return (
+        fact.sort == last.sort == "day" and fact.value != last.value
+        and "\n" in page.folds[last.end : fact.start] and _at_a_head(page, last) and _at_a_head(page, fact)
+    )  # fmt: skip
+
+
+def _at_a_head(page: Page, fact: Fact) -> bool:
+    index = fact.start - 1
+    while index >= 0 and fact.start - index < 4 and (page.words[index].number or page.at(index) in _LIST_SIGNS):
+        index -= 1
+    return index < 0 or page.at(index) == "\n"
 
 
 def _draft(facts: Sequence[Fact]) -> Draft:

@@ -21,6 +21,13 @@ _RELATIVES = Phrasebook(
         "con rể", "bố mẹ", "mẹ chồng", "bố chồng", "mẹ vợ",
     )]
 )  # fmt: skip
+_KIN = Phrasebook(
+    [(word, True) for word in (
+        "bố vợ", "ông nội", "bà nội", "ông ngoại", "bà ngoại", "ông xã",
+        "bà xã", "mẹ đẻ", "bố đẻ", "mẹ ruột", "bố ruột", "thân sinh", "thân mẫu", "thân phụ", "anh trai", "em trai", "chị gái",
+        "em gái", "anh ruột", "chị ruột", "em ruột", "chị dâu", "em dâu", "anh rể", "em rể", "cháu nội", "cháu ngoại",
+    )]
+)  # fmt: skip
 _GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay", "di", "cau"})
 _SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
 _NOT_YET = frozenset({"thi", "chua", "khong", "sap", "van", "dang", "con"})
@@ -108,7 +115,10 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
         return None  # đám cưới con trai út ông Năm Râu
     if not person.title and before in ("dau", "gai", "trai", "re") and page.at(person.start - 2) in ("con", "em", "chau"):
         return ""  # con dâu Trần Thị Yến sinh: she herself
-    return None if _RELATIVES.at(page, person.start - 1) else ""
+    if _RELATIVES.at(page, person.start - 1):
+        return None
+    kin = _KIN.longest(page, person.start - 2)
+    return None if person.title and kin and kin.end == person.start else ""  # bà nội bé Na mất
 
 
 def _child_of(page: Page, person: Person) -> bool:
@@ -160,9 +170,12 @@ def _of_the_child(page: Page, index: int) -> bool:
 
 def _begins_an_item(page: Page, person: Person, sex: str) -> bool:
     """; chị Thoại bé gái 2,8kg: the next of a list, called by a title that tells the sex."""
-    if person.sex != sex or page.at(person.end) in _NOT_YET:
+    named = sex == "female" and person.title == "" and _named_as_woman(page, person)
+    if not (person.sex == sex or named) or page.at(person.end) in _NOT_YET:
         return False  # còn chị Điệp thì chưa
     before = person.start - 1
+    if named and page.claimed[before] and "\n" in page.folds[max(0, before - 5) : before]:
+        return True  # a line that begins with its day
     return page.at(before) in _ITEM_SIGNS or page.words[before].number
 
 

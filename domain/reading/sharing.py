@@ -11,6 +11,7 @@ from domain.reading.judging import Said
 from domain.reading.page import Page
 from domain.reading.records import is_shared
 
+_HOW_MANY = frozenset({"hai", "2", "ba", "3", "bon", "4", "nam", "5"})
 _HEADING = 40  # words
 
 
@@ -60,6 +61,10 @@ def _new(fact: Fact, named: Sequence[Fact]) -> bool:
 
 
 def said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
-    """What stands behind "đều" or "cả hai"."""
-    behind = [index for index in range(len(page)) if page.at(index) == "deu"]
+    """What stands behind "đều", "tất cả" or "cả hai"."""
+    behind = [
+        index for index in range(len(page))
+        if page.at(index) == "deu"
+        or (page.at(index) == "ca" and (page.at(index - 1) == "tat" or page.at(index + 1) in _HOW_MANY))
+    ]  # fmt: skip
     return [fact for fact in facts if behind and fact.start >= behind[-1]]

@@ -44,7 +44,8 @@ _CUES = Phrasebook(
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai cưới, ngày
     mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không may, chẳng
-    may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch,
+    may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, nghe nói về, nghe nói
+    chuyện, nghe nói chuyên đề, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch,
     phải không may""",
     "shield")
 )  # fmt: skip

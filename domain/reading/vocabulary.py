@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from domain.fields import Field, Grams, Name, Number, Pick, Several, Value, YesNo
+from domain.fields import Field, Grams, Name, Number, Pick, Several, YesNo
 from domain.kind import COMMON, Kind, all_kinds
 from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS, WITH_MARKS
+from domain.reading.overlaps import (
+    begun,
+    covering,
+    hidden,
+    in_a_name,
+    in_code,
+    inside,
+    joined,
+    needs_marks,
+    themes_in_answers,
+    told_by_a_call,
+    told_not_talked,
+)
 from domain.reading.page import Page
-from domain.reading.phrases import Hit, Phrasebook
-
-ANY = "*"  # the kind of a tag that belongs to the fields every kind has
-GAP = "…"  # in the calls of a kind: up to five words may stand here
-_WIDEST = 6
-_LONGEST = 12  # words of a phrase
-
-
-@dataclass(frozen=True)
-class Tag:
-    """What a phrase is: its sort, and where it fits the kind, the field and the value it stands for.
-
-    sort: call, head and tail (of a call with a gap), code, yesno, about, unit, mark, other (an event of no kind), idiom.
-    """
-
-    sort: str
-    kind: str = ""
-    field: str = ""
-    value: Value = ""
-    gap: str = ""  # the whole phrase with a gap that a head or a tail belongs to
-
-
-TagHit = Hit[Tag]
-MARKED = "marked"  # the value of an idiom that must be typed with its marks
-ASIDE = "aside"  # the value of an event of no kind that may stand beside one that is told
-HOMES = frozenset({"home", "home_visit"})
-SWALLOWING = frozenset({"call", "code", "yesno", "other", "idiom"})
+from domain.reading.phrases import Phrasebook
+from domain.reading.tags import ANY, ASIDE, GAP, MARKED, SWALLOWING, Tag, TagHit
 
 
 class Vocabulary:
@@ -59,20 +47,21 @@ class Vocabulary:
 
     def hits(self, page: Page) -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order."""
-        found = [hit for hit in _joined(self._book.all(page)) if not (_needs_marks(page, hit) or _in_a_name(page, hit))]
-        found = _told_not_talked(found)
-        events = _covers(page, found, SWALLOWING - {"code"})
-        names = _covers(page, found, frozenset({"idiom"}), "code")
+        found = [hit for hit in joined(self._book.all(page)) if not (needs_marks(page, hit) or in_a_name(page, hit))]
+        found = told_not_talked(found)
+        events = covering(page, found, SWALLOWING - {"code"})
+        names = covering(page, found, frozenset({"idiom"}), "code")
         codes: dict[int, list[TagHit]] = {}
         for hit in found:
             if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1:
                 codes.setdefault(hit.start, []).append(hit)
-        fixed = _covers(page, found, frozenset({"idiom", "yesno"}))
-        open_ = _begun(found, codes) | _told_by_a_call(found, events)
+        fixed = covering(page, found, frozenset({"idiom", "yesno"}))
+        open_ = begun(found, codes) | told_by_a_call(found, events)
+        open_ |= themes_in_answers(found, events)
         return [hit for hit in found
-                if not (_hidden(hit, names) if hit.tag.sort == "mark"
-                        else hit not in open_ and _inside(hit, fixed if hit.tag.kind == "nil_report" else events))
-                and not (hit.tag.sort in ("call", "other") and _in_code(hit, codes))]  # fmt: skip
+                if not (hidden(hit, names) if hit.tag.sort == "mark"
+                        else hit not in open_ and inside(hit, fixed if hit.tag.kind == "nil_report" else events))
+                and not (hit.tag.sort in ("call", "other") and in_code(hit, codes))]  # fmt: skip
 
     def calls_inside(self, hit: TagHit, page: Page) -> list[TagHit]:
         """The words of events inside a phrase: "kết hôn" in "đã đăng ký kết hôn"."""
@@ -85,112 +74,6 @@ class Vocabulary:
 def of_two(kind: Kind) -> bool:
     """True for a kind that tells of two who come together, each with a name."""
     return kind.wide and len([field for field in kind.fields if isinstance(field, Name)]) > 1
-
-
-def _told_not_talked(found: list[TagHit]) -> list[TagHit]:
-    """Hits without themes of kinds that nothing tells of: "chị Hoa sinh con thứ hai" is no talk."""
-    talks = {hit.tag.kind for hit in found if hit.tag.sort == "call" or hit.tag.field == "form"}
-    return [hit for hit in found if hit.tag.field != "topic" or hit.tag.kind in talks]
-
-
-def _begun(found: list[TagHit], codes: dict[int, list[TagHit]]) -> set[TagHit]:
-    """Calls that begin a theme of their own kind, where nothing of another kind is told: tư vấn khám trước kết hôn."""
-    calls = [hit for hit in found if hit.tag.sort == "call"]
-    first: dict[str, int] = {}  # where the first call of each kind ends
-    for call in calls:
-        first.setdefault(call.tag.kind, call.end)
-    answers = {(hit.start, hit.end, hit.tag.kind) for hit in found if hit.tag.sort == "yesno"}
-    return {
-        call for call in calls for code in codes.get(call.start, ())
-        if code.tag.kind == call.tag.kind and code.end > call.end
-        and not any((code.start, code.end, kind) in answers for kind, end in first.items() if end <= code.start)
-    }  # fmt: skip
-
-
-def _told_by_a_call(found: list[TagHit], covers: list[tuple[int, int]]) -> set[TagHit]:
-    """The code at the end of a call of its own kind: có cháu gái."""
-    calls = {(hit.start, hit.end, hit.tag.kind) for hit in found if hit.tag.sort == "call"}
-    return {
-        hit for hit in found
-        if hit.tag.sort == "code" and hit.end - hit.start > 1
-        and (*covers[hit.start], hit.tag.kind) in calls and covers[hit.start][1] == hit.end
-    }  # fmt: skip
-
-
-def _in_a_name(page: Page, hit: TagHit) -> bool:
-    """ông Năm Cò mất: no "có mặt" """
-    start = hit.start
-    return (
-        hit.tag.sort == "idiom" and hit.end == start + 2 and page.capital(start) and page.capital(start - 1)
-        and not page.capital(start + 1)
-    )  # fmt: skip
-
-
-def _needs_marks(page: Page, hit: TagHit) -> bool:
-    """Typed without marks some idioms are as often an event, and "tu" is "từ" rather than "tử"."""
-    from_ = hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu"
-    return not hit.exact and (hit.tag.value == MARKED or from_ or (page.marked and hit.tag.sort == "idiom"))
-
-
-def _hidden(mark: TagHit, covers: list[tuple[int, int]]) -> bool:
-    """ "nhà" in "đến nhà bà Lan" is a mark, in "nhà văn hoá" it is none."""
-    start, end = covers[mark.start]
-    return _inside(mark, covers) or (start <= mark.start and end > mark.end)
-
-
-def _in_code(call: TagHit, codes: dict[int, list[TagHit]]) -> bool:
-    """A word of an event inside a theme, a place or a finding, but not at home in it: "đẻ ở nhà" still tells of a birth."""
-    around = [
-        code for start in range(call.start - _LONGEST, call.start + 1) for code in codes.get(start, ())
-        if call.end <= code.end and code.end - code.start > call.end - call.start
-    ]  # fmt: skip
-    return bool(around) and not any(code.start == call.start and code.tag.kind in (call.tag.kind, ANY) for code in around)
-
-
-def _covers(page: Page, found: list[TagHit], sorts: frozenset[str], code: str = "") -> list[tuple[int, int]]:
-    """For every word the longest phrase of these sorts that covers it; of codes all but "at home"."""
-    covers = [(0, 0)] * len(page)
-    for hit in found:
-        coded = code and hit.tag.sort == code and hit.tag.value not in HOMES
-        if (hit.tag.sort in sorts or coded) and hit.tag.kind != "nil_report":
-            for index in range(hit.start, hit.end):
-                if hit.end - hit.start > covers[index][1] - covers[index][0]:
-                    covers[index] = (hit.start, hit.end)
-    return covers
-
-
-def _inside(hit: TagHit, covers: list[tuple[int, int]]) -> bool:
-    start, end = covers[hit.start]
-    return start <= hit.start and hit.end <= end and end - start > hit.end - hit.start
-
-
-def _joined(found: list[TagHit]) -> list[TagHit]:
-    """Heads and tails of calls with a gap, joined where they stand near each other; other hits as they are.
-
-    No word of another kind stands in the gap: "đi dự đám cưới nhà bác Quỳnh" is no visit.
-    """
-    heads = [hit for hit in found if hit.tag.sort == "head"]
-    if not heads:
-        return [hit for hit in found if hit.tag.sort != "tail"]
-    tails = [hit for hit in found if hit.tag.sort == "tail"]
-    ends = {(tail.tag.gap, tail.start) for tail in tails}
-    told: dict[int, set[str]] = {}
-    for hit in found:
-        if hit.tag.sort == "call":
-            told.setdefault(hit.start, set()).add(hit.tag.kind)
-
-    def open_to(head: TagHit, tail: int) -> bool:
-        return bool(head.tag.field) or not any(told.get(place, set()) - {head.tag.kind} for place in range(head.end, tail))
-
-    joined = [
-        Hit(head.start, head.end, replace(head.tag, sort="code" if head.tag.field else "call"))
-        for head in heads
-        if any(
-            (head.tag.gap, start) in ends and open_to(head, start) for start in range(head.end, head.end + _WIDEST + 1)
-        )
-    ]  # fmt: skip
-    rest = [hit for hit in found if hit.tag.sort not in ("head", "tail")]
-    return sorted(rest + joined, key=lambda hit: (hit.start, hit.end))
 
 
 def _phrases_of(kind: Kind) -> Iterator[tuple[str, Tag]]:
@@ -245,4 +128,4 @@ def vocabulary(extra: Kind | None = None) -> Vocabulary:
     return _KNOWN[key]
 
 
-__all__ = ["COMMON", "Tag", "TagHit", "Vocabulary", "vocabulary"]
+__all__ = ["ANY", "ASIDE", "COMMON", "GAP", "Tag", "TagHit", "Vocabulary", "vocabulary"]
