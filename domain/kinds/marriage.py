@@ -187,6 +187,8 @@ KIND = Kind(
                 "không đăng ký",
                 "chưa đi đăng ký",
                 "chưa đk",
+                "chưa đk kh",
+                "chưa đăng ký kh",
                 "chưa ra phường đăng ký",
                 "chưa ra xã đăng ký",
                 "chưa lên xã đăng ký",

@@ -214,6 +214,8 @@ def _spoken_to(page: Page, hit: TagHit) -> bool:
     """Gửi trạm: …, trạm ơi, trạm ghi giúp: whom the message is for."""
     if hit.end <= telling_ends(page) and page.at(hit.start - 1) not in ("o", "tai"):
         return True
+    if page.at(hit.start) in ("o", "tai", "tren") or page.at(hit.start - 1) in ("o", "tai", "tren", "ngoai"):
+        return False  # tư vấn tại trạm cho 3 cặp
     return page.at(hit.start - 1) in _TO or page.at(hit.end) in _ASKED or (hit.start == 0 and page.at(hit.end) in (":", ","))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from domain.fields import Number
 from domain.kind import Kind
@@ -130,9 +131,18 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
     if start >= 2 and page.at(start - 1) in ("-", "den") and page.words[start - 2].number and page.free(start - 2, start - 1):
         return Fact("count", start - 2, hits[-1].end, None, Problem.DOUBTFUL, hits[-1].tag.field)
     longest = max(hits, key=lambda hit: hit.end)
+    if page.at(longest.end - 1) == "chong" and _and_a_child(page, longest.end):
+        return Fact("count", found.start, longest.end, None, Problem.DOUBTFUL, longest.tag.field)
     if page.at(longest.end) in _OF_A_PART and longest.tag.field == "count":
         return None  # có 9 cụ cao huyết áp: some of those who were examined
     return Fact("count", found.start, longest.end, found.value, found.trouble, longest.tag.field)
+
+
+def _and_a_child(page: Page, index: int) -> bool:
+    """2 vợ chồng Tài Linh và con gái: one more than was counted, or more."""
+    said = page.folds[index : index + 7]
+    return any(one in ("va", "voi", "cung", "+", ",") and later in ("con", "chau", "me", "dua", "1", "2", "mot", "hai", "be")
+               for one, later in pairwise(said))  # fmt: skip
 
 
 def _order(page: Page, start: int, kind: Kind) -> Fact | None:

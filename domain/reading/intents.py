@@ -90,8 +90,10 @@ def is_undo(page: Page) -> bool:
 
 def takes_back(page: Page, hits: list[TagHit], facts: int) -> bool:
     """A verb that takes away and a word of a slip or of what was just sent, in a short message that tells nothing else."""
-    if len(page) > 25 or facts or page.at(len(page) - 1) == "?" or any(hit.tag.sort == "call" for hit in hits):
+    if len(page) > 25 or facts or page.at(len(page) - 1) == "?":
         return False
+    if any(hit.tag.sort == "call" for hit in hits):  # huỷ giúp em cái ca sinh vừa nhập
+        return page.at(0) in _TAKES_AWAY and len(page) <= 12 and _JUST.anywhere(page)
     said = set(page.folds)
     verb = said & _TAKES_AWAY or (page.at(0) == "bo" or ("bo" in said and said & {"cai", "dong", "tin", "muc", "ban"}))
     return bool(verb) and bool(said & _SLIPS_SAID or _JUST.anywhere(page)) and not said & _OF_OTHERS

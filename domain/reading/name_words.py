@@ -23,7 +23,8 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
     end, capital = start, capitals(page, start)
     most = 5 if capital or page.at(start) in SURNAMES else 2
     while end < len(page) and end - start < most and page.words[end].letter and not page.claimed[end]:
-        if capital and (not page.capital(end) or (end > start and _title_typed(page, end))):
+        middle = end > start and page.at(end) in SURE_MIDDLES and page.capital(end + 1)  # Phùng văn Tài
+        if capital and not middle and (not page.capital(end) or (end > start and _title_typed(page, end))):
             break
         if end > start and end in stops:
             break

@@ -137,6 +137,8 @@ def _subject(
         return "name"
     if "child_name" in own and not grown and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
         return "child_name"
+    if "child_name" in own and _child_of_somebody(page, person, calls):
+        return "child_name"
     if "child_name" in own and page.at(person.start) == "ten" and _of_the_child(page, person.start):
         return "child_name"
     after_sex = page.at(person.start - 1) in ("gai", "trai", "nam", "nu") and page.at(person.start - 2) in ("be", "chau")
@@ -160,6 +162,16 @@ def _subject(
         ):
             return key
     return None
+
+
+def _child_of_somebody(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
+    """cháu Minh con nhà Hoa Tiến mới sinh: the child; with "sinh bé trai" behind it she gives birth."""
+    if person.title not in ("chau", "be") or page.at(person.end) != "con":
+        return False
+    if page.at(person.end + 1) not in ("nha", "chi", "anh", "co", "vo"):
+        return False
+    call = next((call for call in calls if call.start >= person.end), None)
+    return call is not None and page.at(call.end) not in _SEX_WORDS | {"con", "chau", "em", "duoc", "dc"}
 
 
 def _of_the_child(page: Page, index: int) -> bool:

@@ -115,7 +115,13 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     tail = last - 1
     while tail > end and page.at(tail) in _CALLED_AT and last - tail < 3:
         tail -= 1  # sinh chưa em
-    open_end = page.at(tail) in ("chua", "khong") and tail >= end and page.at(tail - 1) not in _ASKING | {":", "=", ",", "thi"}
+    weds = page.words[tail].text == "kh" and page.at(tail - 1) in ("ky", "dk")  # chưa dk kh: kết hôn
+    open_end = (
+        page.at(tail) in ("chua", "khong")
+        and not weds
+        and tail >= end
+        and page.at(tail - 1) not in _ASKING | {":", "=", ",", "thi"}
+    )
     if page.at(last) == "?" or open_end:
         return False
     if _said_to_be_none(page, end) or page.at(end) in ("giup", "gium", "dum"):
