@@ -258,8 +258,10 @@ def _answer_readback(talk: Talk, said: Said, book: Book) -> Turn:
 
 
 def _change(talk: Talk, place: int, said: Said, book: Book) -> Turn:
-    """A correction in words, a further report, or neither."""
+    """A correction in words, a further report, or neither. A question for figures names groups and days, but corrects none."""
     draft = talk.drafts[place]
+    if said.reading.intent == "summary":
+        return Turn(talk, Outside("summary", said.text))
     if not corrected(said.text):
         drafts = drafts_of(said)
         if drafts and not corrects(draft, drafts):
@@ -272,6 +274,8 @@ def _change(talk: Talk, place: int, said: Said, book: Book) -> Turn:
 
 def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     """An answer to a question about one field; it may be a sentence that gives more, or another report."""
+    if said.reading.intent == "summary":
+        return Turn(talk, Outside("summary", said.text))
     draft = talk.drafts[asking.draft]
     skip = may_be_unknown(draft, book.member, asking.keys)
     try:

@@ -619,3 +619,10 @@ async def test_every_choice_of_the_menu_can_be_answered_by_number_and_by_press(w
             assert "Chưa hiểu" not in said
             await world.say("lan", "0")
     assert await rows(world) == []
+
+
+async def test_a_question_for_figures_while_something_waits_is_answered_and_changes_nothing(world: World) -> None:
+    await world.say("lan", "sinh bé gái hôm qua hộ 12 mẹ Nguyễn Thị Hoa con thứ 2")
+    assert "Anh/chị chỉ xem được số liệu của tổ 5" in await world.say("lan", "tong hop to 7")
+    assert "tháng 10/2026" in await world.say("lan", "tong hop to 5 thang 10")
+    assert "Đã lưu, mã 1C: Trẻ mới sinh, tổ 5, thứ sáu 20/11/2026" in await world.say("lan", "1")
