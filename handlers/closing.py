@@ -11,7 +11,7 @@ from domain.chat import Choice, Say
 from domain.closing import FROZEN, SlipState, code_of, is_over, last_month, month_after, slip_after
 from domain.draft import Asking
 from domain.kind import all_kinds
-from domain.people import Member, Role, State, may_approve_months, may_close_months, may_confirm_slips
+from domain.people import Member, Role, State, may_approve_months, may_close_months, may_confirm_slips, may_read_colleagues
 from domain.problems import Problem, Refused
 from domain.settle import AreaSeen
 from domain.spans import Span, month_of, read_period, span_of
@@ -286,7 +286,7 @@ def _figures(desk: Desk, month: str, areas: Sequence[AreaSeen]) -> list[AreaFigu
     span = span_of(month)
     sums = figures.sums(desk.connection, ward, span.start, span.end)
     charged: dict[int, list[str]] = {}
-    for one in _active(desk):
+    for one in _active(desk) if may_read_colleagues(desk.member) else ():
         for own in one.areas if one.role is Role.COLLABORATOR else ():
             charged.setdefault(own, []).append(one.name)
     found = []

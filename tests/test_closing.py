@@ -94,6 +94,13 @@ async def test_staff_cannot_approve_nor_a_supervisor_close(world: World) -> None
     assert "dành cho cán bộ phường" in await world.say("hung", "/tra tổ 5: thử xem")
 
 
+async def test_a_supervisor_sees_groups_not_who_answers_for_them(world: World) -> None:
+    assert "tổ 7 (Phạm Thị Hoa)" in await world.say("thu", "/chotthang")
+    seen = await world.say("hung", "/chotthang")
+    assert "tổ 7" in seen
+    assert "Hoa" not in seen.replace("Hoa Sen", "")
+
+
 async def test_what_is_found_later_is_an_adjustment_with_a_reason(world: World) -> None:
     await close(world)
     answer = await world.say("lan", "sinh bé trai 20/11 hộ 14 mẹ Lê Thị Bé con thứ 1")

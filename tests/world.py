@@ -9,7 +9,7 @@ from bot import demo
 from bot.app import App
 from domain.chat import Incoming, Say, Traits
 from domain.people import Role
-from scheduler import campaigns
+from scheduler import campaigns, closing
 from scheduler.papers import Papers
 from scheduler.sender import Sender
 from storage import members
@@ -96,9 +96,13 @@ class World:
         return "\n\n".join(map(shown, answers))
 
     async def ring(self) -> list[tuple[str, str]]:
-        """The clock rings once for campaigns, and all that is due leaves: (who, text as a channel without buttons shows it)."""
+        """The clock rings once for campaigns and slips, and all that is due leaves.
+
+        (who, text as a channel without buttons shows it).
+        """
         before = len(self.channel.says)
         await self.store.run(lambda connection: campaigns.tick(connection, self.now))
+        await self.store.run(lambda connection: closing.ask_for_slips(connection, self.now))
         await self.sender.drain()
         return [(who, shown(say)) for who, say in self.channel.says[before:]]
 
