@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from domain.reading.facts import Fact
@@ -73,7 +74,8 @@ def _by_child(page: Page, person: Person) -> str | None:
 
 def _weds_alone(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
     """anh Tưới lấy vợ; chị Lơi lấy chồng: each of another couple, as nobody is named behind the verb."""
-    call = next((call for call in calls if person.end <= call.start <= person.end + 3), None)  # lấy vợ
+    place = bisect_left(calls, person.end, key=lambda call: call.start)
+    call = calls[place] if place < len(calls) and calls[place].start <= person.end + 3 else None
     if call is None or page.at(call.end - 1) not in ("vo", "chong"):
         return False
     return page.at(call.end) in ("", ",", ";", ".", "\n", "roi", "hom", "ngay", "(") or page.claimed[call.end]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.reading.lexicon import COMMON_GIVEN, NOT_BEHIND, TITLES
 from domain.reading.page import Page
 from domain.reading.phrases import Hit
 from domain.reading.tags import ANY, HOMES, MARKED, TagHit
 
+_CALLED = COMMON_GIVEN - NOT_BEHIND - {"sinh", "phat", "tai"}
 _WIDEST = 6
 _LONGEST = 12  # words of a phrase
 
@@ -52,6 +54,9 @@ def told_by_a_call(found: list[TagHit], covers: list[tuple[int, int]]) -> set[Ta
 def in_a_name(page: Page, hit: TagHit) -> bool:
     """ông Năm Cò mất: no "có mặt" """
     start = hit.start
+    title = TITLES.longest(page, start - 1) if hit.tag.sort == "idiom" and start else None
+    if title and title.end == start and hit.end == start + 2 and page.at(start) in _CALLED:
+        return True  # chị An sinh bé trai
     return (
         hit.tag.sort == "idiom" and hit.end == start + 2 and page.capital(start) and page.capital(start - 1)
         and not page.capital(start + 1)

@@ -21,7 +21,7 @@ _SHORT = {
     "sk": "sức khoẻ", "hum": "hôm", "cx": "cũng", "bn": "bao nhiêu", "nhìu": "nhiều", "ngta": "người ta",
     "bít": "biết", "vk": "vợ", "ck": "chồng", "vc": "vợ chồng", "gđ": "gia đình", "gd": "gia đình", "xl": "xin lỗi",
     "thg": "thằng", "bvien": "bệnh viện", "qtr": "quá trời", "ntn": "như thế nào", "dky": "đăng ký", "dki": "đăng ký",
-    "đki": "đăng ký", "đky": "đăng ký", "cs": "có", "j": "gì", "ngdan": "người dân",
+    "đki": "đăng ký", "đky": "đăng ký", "cs": "có", "j": "gì", "hd": "hướng dẫn", "ngdan": "người dân",
     "bvđk": "bệnh viện", "bvdk": "bệnh viện", "bvsn": "bệnh viện", "ttyt": "trung tâm y tế", "qa": "qua",
 }  # fmt: skip
 

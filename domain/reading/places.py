@@ -140,7 +140,7 @@ def _up_to_a_sign(page: Page, index: int) -> int:
     for end in range(index, min(index + 4, len(page))):
         if not page.words[end].letter or page.claimed[end]:
             return end if end > index and page.at(end) in (",", ".", ";", "\n", "-", ":") else 0
-        if end in stops or TITLES.at(page, end):
+        if end in stops or (end > index and TITLES.at(page, end)):
             return 0
     return 0
 

@@ -126,7 +126,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     page, start, end = said.page, event.start, event.end
     all_hits, facts, here = said.within(event)
     named = {index for person in here for index in range(person.first, person.end)}
-    titles = {person.start for person in here if person.title}
+    titles = {index for person in here if person.title for index in range(person.start, person.first)}  # vợ ông Mười
     hits = [
         hit for hit in all_hits
         if not named.intersection(range(hit.start, hit.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ from domain.reading.page import Page
 _SORTS: dict[str, type] = {"day": Day, "month": Month, "weight": Grams, "area": Area, "household": Household}
 _SHARED = frozenset({"day", "month", "area"})
 _LIST_SIGNS = frozenset({")", ".", "-", ":", "+", "*", "/", "buoi", "lan", "dot"})
+_BACK = 40  # words
 _TWIN = frozenset({"sex", "weight_g", "child_name"})
 
 
@@ -111,7 +113,8 @@ def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int])
     for fact in facts:
         known = [old for old in current if old.field == fact.field]
         if fact.start in page.memo.get("couples", ()) and fact.sort == "person":
-            cut = next((n for n in range(fact.start, 0, -1) if page.at(n) in (";", ".", "\n", ",")), fact.start)
+            back = range(fact.start, max(0, fact.start - _BACK), -1)
+            cut = next((n for n in back if page.at(n) in (";", ".", "\n", ",")), fact.start)
             done.append(_draft([old for old in current if old.start < cut]))
             current = [old for old in current if old.start >= cut]
             known = []
@@ -141,7 +144,10 @@ def with_something_told(kind: Kind, found: list[Draft], calls: Sequence[int]) ->
 
 def _has_a_call(draft: Draft, calls: Sequence[int]) -> bool:
     places = [place for facts in draft.facts.values() for fact in facts for place in (fact.start, fact.end)]
-    return bool(places) and any(min(places) - 3 <= call <= max(places) + 3 for call in calls)
+    if not places:
+        return False
+    place = bisect_left(calls, min(places) - 3)
+    return place < len(calls) and calls[place] <= max(places) + 3
 
 
 def _listed_groups(kind: Kind, facts: Sequence[Fact]) -> set[int]:
@@ -218,7 +224,8 @@ def _handed_down(kind: Kind, before: Draft, fact: Fact) -> list[Fact]:
 
 def share(kind: Kind, found: Sequence[Draft], shared: Sequence[Fact], spread: Sequence[Fact]) -> None:
     """Give every record what was said before the first of them, until replaced, and what was said of all."""
-    latest = list(shared)
+    own = {known.key for known in kind.all_fields()}  # the group left in a move is nothing of the births told behind it
+    latest = [fact for fact in shared if fact.field in own]
     for draft in found:
         for fact in latest:
             if fact.field not in draft.facts:

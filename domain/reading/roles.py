@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from domain.fields import Name
@@ -170,8 +171,8 @@ def _child_of_somebody(page: Page, person: Person, calls: Sequence[TagHit]) -> b
         return False
     if page.at(person.end + 1) not in ("nha", "chi", "anh", "co", "vo"):
         return False
-    call = next((call for call in calls if call.start >= person.end), None)
-    return call is not None and page.at(call.end) not in _SEX_WORDS | {"con", "chau", "em", "duoc", "dc"}
+    place = bisect_left(calls, person.end, key=lambda call: call.start)
+    return place < len(calls) and page.at(calls[place].end) not in _SEX_WORDS | {"con", "chau", "em", "duoc", "dc"}
 
 
 def _of_the_child(page: Page, index: int) -> bool:

@@ -23,7 +23,7 @@ def add_sexes(page: Page, kind: Kind, people: Sequence[Person], facts: list[Fact
     added: list[Fact] = []
     for fact in facts:
         added.append(fact)
-        if fact.field == "name" and titles.get(fact.start):
+        if fact.sort == "person" and fact.field == "name" and titles.get(fact.start):
             added.append(Fact("code", fact.start, fact.end, titles[fact.start], None, "sex"))
     if "count" not in keys and not any(fact.field in ("name", "sex") for fact in added):
         added += [

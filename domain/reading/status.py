@@ -17,36 +17,37 @@ def _cues(text: str, scope: str) -> list[tuple[str, str]]:
 
 # before: spoils the event when it stands before it in the sentence or in its clause; sentence: anywhere in the sentence.
 _CUES = Phrasebook(
-    _cues("""xoá, xoá giúp, gỡ, sắp, sẽ, chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang
-    định, sắp tới, sắp sửa, chờ, đợi, đang chờ, đang đợi, chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn,
-    nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc, nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử,
-    nếu, ví dụ, vd, khi nào, bao giờ, chừng nào, mong, chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng,
-    tránh, cấm, đề nghị, yêu cầu, nhắc, kính mời, mời, trân trọng kính mời, thông báo, theo kế hoạch, nhờ, muốn, cần,
-    phải, hãy, tập trung, tính, không biết, chưa biết, đang mang bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong
-    phanh, nghe tin đồn, hẹn, suýt, suýt nữa, xém, tí nữa, tưởng, tưởng là, mém, nếu mà, phòng khi, để khi, đòi, doạ""", "before")
-    + _cues("""cho hỏi, cho tôi hỏi, cho em hỏi, xin hỏi, gì vậy, gì ạ, không ạ, tuần sau, tuần tới, tháng sau, tháng
-    tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này, ngày mốt,
-    ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ nhật
-    tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không, lịch
-    khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ, không nhỉ,
-    không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe đồn, nghe đâu,
-    hình như, không chắc, chưa chắc, đến chung vui, tới chung vui, trong phim, phim, bộ phim, cải lương, tiểu thuyết, diễn
-    viên, ca sĩ, hoa hậu, trai hay gái, hay con gái, hay gái vậy, hay chưa, được mấy ký, nặng mấy, thứ mấy, mấy ký, mấy
-    cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất chưa, khám chưa, sinh chưa em, rồi hả, hả chị, hả em, hả anh, vậy
-    hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu, khi nào sinh, hôm nào sinh, ở đâu vậy, ở đâu thế,
-    mời bà con, mời các, mời toàn thể, mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời nhân dân, mời đảng
-    viên, tới ăn đám, tới ăn cưới, đến ăn cưới, đến ăn đám, mời cả tổ, mời cả thôn, mời cả xóm, mời cả nhà, mời làng xóm,
-    ghé chung vui, về chung vui, có đúng, trên phim, trên tivi, trên báo, bài hát, năm xưa, ngày xưa, hồi xưa, hồi nhỏ,
-    chưa thấy, không thấy, chả thấy""", "sentence")
-    + _cues("""con chó, con mèo, con lợn, con heo, con bò, con trâu, con gà, con dê, con vịt, con nái, chó cái, chó đẻ, mèo
-    đẻ, mèo mẹ, mèo cái, lợn nái, lợn sề, heo nái, bò cái, trâu cái, chó mẹ, bò nhà, chó nhà, mèo nhà, heo nhà,
+    _cues("""xoá, xoá giúp, gỡ, sửa lại, sửa giúp, sửa giùm, sửa dùm, sửa ca, chỉnh lại, chỉnh sửa, nhớ, sắp, sẽ,
+    chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi, đang chờ, đang đợi,
+    chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc,
+    nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử, nếu, ví dụ, vd, khi nào, bao giờ, chừng nào, mong,
+    chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng, tránh, cấm, đề nghị, yêu cầu, nhắc, kính mời, mời,
+    trân trọng kính mời, thông báo, theo kế hoạch, nhờ, muốn, cần, phải, hãy, tập trung, tính, không biết, chưa biết,
+    đang mang bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong phanh, nghe tin đồn, hẹn, suýt, suýt nữa, xém, tí nữa,
+    tưởng, tưởng là, mém, nếu mà, phòng khi, để khi, đòi, doạ""", "before")
+    + _cues("""cho hỏi, cho tôi hỏi, cho em hỏi, xin hỏi, gì vậy, gì ạ, không ạ, tuần sau, tuần tới, tháng sau,
+    tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này, ngày
+    mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ
+    nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không,
+    lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ, không
+    nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe đồn,
+    nghe đâu, hình như, không chắc, chưa chắc, đến chung vui, tới chung vui, trong phim, phim, bộ phim, cải lương, tiểu
+    thuyết, diễn viên, ca sĩ, hoa hậu, trai hay gái, hay con gái, hay gái vậy, hay chưa, được mấy ký, nặng mấy, thứ mấy,
+    mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất chưa, khám chưa, sinh chưa em, rồi hả, hả chị, hả em,
+    hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu, khi nào sinh, hôm nào sinh, ở đâu
+    vậy, ở đâu thế, mời bà con, mời các, mời toàn thể, mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời
+    nhân dân, mời đảng viên, tới ăn đám, tới ăn cưới, đến ăn cưới, đến ăn đám, mời cả tổ, mời cả thôn, mời cả xóm, mời
+    cả nhà, mời làng xóm, ghé chung vui, về chung vui, có đúng, trên phim, trên tivi, trên báo, bài hát, năm xưa, ngày
+    xưa, hồi xưa, hồi nhỏ, chưa thấy, không thấy, chả thấy, gần sinh, gần đẻ, gần sanh, gần cưới, các chị nhớ, anh chị
+    nhớ, mọi người nhớ""", "sentence")
+    + _cues("""con chó, con mèo, con lợn, con heo, con bò, con trâu, con gà, con dê, con vịt, con nái, chó cái, chó
+    đẻ, mèo đẻ, mèo mẹ, mèo cái, lợn nái, lợn sề, heo nái, bò cái, trâu cái, chó mẹ, bò nhà, chó nhà, mèo nhà, heo nhà,
     lợn nhà, trâu nhà, bầy chó, đàn lợn, đàn heo, đàn gà""", "animal")
-    + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai cưới, ngày
-    mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
-    + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không may, chẳng
-    may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, nghe nói về, nghe nói
-    chuyện, nghe nói chuyên đề, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch,
-    phải không may""",
+    + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai
+    cưới, ngày mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
+    + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không
+    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, nghe nói về, nghe nói chuyện, nghe
+    nói chuyên đề, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
     "shield")
 )  # fmt: skip
 _CUE_WORDS = _CUES.beginnings()

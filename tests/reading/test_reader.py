@@ -156,8 +156,21 @@ def fits(field: Field, value: object, today: date) -> bool:
             return isinstance(value, str) and bool(value.strip())
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text(max_size=200)), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
+def halves(texts: list[str]) -> str:
+    """The ends of some messages and the beginnings of others, run together."""
+    cut = [text.split() for text in texts]
+    parts = [words[len(words) // 2 :] if place % 2 else words[: 2 * len(words) // 3] for place, words in enumerate(cut)]
+    return " ".join(word for part in parts for word in part)
+
+
+MIXED = st.lists(st.sampled_from([line["text"] for line in LINES]), min_size=2, max_size=5).map(halves)
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text(max_size=200), MIXED),
+    st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+)
 def test_any_text_is_read_without_harm(text: str, today: date) -> None:
     reading = read(text, today)
     assert reading.intent in INTENTS

@@ -23,10 +23,19 @@ class Floor:
 
 
 STUDIED = Floor(exact=0.99, silent=0.005, precision=0.99)
-# What new voices gave at first sight, before anything was changed for them: 80.0 % exact, 8.6 % silently wrong, precision
-# 97.7 % for the first set; 72.7, 10.0 and 96.7 for the second; 82.0, 8.0 and 97.5 for its other half, once the first was studied.
 FOURTH = Floor(exact=0.975, silent=0.012, precision=0.99)
-FLOORS = {"tuned": STUDIED, "studied_2": STUDIED, "studied_3": STUDIED, "studied_4": FOURTH}
+# What new voices gave at first sight, before anything was changed for them (exact, silently wrong, precision): 80.0, 8.6,
+# 97.7 % for the first set; 72.7, 10.0, 96.7 for the second; 82.0, 8.0, 97.5 for its other half, once the first half was
+# studied; 84.1, 5.5, 97.5 for the fifth, "untouched", which was counted once and never looked at. That is what to expect of
+# people who are new to it. Whoever works on the reading next should keep it unseen and have a set of their own written.
+UNTOUCHED = Floor(exact=0.83, silent=0.06, precision=0.97)
+FLOORS = {
+    "tuned": STUDIED,
+    "studied_2": STUDIED,
+    "studied_3": STUDIED,
+    "studied_4": FOURTH,
+    "untouched": UNTOUCHED,
+}
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
