@@ -283,6 +283,11 @@ def figures(facts: Facts, keys: Iterable[str] | None = None) -> dict[str, Figure
     return {key: figure(INDICATORS[key], facts) for key in (INDICATORS if keys is None else keys)}
 
 
+def moved(indicator: Indicator, counts: Mapping[str, int]) -> int:
+    """How far an indicator moved with these counts; a rate or a stock is not told apart."""
+    return _sum(counts, indicator.of) if indicator.sort in (Sort.FLOW, Sort.PERSONS) else 0
+
+
 def rounded(n: int | Decimal, over: int | Decimal, scale: int, decimals: int) -> Decimal:
     """n / over * scale, half up. ZeroDivisionError when `over` is zero."""
     if not over:

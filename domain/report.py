@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from domain.closing import Closed
 from domain.hiding import Sum, hidden
 from domain.indicators import INDICATORS, Figure, Sort, Trend
 from domain.papers import Layout
@@ -74,6 +75,8 @@ class Report:
     letterhead: Mapping[str, str] = field(default_factory=dict)
     layout: Layout = Layout.COMMITTEE
     small: bool = True
+    closed: tuple[Closed, ...] = ()
+    """The closed months of the period; its figures include what was adjusted since."""
 
 
 @dataclass(frozen=True, slots=True)

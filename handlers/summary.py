@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from domain.closing import Closed
 from domain.indicators import slip_due
+from domain.kind import all_kinds
 from domain.people import Role, may_read_area, may_read_ward
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
@@ -18,7 +20,7 @@ from handlers import city, mine, units
 from handlers.desk import Desk
 from messages import figures as words
 from messages.figures import Standing, Summary
-from storage import entries, figures, places
+from storage import closings, entries, figures, places
 from storage.facts import together
 
 # Words that ask for figures, or for the whole ward, and say nothing more.
@@ -135,6 +137,7 @@ def _summary(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kin
         in_time=_in_time(desk, span, groups) if whole and kind is None and not before_the_bot else None,
         year=_year(desk, until, before.end) if whole and kind in (None, "birth") else None,
         entered=bool(entered),
+        closed=_closed(desk, span, None if whole else shown, kind),
         whole=until < span.end and before.end.isoformat()[:7] in entered,
     )
 
@@ -154,6 +157,17 @@ def _in_time(desk: Desk, span: Span, groups: list[AreaSeen]) -> tuple[int, date]
         return None
     told = entries.first_told(desk.connection, desk.member.ward, span.start.isoformat(), span.end.isoformat())
     return sum(told.get(group.id, "9999") <= due.isoformat() for group in groups), due
+
+
+def _closed(desk: Desk, span: Span, areas: list[int] | None, kind: str | None) -> Closed | None:
+    """How a single month was closed, and what moved since in these groups; None for another span and while it is open."""
+    if span != month_of(span.start):
+        return None
+    found = closings.shut_months(desk.connection, desk.member.ward, span.start, span.end, areas)
+    if kind is None or not found:
+        return next(iter(found), None)
+    own = {count.key for count in all_kinds()[kind].counts}
+    return replace(found[0], moved={key: n for key, n in found[0].moved.items() if key in own})
 
 
 def _year(desk: Desk, until: date, then: date) -> Standing:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.chat import Say
+from domain.closing import Closed
 from domain.indicators import INDICATORS, Facts, Trend, figure, in_order, trend
 from domain.kind import Kind, all_kinds
 from domain.spans import Span
+from messages.closing import closed_line
 from messages.numbers import grouped, rate, signed
 from messages.words import capital, filled, short_day
 
@@ -35,6 +37,7 @@ class Summary:
     until    the last day counted, when the span is not over yet
     year     births from 1 January to that day and of the same of last year; None where they are not shown
     entered  last year's figures were entered by staff before the bot
+    closed   how the month was closed, if it is one month and was
     in_time  how many groups told of a month that is over by the day that was due, and the day
     whole    they count the whole of a month of which this year only a part is over, so nothing is compared
     """
@@ -51,6 +54,7 @@ class Summary:
     entered: bool = False
     whole: bool = False
     in_time: tuple[int, date] | None = None
+    closed: Closed | None = None
 
 
 def summary(facts: Summary) -> Say:
@@ -61,6 +65,8 @@ def summary(facts: Summary) -> Say:
         told = sum(group.now is not None for group in facts.groups)
         late = f"; trong hạn (đến {short_day(facts.in_time[1])}): {facts.in_time[0]}/{len(facts.groups)}" if facts.in_time else ""
         lines.append(f"Số tổ đã báo: {told}/{len(facts.groups)}{late}")
+    if facts.closed is not None:
+        lines.append(closed_line([facts.closed]))
     if facts.total.now is None:
         lines.append(f"Kỳ này: {NO_DATA}.")
     if facts.total.before is None:

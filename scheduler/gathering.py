@@ -84,6 +84,7 @@ def report(connection: Connection, reader: Member, order: Order) -> Report | Non
         letterhead=whole(letterheads.of_ward(connection, ward), place),
         layout=order.layout,
         small=order.small,
+        closed=closings.shut_months(connection, ward, span.start, until),
     )
 
 

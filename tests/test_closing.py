@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import docx
+import openpyxl
 import pytest
 
+from domain.chat import Say
 from scheduler.closing import ask_for_slips
 from storage import closings, figures, places
 from storage.connection import Connection
@@ -185,6 +189,39 @@ async def test_frozen_and_live_figures_differ_by_the_adjustments_and_nothing_els
             assert live.get(key, 0) - frozen.get(key, 0) == moved.get(key, 0)
 
     await world.store.read(compare)
+
+
+async def test_the_summary_the_slip_and_the_report_tell_the_close_and_what_moved_since(world: World) -> None:
+    await close(world)
+    closed = "Đã chốt ngày 1/12"
+    for who, text in (("hung", "tonghop tháng 11"), ("lan", "tonghop tháng 11"), ("lan", "/phieu tháng 11")):
+        said = await world.say(who, text)
+        assert f"{closed}." in said
+        assert "điều chỉnh" not in said
+    await world.say("lan", "sinh bé trai 20/11 hộ 14 mẹ Lê Thị Bé con thứ 1")
+    await world.say("lan", "1")
+    await world.say("lan", "1")
+    moved = f"{closed}; điều chỉnh sau khi chốt: số trẻ sinh ra +1, trẻ em trai +1."
+    for who, text in (("hung", "tonghop tháng 11"), ("lan", "tonghop tháng 11"), ("lan", "/phieu tháng 11")):
+        assert moved in await world.say(who, text)
+    assert f"{closed}." in await world.say("hoa", "/phieu tháng 11"), "another group's adjustment"
+    assert f"{closed}." in await world.say("hung", "tonghop kết hôn tháng 11"), "another kind's"
+    assert "Đã chốt" not in await world.say("hung", "tonghop tháng 12")
+    assert "Đã chốt" not in await world.say("hung", "tonghop quý 4")
+
+    def rows(say: Say) -> list[list[object]]:
+        book = openpyxl.load_workbook(io.BytesIO(say.files[0].content))
+        return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+
+    month = (await world.serve(world.message("hung", "/baocao tháng 11 excel")))[-1]
+    births = next(row for row in rows(month) if row[0] == "Trẻ sinh ra")
+    assert (births[2], births[4], births[7]) == (2, 2, 1), "the period and the year hold both; the change stands beside"
+    assert any("Số liệu tháng 11/2026 đã chốt ngày 1/12/2026." in str(row[0]) for row in rows(month))
+    word = (await world.serve(world.message("hung", "/baocao quý 4 word")))[-1].files[0].content
+    cells = [[cell.text for cell in row.cells] for table in docx.Document(io.BytesIO(word)).tables for row in table.rows]
+    assert any(row[0] == "Trẻ sinh ra" and row[2] == "2 (điều chỉnh +1)" for row in cells)
+    hidden = (await world.serve(world.message("hung", "/baocao tháng 11 excel ẩn số nhỏ")))[-1]
+    assert not any(row[7] == 1 for row in rows(hidden)), "a small change is a small number"
 
 
 def ward(connection: Connection) -> int:

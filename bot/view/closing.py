@@ -9,7 +9,6 @@ from datetime import timedelta
 from bot.view import periods
 from bot.view.reader import Reader
 from domain.closing import FROZEN
-from domain.indicators import Indicator, Sort
 from domain.spans import Span, month_of
 from messages.view.facts import Close
 from storage import closings
@@ -34,8 +33,3 @@ def of_span(connection: Connection, reader: Reader, span: Span, area: int) -> tu
                     moved[count] += n
         month = month_of(month.end + timedelta(days=1))
     return tuple(closes), moved
-
-
-def of(indicator: Indicator, moved: Mapping[str, int]) -> int:
-    """How far an indicator has moved; a rate or a stock is not told apart."""
-    return sum(moved.get(key, 0) for key in indicator.of) if indicator.sort in (Sort.FLOW, Sort.PERSONS) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.view import closing, periods
 from bot.view.reader import Reader, Shut
 from domain.indicators import INDICATORS, Facts, Indicator, Sort, figure, trend
+from domain.indicators import moved as by_indicator
 from domain.people import may_read_area
 from domain.settle import AreaSeen
 from domain.spans import Span
@@ -36,7 +37,7 @@ def period(connection: Connection, reader: Reader, code: str, area: int) -> Peri
         until=until,
         steps=periods.steps(code, span, reader.today),
         rows=tuple(
-            Row(figure(one, found), figure(one, found_before), None if group else wanted.get(one.key), closing.of(one, moved))
+            Row(figure(one, found), figure(one, found_before), None if group else wanted.get(one.key), by_indicator(one, moved))
             for one in INDICATORS.values()
             if len(code) == 4 or not one.so_far
         ),

@@ -27,6 +27,8 @@ def report_csv(report: Report) -> bytes:
             told = [figure.value, figure.n, figure.over] if kept else [HIDDEN, HIDDEN, HIDDEN]
             cells = ["" if value is None else str(value) for value in told]
             write(safe(cell) for cell in ("chỉ tiêu", report.span.label, key, one.label, one.unit, COLUMNS[column], *cells))
+        if adjusted := text.adjusted(key):
+            write(("chỉ tiêu", report.span.label, key, one.label, one.unit, "điều chỉnh sau khi chốt", str(adjusted), "", ""))
     rows = [("tổ", "group", row) for row in (*report.groups, *([report.cells] if report.cells else []))]
     rows += [("tháng", "month", row) for row in report.months]
     for name, table, row in rows:

@@ -13,7 +13,16 @@ from messages.papers.report_text import HIDDEN, NO_DATA, SHORT, Text
 from messages.papers.slip_sheet import WRITING
 from messages.papers.text import REFERENCE, plain
 
-HEAD = ("Chỉ tiêu", "Đơn vị", "Trong kỳ", "Cùng kỳ năm trước", "Từ đầu năm", "Từ đầu năm, năm trước", "Tử số/mẫu số trong kỳ")
+HEAD = (
+    "Chỉ tiêu",
+    "Đơn vị",
+    "Trong kỳ",
+    "Cùng kỳ năm trước",
+    "Từ đầu năm",
+    "Từ đầu năm, năm trước",
+    "Tử số/mẫu số trong kỳ",
+    "Điều chỉnh sau khi chốt",
+)
 
 
 def report_sheet(report: Report) -> bytes:
@@ -42,7 +51,7 @@ class _Pages:
 
     def indicators(self) -> None:
         """The table of indicators, with whoever reported above it."""
-        sheet = self._sheet("Chỉ tiêu", (40, 14, 14, 14, 14, 14, 22))
+        sheet = self._sheet("Chỉ tiêu", (40, 14, 14, 14, 14, 14, 22, 16))
         row = self._top(sheet, [self.text.counted()])
         self._heads(sheet, row, HEAD)
         for key, line in self.report.lines.items():
@@ -57,6 +66,7 @@ class _Pages:
             shown = self.text.figure(line.now, "now")
             over = f"{line.now.n}/{line.now.over:f}" if indicator.sort is Sort.RATE and line.now.value is not None else ""
             sheet.write_string(row, 6, HIDDEN if shown == HIDDEN else over, self.cell)
+            self._write(sheet, row, 7, "", self.text.adjusted(key) or None, self.whole)
         for place, note in enumerate(self.text.notes(), start=row + 2):
             sheet.write_string(place, 0, note)
 

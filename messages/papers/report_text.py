@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.indicators import INDICATORS, Figure, Sort
+from domain.closing import moved_in
+from domain.indicators import INDICATORS, Figure, Sort, moved
 from domain.report import GROUP_KEYS, Cell, Report, Row, away
+from messages.numbers import signed
 from messages.papers.text import number, plain
+from messages.words import listed, month_name
 
 NO_DATA = "chưa có số liệu"
 HIDDEN = "ẩn"
 ABOUT_HIDDEN = "“ẩn”: số từ 1 đến 4, hoặc số phải giấu kèm để không ai tính ra được."
+ABOUT_ADJUSTED = "Điều chỉnh: thay đổi sau khi tháng đã chốt, đã tính vào số trong kỳ và từ đầu năm."
 ABOUT_RATES = "Tỷ lệ làm tròn đến số lẻ gần nhất, trong ngoặc là tử số/mẫu số."
 HALF_YEAR = timedelta(days=180)
 SHORT = {
@@ -58,6 +62,8 @@ class Text:
     def _line(self, key: str) -> Shown:
         line, indicator = self.report.lines[key], INDICATORS[key]
         told = {column: self.figure(figure, column) for column, figure in line.columns.items()}
+        if adjusted := self.adjusted(key):
+            told["now"] += f" (điều chỉnh {signed(adjusted)})"
         if key == "sex_ratio" and self.report.span.end - self.report.span.start < HALF_YEAR:
             told |= {"now": "", "before": ""}  # of so few births it says nothing; since January it does
             return Shown(key, indicator.label, indicator.unit, **told, change="", part=False)
@@ -74,6 +80,10 @@ class Text:
         if indicator.sort is not Sort.RATE or figure.over is None or figure.n is None:
             return value
         return f"{value} ({number(figure.n)}/{number(float(figure.over))})"
+
+    def adjusted(self, key: str) -> int:
+        """How far an indicator of the period has moved since its months were closed; 0 where small numbers are hidden."""
+        return moved(INDICATORS[key], moved_in(self.report.closed)) if self.report.small else 0
 
     def change(self, key: str) -> str:
         """How much more or less than in the same period of last year."""
@@ -147,10 +157,20 @@ class Text:
         """Who reported, and up to which day."""
         report = self.report
         clip = f", tính đến ngày {day(report.until)}" if report.until < report.span.end else ""
-        return f"Có {report.told}/{report.asked} tổ đã báo cáo{clip}."
+        return f"Có {report.told}/{report.asked} tổ đã báo cáo{clip}.{self._closed()}"
+
+    def _closed(self) -> str:
+        """Which months of the period are closed."""
+        closed = self.report.closed
+        if not closed:
+            return ""
+        if len(closed) == 1:
+            return f" Số liệu {month_name(closed[0].month)} đã chốt ngày {day(closed[0].day)}."
+        return f" Đã chốt số liệu các tháng {listed(str(int(one.month[5:])) for one in closed)}."
 
     def notes(self) -> list[str]:
-        return [ABOUT_RATES, *([ABOUT_HIDDEN] if self.away else [])]
+        adjusted = [ABOUT_ADJUSTED] if any(one.moved for one in self.report.closed) else []
+        return [ABOUT_RATES, *adjusted, *([ABOUT_HIDDEN] if self.away else [])]
 
     def head(self) -> Mapping[str, str]:
         return {key: plain(text) for key, text in self.report.letterhead.items()}
