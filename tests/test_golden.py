@@ -390,6 +390,9 @@ def figures_samples() -> Iterator[Sample]:
     yield sample("một tổ, số đã huỷ hết", figures.summary, ward(month, [none], none, place="tổ 6", kind="birth"))
     nowhere = Standing("", None, None)
     yield sample("chưa được giao tổ", figures.summary, ward(month, [], nowhere, place="Chưa được giao tổ nào"))
+    over = span_of("2026-10")
+    closed = Closed("2026-10", date(2026, 11, 3), {"births": 1, "boys": 1})
+    yield sample("đã chốt", figures.summary, ward(over, [busy, quiet], busy, until="", closed=closed))
 
 
 def help_samples() -> Iterator[Sample]:

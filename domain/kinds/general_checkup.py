@@ -39,7 +39,8 @@ KIND = Kind(
         "cho chị em, khám sức khoẻ cho phụ nữ, ksk toàn dân, ksk người dân, ksk cho người dân, ksk cho bà "
         "con, ksk định kỳ toàn dân, ksk định kỳ người dân, ksk định kỳ cho người dân, ksk định kỳ cho dân, "
         "ksk mọi lứa tuổi, ksk hằng năm, ksk hàng năm, khám sức khoẻ định kỳ, khám sức khoẻ, khám tổng quát, "
-        "khám định kỳ, khám sk, ksk định kỳ, ksk"
+        "khám định kỳ, khám sk, ksk định kỳ, ksk, bà con … khám sức khoẻ định kỳ, bà con … khám sức khoẻ, bà "
+        "con … khám định kỳ, người dân … khám sức khoẻ định kỳ, người dân … khám sức khoẻ"
     ),
     example="khám sức khoẻ toàn dân hôm qua tại trạm y tế, 85 người",
     fields=(
@@ -49,7 +50,7 @@ KIND = Kind(
             "count",
             "Số người",
             marks=said("được, tổng số, số người, tổng, số lượng"),
-            units=said("người, lượt, lượt người, người dân, công nhân, học sinh, em học sinh, cháu, em, chị em"),
+            units=said("người, bà con, lượt, lượt người, người dân, công nhân, học sinh, em học sinh, cháu, em, chị em"),
             example="85 người",
             least=1,
             most=20_000,

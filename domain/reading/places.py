@@ -22,6 +22,7 @@ _NOT_BEFORE = {
     "ban": frozenset({"van"}),
 }  # học sinh khối 9, huyết áp, văn bản
 _DWELLERS = words_of("nguoi khau nhan the tuoi thanh doi lan thang")  # hộ 4 người: how many live there
+_CHANGED = words_of("trinh dan ho ten ngay nam tinh hoc quan thong chu noi")  # trình độ, dân tộc, họ tên …
 _PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
 _TITLED = words_of("anh chi ong ba co chu bac em chau cu di cau")
 _SPEAKERS = words_of("em toi minh tui dang hoi bua gio nay con ctv roi")
@@ -103,11 +104,16 @@ def number_of_household(page: Page, start: int, index: int) -> Found[str] | None
     end = index + 1
     if page.at(end) in (".", "/", "-") and page.glued(index) and page.glued(end) and page.number(end + 1) is not None:
         end += 2
-    elif page.at(end) in _DWELLERS or (page.at(end) == "con" and not _goes_on_telling(page, end)):
+    elif (page.at(end) in _DWELLERS and not _changes(page, end)) or (page.at(end) == "con" and not _goes_on_telling(page, end)):
         return None
     elif end < len(page) and page.glued(index) and len(page.at(end)) == 1 and page.words[end].letter:
         end += 1
     return Found(start, end, "".join(page.text[page.starts[i] : page.ends[i]] for i in range(index, end)).upper())
+
+
+def _changes(page: Page, index: int) -> bool:
+    """hộ 12 đổi dân tộc: no couples (đôi)."""
+    return page.at(index) == "doi" and (page.words[index].tone == "r" or page.at(index + 1) in _CHANGED)
 
 
 def _goes_on_telling(page: Page, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
@@ -13,9 +13,12 @@ from typing import Any
 
 from bot.understand import understand
 from domain.reading.folding import clean, fold
+from domain.reading.reader import read
 
 TODAY = date(2026, 11, 21)
-AS_TEXT = frozenset({"area", "head", "name", "mother_name", "child_name", "groom_name", "bride_name", "from_place", "to_place"})
+_NAMES = {"area", "head", "name", "mother_name", "child_name", "groom_name", "bride_name", "from_place", "to_place"}
+_WORDS = {"title", "reason", "matter", "note", "school", "document", "old_value", "new_value", "proposal"}
+AS_TEXT = frozenset(_NAMES | _WORDS)
 ASKED = ("period", "area", "kind")
 DOES_HARM = frozenset({"report", "undo", "nil_report"})
 
@@ -48,13 +51,11 @@ class Score:
         return "\n".join(lines)
 
 
-def score(path: Path) -> Score:
-    """Read every message of a set and compare."""
+def score(path: Path, *, every_kind: bool = False) -> Score:
+    """Read every message of a set and compare: as `understand` reads it, or with every kind as the conversation does."""
     labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    out = StringIO()
-    understand((json.dumps(label, ensure_ascii=False) for label in labels), out, TODAY)
     found = Score(len(labels))
-    for label, answer in zip(labels, map(json.loads, out.getvalue().splitlines()), strict=True):
+    for label, answer in zip(labels, map(_as_told, labels) if every_kind else _understood(labels), strict=True):
         outcomes, kinds_right = _compare(label, answer)
         same_intent = label["intent"] == answer["intent"]
         exact = same_intent and kinds_right and set(outcomes) <= {"right"}
@@ -68,6 +69,23 @@ def score(path: Path) -> Score:
         if not exact:
             found.missed.append(label["id"])
     return found
+
+
+def _understood(labels: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    out = StringIO()
+    understand((json.dumps(label, ensure_ascii=False) for label in labels), out, TODAY)
+    return map(json.loads, out.getvalue().splitlines())
+
+
+def _as_told(label: Mapping[str, Any]) -> dict[str, Any]:
+    """A message as the conversation reads it, in the form of the labels."""
+    reading = read(label["text"], date.fromisoformat(label.get("today", TODAY.isoformat())))
+    records = [
+        {"kind": one.kind, "fields": {key: list(said) if isinstance(said, tuple) else said for key, said in one.fields.items()}}
+        for one in reading.records
+    ]
+    asked = {key: getattr(reading, key) for key in ASKED if getattr(reading, key) is not None}
+    return {"intent": reading.intent, "records": records, **asked}
 
 
 def _compare(label: Mapping[str, Any], answer: Mapping[str, Any]) -> tuple[Counter[str], bool]:
