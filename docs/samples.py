@@ -47,7 +47,27 @@ def fill_ward(connection: Connection, *, year_events: int = 220) -> int:
             kind, values = _event(dice, day)
             new = Entry(0, ward, kind, area.id, 0, "", day.isoformat(), day.isoformat(), tellers[0].id, 0, values)
             entries.add(connection, new, NOW)
+    of = next(area.id for area in areas if area.id in tellers[0].areas)
+    for kind, values in FURTHER:
+        day = str(values.get("date", "2026-11-12"))
+        entries.add(connection, Entry(0, ward, kind, of, 0, "", day, day, tellers[0].id, 0, values), NOW)
     return ward
+
+
+# What else happened in the group of the sample slip, so that each of its sections is seen with a row.
+FURTHER: tuple[tuple[str, dict[str, Value]], ...] = (
+    ("birth", {"date": "2026-11-06", "household": "12", "sex": "female", "birth_order": 2, "mother_name": "Trần Thị Hoa"}),
+    ("newborn_screening", {"date": "2026-11-09", "child_name": "Lê Bảo An", "mother_name": "Trần Thị Hoa", "household": "12"}),
+    ("move_in", {"date": "2026-11-14", "persons": 3, "from_place": "Đồng Nai", "head": "Lê Văn Tài"}),
+    ("info_change", {"name": "Phạm Thị Cúc", "what": "education", "old_value": "THPT", "new_value": "đại học"}),
+    ("contraception_start", {"date": "2026-11-04", "name": "Vũ Thị Yến", "birth_year": 1994, "method": "iud"}),
+    ("contraception_stop", {"date": "2026-11-05", "name": "Bùi Thị Mai", "birth_year": 1998, "method": "pill"}),
+    ("pregnancy", {"date": "2026-11-11", "name": "Bùi Thị Nga", "birth_year": 1999, "event": "pregnant", "pregnancy_number": 2}),
+    ("prenatal_screening", {"date": "2026-11-18", "name": "Bùi Thị Nga", "birth_year": 1999, "weeks": 12, "diseases": ("down",)}),
+    ("elderly_checkup", {"date": "2026-11-20", "name": "Hoàng Thị Lan", "birth_year": 1950, "place": "station"}),
+    ("propaganda_session", {"date": "2026-11-21", "topic": "screening", "attendees": 32, "form": "group_meeting"}),
+    ("household_visit", {"date": "2026-11-22", "topic": "replacement_fertility", "households": 3}),
+)
 
 
 def _event(dice: random.Random, day: date) -> tuple[str, dict[str, Value]]:

@@ -290,7 +290,7 @@ SECTIONS = (
             _BORN,
             Column("cu", "Thông tin cũ", 40, _of("old_value")),
             Column("moi", "Thông tin mới", 40, _of("new_value")),
-            _REMARK,
+            Column("ghi_chu", "Ghi chú", 30, _note("what", "place")),
         ),
     ),
     Section(

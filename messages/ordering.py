@@ -13,7 +13,7 @@ from domain.slip import Slip
 from domain.spans import Span
 from messages.papers.report_text import ABOUT_HIDDEN, Text
 from messages.papers.text import REFERENCE
-from messages.slip import ELSEWHERE, held
+from messages.slip import ELSEWHERE, closed, held
 
 ENDINGS = {Form.WORD: "docx", Form.EXCEL: "xlsx", Form.PDF: "pdf", Form.CSV: "csv", Form.PICTURE: "png"}
 
@@ -31,7 +31,7 @@ def slip_made(slip: Slip, content: bytes, form: Form) -> Say:
     lines += [f"- {part.section.title}: {len(part.rows)} dòng" for part in slip.parts if part.rows]
     if all(part.empty for part in slip.parts) and not held(slip):
         lines.append("Không có phát sinh trong tháng." if slip.told else "Tháng này chưa có báo cáo nào.")
-    lines += held(slip)
+    lines += [*held(slip), *closed(slip)]
     if not slip.named:
         lines.append(f"Bản này không ghi họ tên và hộ số. {ELSEWHERE}")
     lines.append(REFERENCE)

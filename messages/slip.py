@@ -25,8 +25,7 @@ def said(slip: Slip) -> Say:
         if not part.empty and not part.held:
             lines += _section(part)
     lines += _others(slip)
-    if slip.closed is not None:
-        lines.append(closed_line([slip.closed]))
+    lines += closed(slip)
     if not slip.named:
         lines.append(f"Bản này không ghi họ tên và hộ số. {ELSEWHERE}")
     whose = "" if slip.own else f"{slip.collaborator} "
@@ -78,6 +77,11 @@ def _numbers(sections: Sequence[str]) -> str:
         else:
             runs.append([one])
     return "mục " + ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+
+
+def closed(slip: Slip) -> list[str]:
+    """The line that tells of the close; none while the month is open."""
+    return [closed_line([slip.closed])] if slip.closed is not None else []
 
 
 def empty(slip: Slip, part: Part) -> str:

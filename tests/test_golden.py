@@ -1012,6 +1012,7 @@ def slip_samples() -> Iterator[Sample]:
     abroad = replace(whole, parts=filled(told[:1], held=away), named=False)
     yield sample("mạng nước ngoài", slip.said, abroad)
     yield sample("mạng nước ngoài", slip.held, abroad)
+    yield sample("", slip.closed, replace(whole, closed=closed))
     by_number = {part.section.number: part for part in replace(whole, parts=filled([], pregnant=2)).parts}
     yield sample("không phát sinh", slip.empty, whole, by_number["2"])
     yield sample("còn người mang thai", slip.empty, whole, by_number["9"])

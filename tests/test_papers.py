@@ -17,6 +17,7 @@ import pytest
 from docx.table import Table
 
 from domain.chat import Say
+from domain.closing import Closed
 from domain.expecting import News, expecting
 from domain.kind import all_kinds
 from domain.papers import Form, Layout, Order, order_of
@@ -148,6 +149,14 @@ def test_an_entry_of_every_kind_stands_in_its_section(form: str) -> None:
         for word in words:
             assert word in found[number], f"{word} in section {number}"
     assert "không có phát sinh" not in said
+
+
+def test_the_slip_on_paper_tells_the_close_and_what_moved_since() -> None:
+    slip = replace(a_slip(*BIRTHS), closed=Closed("2026-11", date(2026, 12, 3), {"births": 1}))
+    told = "Đã chốt ngày 3/12; điều chỉnh sau khi chốt: số trẻ sinh ra +1."
+    assert told in word_text(slip_word((FOLDER / "phieu.docx").read_bytes(), slip))
+    assert [told] in [[cell for cell in row if cell is not None] for row in sheet_rows(slip_sheet(slip))]
+    assert "Đã chốt" not in word_text(slip_word((FOLDER / "phieu.docx").read_bytes(), a_slip(*BIRTHS)))
 
 
 def test_every_kind_with_a_section_has_an_entry_in_these_tests() -> None:

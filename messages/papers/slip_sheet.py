@@ -8,7 +8,7 @@ import xlsxwriter
 
 from domain.slip import Slip
 from messages.papers.text import REFERENCE, plain
-from messages.slip import empty, sums_line
+from messages.slip import closed, empty, sums_line
 
 # What people wrote stays text: "=1+1" is no formula, an address no link. Rows go to disk as they are written.
 WRITING = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -59,6 +59,7 @@ def _head(slip: Slip) -> list[str]:
     return [
         f"PHIẾU THU TIN VỀ DÂN SỐ THÁNG {slip.month.month} NĂM {slip.month.year} (P0/CTV)",
         REFERENCE,
+        *closed(slip),
         f"Phường (xã): {plain(slip.ward)}",
         f"Thôn (ấp, tổ): {plain(slip.place)}",
         f"Người báo cáo: {plain(slip.collaborator)}",

@@ -7,7 +7,7 @@ from typing import Any
 from domain.slip import Part, Slip
 from messages.papers.text import REFERENCE, plain
 from messages.papers.word import fill
-from messages.slip import empty, sums_line
+from messages.slip import closed, empty, sums_line
 
 TEMPLATE = "phieu.docx"
 
@@ -26,7 +26,7 @@ def facts(slip: Slip) -> dict[str, Any]:
         "phuong": plain(slip.ward),
         "dia_ban": plain(slip.place),
         "nguoi_bao_cao": plain(slip.collaborator),
-        "luu_y": REFERENCE,
+        "luu_y": " ".join([REFERENCE, *closed(slip)]),
         "ghi_ten": slip.named,
     } | {part.section.key: _part(slip, part) for part in slip.parts}
 
