@@ -15,7 +15,7 @@ from bot.present import now
 from bot.settings import Settings
 from scheduler.papers import Papers
 from scheduler.sender import Sender
-from storage import members, outbox, places
+from storage import claims, members, places
 from storage.connection import Connection
 from storage.migrate import upgrade
 from storage.store import StoreProblem, open_store
@@ -30,7 +30,7 @@ async def talk(settings: Settings, person: str, record: Path | None) -> None:
         in_demo = await store.run(lambda connection: _bind(connection, person, now()))
         if record is not None and not in_demo:
             raise StoreProblem("--record writes down demo people only; this database is not a demo.")
-        await store.run(lambda connection: outbox.free_leases(connection, ["console"], now()))
+        await store.run(lambda connection: claims.free_leases(connection, ["console"], now()))
         console = Console()
         sender = Sender(store, {"console": console}, now)
         papers = Papers(store, now, sender.wake, settings.templates)

@@ -16,7 +16,7 @@ from bot.settings import Settings
 from scheduler.clock import Clock
 from scheduler.lanes import Lanes
 from scheduler.papers import Papers
-from storage import outbox, papers
+from storage import claims, papers
 from storage.lock import hold
 from storage.migrate import upgrade
 from storage.store import Store, open_store
@@ -78,7 +78,7 @@ async def run(settings: Settings, told: Callable[[str], None]) -> None:
         if await demo.load_if_wanted(store, settings, now()):
             told(f"Demo: {demo.WARD} was loaded into an empty database. All people in it are invented.")
         if store.dialect == "sqlite":  # we hold the file: nobody else is sending
-            await store.run(lambda connection: outbox.free_leases(connection, channels.names(), now()))
+            await store.run(lambda connection: claims.free_leases(connection, channels.names(), now()))
             await store.run(papers.free_leases)
         heard = [channels.open_channel(name, settings) for name in channel_names(settings)]
         process = Process(settings, store, heard, now)

@@ -120,6 +120,7 @@ class Traits:
 
     rationed    messages out are counted, so ask for everything missing at once
     per_second  how many messages an account may send in a second; None where nobody counts
+    ahead       how many messages more than `per_second` a reply may add to a second, so that it waits for no campaign
     a_month     how many messages an account may send in a calendar month; None where nobody counts
     people      how many people may write to one account; None for any number
     files       it carries files itself; where it does not they go as links
@@ -128,6 +129,7 @@ class Traits:
     buttons: bool
     rationed: bool = False
     per_second: float | None = None
+    ahead: int = 0
     a_month: int | None = None
     people: int | None = None
     files: bool = True

@@ -11,6 +11,7 @@ from domain.chat import Choice
 from domain.draft import Asking
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
+from handlers import campaign_unknown as unknown
 from handlers import campaigns as common
 from handlers.desk import Desk
 from messages import campaigns as words
@@ -73,22 +74,6 @@ def answer_account(desk: Desk, asking: Asking, text: str) -> bool:
     return True
 
 
-def answer_unknown(desk: Desk, asking: Asking, text: str) -> bool:
-    """Somebody has found out what became of the messages without an answer; False for other words."""
-    if text.strip() not in ("0", "1", "2"):
-        return False
-    one = common.find(desk, asking.entry)
-    if text.strip() == "0":
-        common.done(desk, words.put_off_unknown(one.id))
-        return True
-    common.only_writers(desk)
-    arrived = text.strip() == "1"
-    people = deliveries.settle_unknown(desk.connection, one.id, desk.now, arrived=arrived)
-    desk.note("campaign_settle", f"campaign:{one.id}")
-    common.done(desk, words.settled_unknown(one.id, people, arrived=arrived))
-    return True
-
-
 def _acts(desk: Desk, one: Campaign) -> list[str]:
     """What this member may do with it now, in the order of the choices."""
     by = common.by_of(desk.member, one)
@@ -125,11 +110,7 @@ def _do(desk: Desk, one: Campaign, act: str) -> None:
         case "remind":
             _remind(desk, one)
         case "unknown":
-            people = deliveries.people_in(desk.connection, one.id, "unknown")
-            if people:
-                common.ask(desk, words.ask_unknown(one.id, [name for _, name, _ in people]), "unknown", one.id)
-            else:
-                common.done(desk, words.no_unknown(one.id))
+            unknown.show(desk, one)
         case "edit":
             after(one.stage, Act.EDIT, by)
             common.show_draft(desk, one.id)

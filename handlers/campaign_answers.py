@@ -9,6 +9,7 @@ from handlers import campaign_account as account
 from handlers import campaign_approve as approve
 from handlers import campaign_compose as compose
 from handlers import campaign_library as library
+from handlers import campaign_unknown as unknown
 from handlers.campaigns import WHAT as WHAT
 from handlers.desk import Desk
 
@@ -26,7 +27,7 @@ _CLOSED: Mapping[str, Callable[[Desk, Asking, str], bool]] = {
     "preview": compose.answer_preview,
     "approve": approve.answer_approve,
     "account": account.answer_account,
-    "unknown": account.answer_unknown,
+    "unknown": unknown.answer,
     "topics": library.answer_topics,
     "shelf": library.answer_shelf,
     "wording": library.answer_wording,

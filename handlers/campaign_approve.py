@@ -55,7 +55,7 @@ def answer_approve(desk: Desk, asking: Asking, text: str) -> bool:
     if library.approve_words_of(desk, one):
         says.append(library_words.now_approved())
     common.done(desk, *says)
-    common.tell(desk, one.writers, [words.was_approved(one.id, desk.member.name)])
+    common.tell(desk, one.writers, [words.was_approved(one.id, desk.member.name)], urgent=one.when.urgent)
     return True
 
 
@@ -68,7 +68,7 @@ def answer_comment(desk: Desk, asking: Asking, text: str) -> None:
     stage = after(one.stage, Act.RETURN, common.by_of(desk.member, one))
     common.acted(campaigns.move(desk.connection, one, stage, by=desk.member.id, comment=text.strip()), one.id)
     desk.note("campaign_return", f"campaign:{one.id}")
-    common.tell(desk, one.writers, [words.was_returned(one.id, desk.member.name, text)])
+    common.tell(desk, one.writers, [words.was_returned(one.id, desk.member.name, text)], urgent=one.when.urgent)
     common.done(desk, words.returned(one.id))
 
 

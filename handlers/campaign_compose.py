@@ -200,7 +200,8 @@ def _offer(desk: Desk, one: Campaign) -> None:
     common.acted(campaigns.move(desk.connection, one, after(one.stage, Act.OFFER, by)), one.id)
     desk.note("campaign_offer", f"campaign:{one.id}")
     approvers = common.approvers(desk, one.writers)
-    common.tell(desk, [member.id for member in approvers], [words.please_approve(one.id, desk.member.name, one.text)])
+    says = [words.please_approve(one.id, desk.member.name, one.text)]
+    common.tell(desk, [member.id for member in approvers], says, urgent=one.when.urgent)
     common.done(desk, words.offered(one.id, [member.name for member in approvers]))
 
 

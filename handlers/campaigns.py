@@ -100,10 +100,11 @@ def approvers(desk: Desk, writers: Collection[int]) -> list[Member]:
     return [member for member in active if may_approve_this(member, writers)]
 
 
-def tell(desk: Desk, to: Collection[int], says: Sequence[Say]) -> None:
-    """A message to these members, where they last wrote."""
+def tell(desk: Desk, to: Collection[int], says: Sequence[Say], *, urgent: bool = False) -> None:
+    """A message to these members, where they last wrote; after the quiet hours unless it is urgent."""
+    lane = outbox.REPLY if urgent else outbox.REMINDER
     for member, channel, account, chat in addresses.where_to_write(desk.connection, sorted(to)):
-        outbox.put(desk.connection, channel, account, chat, says, now=desk.now, member=member, lane=outbox.REMINDER)
+        outbox.put(desk.connection, channel, account, chat, says, now=desk.now, member=member, lane=lane)
 
 
 def as_read(desk: Desk, one: Campaign) -> Say:

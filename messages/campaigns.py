@@ -248,10 +248,6 @@ def dropped() -> Say:
     return Say("Dạ, thôi không soạn nữa.")
 
 
-def put_off_unknown(number: int) -> Say:
-    return Say(f"Dạ, để sau. Xem lại: chiendich {number} chưa rõ")
-
-
 def cancelled(number: int, kept: int) -> Say:
     if kept:
         return Say(f"Đã huỷ tin số {number}. {kept} người đã được gửi trước đó, những người còn lại không gửi nữa.")
@@ -289,23 +285,6 @@ def finished(number: int, total: Row) -> Say:
 
 def reminded(number: int, people: int) -> Say:
     return Say(f"Đang nhắc {people} người chưa xác nhận tin số {number}." if people else "Không còn ai cần nhắc.")
-
-
-def ask_unknown(number: int, names: Sequence[str]) -> Say:
-    """Messages without an answer: a person decides."""
-    return Say(
-        f"Tin số {number} chưa rõ đã tới {len(names)} người: {_names(names)}.\n"
-        "Anh/chị hỏi họ rồi chọn. Gửi lại mà tin trước đã tới thì họ nhận hai lần.",
-        (Choice("1", "Đã tới cả"), Choice("2", "Gửi lại"), Choice("0", "Để sau")),
-    )
-
-
-def settled_unknown(number: int, people: int, *, arrived: bool) -> Say:
-    return Say(f"Tin số {number}: ghi là đã tới {people} người." if arrived else f"Tin số {number}: gửi lại cho {people} người.")
-
-
-def no_unknown(number: int) -> Say:
-    return Say(f"Tin số {number} không có ai chưa rõ.")
 
 
 def campaigns_listed(rows: Sequence[tuple[int, str, Stage, str]]) -> Say:
@@ -477,8 +456,3 @@ def _states(row: Row, *, brief: bool = False) -> str:
 def _told(row: Row) -> str:
     told = ((row.homes, "hộ"), (row.people, "người"), (row.sessions, "buổi"), (row.attendees, "lượt dự"))
     return ", ".join(f"{number} {unit}" for number, unit in told if number)
-
-
-def _names(names: Sequence[str]) -> str:
-    most = 20
-    return ", ".join(names[:most]) + (f" và {len(names) - most} người nữa" if len(names) > most else "")

@@ -12,7 +12,7 @@ from domain.people import State, may_compose
 from domain.quiet import after_quiet, is_quiet
 from messages import campaign_text
 from messages import campaigns as words
-from storage import addresses, campaigns, deliveries, members, outbox, places, recipients, ticks
+from storage import addresses, campaigns, claims, deliveries, members, outbox, places, recipients, ticks
 from storage.campaigns import Campaign
 from storage.connection import Connection
 from storage.places import Ward
@@ -26,7 +26,7 @@ _CLOCK = frozenset({By.CLOCK})
 
 def tick(connection: Connection, now: datetime) -> None:
     """All that is due now."""
-    outbox.give_up_lost(connection, now)
+    claims.give_up_lost(connection, now)
     for ward in places.wards(connection):
         _nudge(connection, ward, now)
     for one in campaigns.due(connection, now):
@@ -40,7 +40,7 @@ def stop(connection: Connection, one: Campaign, say: Say, now: datetime) -> None
     """Pause a running campaign by itself and tell those who answer for it."""
     if campaigns.move(connection, one, after(one.stage, Act.PAUSE, _CLOCK)):
         deliveries.hold(connection, one.id)
-        tell(connection, one.writers | {one.decided_by}, [say], now)
+        tell(connection, one.writers | {one.decided_by}, [say], now, urgent=one.when.urgent)
 
 
 def watch(connection: Connection, number: int, now: datetime) -> None:
@@ -58,10 +58,11 @@ def account_shut(connection: Connection, number: int, channel: str, now: datetim
         stop(connection, one, words.account_shut(number, channel), now)
 
 
-def tell(connection: Connection, members: Collection[int], says: Sequence[Say], now: datetime) -> None:
-    """A message to each of these members, where they last wrote."""
+def tell(connection: Connection, members: Collection[int], says: Sequence[Say], now: datetime, *, urgent: bool = False) -> None:
+    """A message to each of these members, where they last wrote; after the quiet hours unless it is urgent."""
+    lane = outbox.REPLY if urgent else outbox.REMINDER
     for member, channel, account, chat in addresses.where_to_write(connection, sorted(members)):
-        outbox.put(connection, channel, account, chat, says, now=now, member=member, lane=outbox.REMINDER)
+        outbox.put(connection, channel, account, chat, says, now=now, member=member, lane=lane)
 
 
 def _begin(connection: Connection, one: Campaign, now: datetime) -> None:
@@ -111,7 +112,7 @@ def _end(connection: Connection, one: Campaign, now: datetime) -> None:
         states: dict[str, int] = {}
         for row in deliveries.account(connection, one.id):
             states[row.state] = states.get(row.state, 0) + row.people
-        tell(connection, one.writers, [words.finished(one.id, words.Row("", states))], now)
+        tell(connection, one.writers, [words.finished(one.id, words.Row("", states))], now, urgent=one.when.urgent)
 
 
 def _shares(local: datetime, one: Campaign) -> list[datetime]:

@@ -14,9 +14,9 @@ from domain.links import FILE_PATH, signed
 from domain.quiet import after_quiet, is_quiet
 from messages import files as words
 from scheduler import campaigns
-from storage import accounts, keys, outbox, pacing, rations
+from storage import accounts, claims, keys, outbox, pacing, rations
+from storage.claims import Due
 from storage.connection import Connection
-from storage.outbox import Due
 from storage.rations import Crossed
 from storage.store import Store
 from storage.times import ZONE, moment
@@ -32,10 +32,15 @@ MOST_TRIES = 8
 
 @dataclass
 class Known:
-    """What all lanes of a process know at once: accounts that are shut, and until when an account must be silent."""
+    """What all lanes of a process know at once: accounts that are shut, and until when an account must be silent.
+
+    `turn`: of the lanes for campaigns one at a time looks for what is next and waits for it, while others send. Were all
+    to look whenever a place is free, all but one would look in vain, and replies would wait behind their looking.
+    """
 
     shut: set[tuple[str, str]] = field(default_factory=set)
     silent: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Sender:
@@ -60,8 +65,11 @@ class Sender:
         self._answers = answers
         self._campaigns = campaigns
         self._known = known or Known()
+        self._turn = asyncio.Lock() if answers else self._known.turn
         self._store = store
         self._channels = channels
+        self._paces = {name: channel.traits.per_second for name, channel in channels.items()}
+        self._ahead = {name: channel.traits.ahead for name, channel in channels.items()}
         self._now = now
         self._wake = asyncio.Event()
         self._stopping = False
@@ -78,16 +86,13 @@ class Sender:
     async def run(self) -> None:
         """Send until stopped. A failing database is waited out."""
         while not self._stopping:
-            self._wake.clear()
             try:
-                busy = await self.send_one()
-                wait = 0.0 if busy else await self._until_next()
+                due = await self._next()
+                if due is not None:
+                    await self._deliver(due)
             except Exception as error:  # the lane must outlive a database that is away for a while
                 log.error("sender: %s", type(error).__name__)
-                wait = 5.0
-            if wait and not self._stopping:
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), wait)
+                await self._rest(5.0)
 
     async def drain(self) -> None:
         """Send all that is due now."""
@@ -98,12 +103,33 @@ class Sender:
         """Send the next message that is due; False when there is none."""
         now = self._now()
         due = await self._store.run(lambda c: self._claim(c, now))
-        if due is None:
-            return False
+        if due is not None:
+            await self._deliver(due)
+        return due is not None
+
+    async def _next(self) -> Due | None:
+        """What this lane is to send now; None after a wait for it, or when it is to stop."""
+        async with self._turn:
+            if self._stopping:
+                return None
+            self._wake.clear()
+            now = self._now()
+            due = await self._store.run(lambda c: self._claim(c, now))
+            if due is None:
+                await self._rest(await self._until_next())
+            return due
+
+    async def _rest(self, seconds: float) -> None:
+        if not self._stopping:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), seconds)
+
+    async def _deliver(self, due: Due) -> None:
+        now = self._now()
         silent = self._known.silent.get((due.channel, due.account))
         if silent is not None and silent > now:  # another lane was told so while this one claimed
-            await self._store.run(lambda c: outbox.put_back(c, due.id, silent))
-            return True
+            await self._store.run(lambda c: claims.put_back(c, due.id, silent))
+            return
         say = due.say
         if say.files and not self._channels[due.channel].traits.files:
             say = await self._store.run(lambda c: self._by_links(c, due, now))
@@ -114,14 +140,12 @@ class Sender:
         else:
             accepted = self._now()
             _warn(due, await self._store.run(lambda c: self._accepted(c, due, ref, accepted)))
-        return True
 
     def _claim(self, connection: Connection, now: datetime) -> Due | None:
-        paces = {name: channel.traits.per_second for name, channel in self._channels.items()}
         quiet = is_quiet(now.astimezone(ZONE))
         shut = sorted(self._known.shut)
         work = {"answers": self._answers, "campaigns": self._campaigns, "quiet": quiet}
-        return outbox.claim(connection, paces, now, LEASE, shut, **work)
+        return claims.claim(connection, self._paces, now, LEASE, shut, **work, ahead=self._ahead)
 
     def _by_links(self, connection: Connection, due: Due, now: datetime) -> Say:
         """The message with links in the place of its files, or how to get them where there is no address."""
@@ -134,7 +158,7 @@ class Sender:
         return words.linked(due.say, links, until.astimezone(ZONE))
 
     def _accepted(self, connection: Connection, due: Due, ref: str, now: datetime) -> Crossed | None:
-        outbox.settle(connection, due.id, "sent", now, sent_ref=ref)
+        claims.settle(connection, due.id, "sent", now, sent_ref=ref)
         return rations.count(connection, due.channel, due.account, now, messages=len(ref.split()) or 1)
 
     async def _failed(self, due: Due, failed: SendFailed) -> None:
@@ -149,7 +173,7 @@ class Sender:
                 await self._store.run(lambda c: self._wait_for_gate(c, due, until))
             case Why.LATER if due.tries < MOST_TRIES:
                 again = now + timedelta(seconds=2.0**due.tries)
-                await self._store.run(lambda c: outbox.put_back(c, due.id, again))
+                await self._store.run(lambda c: claims.put_back(c, due.id, again))
             case Why.UNSURE if free and due.lane == outbox.REPLY and due.tries < 2:
                 # Asking again gives the same answer, so a reply that may be lost goes once more where that costs nothing.
                 _warn(due, await self._store.run(lambda c: self._say_once_more(c, due, now)))
@@ -161,11 +185,11 @@ class Sender:
                 _warn(due, await self._store.run(lambda c: self._give_up(c, due, state, now)))
 
     def _say_once_more(self, connection: Connection, due: Due, now: datetime) -> Crossed | None:
-        outbox.put_back(connection, due.id, now + timedelta(seconds=1))
+        claims.put_back(connection, due.id, now + timedelta(seconds=1))
         return rations.count(connection, due.channel, due.account, now)
 
     def _give_up(self, connection: Connection, due: Due, state: str, now: datetime) -> Crossed | None:
-        outbox.settle(connection, due.id, state, now)
+        claims.settle(connection, due.id, state, now)
         if due.campaign and state != "gone":
             campaigns.watch(connection, due.campaign, now)
         if state == "gone":
@@ -177,11 +201,11 @@ class Sender:
         """The account is shut: its messages stay, and who answers for a campaign is told."""
         if due.campaign:
             campaigns.account_shut(connection, due.campaign, due.channel, now)
-        outbox.put_back(connection, due.id, now)
+        claims.put_back(connection, due.id, now)
 
     def _wait_for_gate(self, connection: Connection, due: Due, until: datetime) -> None:
         pacing.close_gate(connection, due.channel, due.account, until)
-        outbox.put_back(connection, due.id, until)
+        claims.put_back(connection, due.id, until)
 
     async def _until_next(self) -> float:
         """Seconds until something may be due."""
@@ -193,14 +217,15 @@ class Sender:
 
     def _next_due(self, connection: Connection, now: datetime) -> str | None:
         local = now.astimezone(ZONE)
-        return outbox.next_due(
+        return claims.next_due(
             connection,
-            sorted(self._channels),
+            self._paces,
             now,
             sorted(self._known.shut),
             answers=self._answers,
             campaigns=self._campaigns,
             quiet_until=after_quiet(local) if is_quiet(local) else None,
+            ahead=self._ahead,
         )
 
 

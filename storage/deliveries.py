@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select, update
+from sqlalchemy import Connection, and_, case, func, select, update
 
 from storage.tables import entry, member, outbox, recipient
 from storage.times import iso
@@ -56,16 +57,24 @@ def account(connection: Connection, number: int) -> list[Standing]:
     return [Standing(*row) for row in rows]
 
 
-def people_in(connection: Connection, number: int, state: str) -> list[tuple[int, str, str]]:
-    """(member, name, since) of the recipients who stand so, in order of name."""
-    since = func.coalesce(recipient.c.acked_at, outbox.c.settled_at, outbox.c.made_at, "")
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A recipient by name. `area` 0: of no group."""
+
+    member: int
+    name: str
+    area: int
+
+
+def people_in(connection: Connection, number: int, state: str) -> list[Person]:
+    """The recipients who stand so, in order of name."""
     rows = connection.execute(
-        select(member.c.id, member.c.name, since)
+        select(member.c.id, member.c.name, func.coalesce(recipient.c.area_id, 0))
         .select_from(recipient.outerjoin(outbox, _first_message()).join(member, member.c.id == recipient.c.member_id))
         .where(recipient.c.campaign_id == number, _state() == state)
         .order_by(member.c.folded, member.c.id)
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [Person(*row) for row in rows]
 
 
 def sessions(connection: Connection, number: int, kind: str, first: str, last: str) -> list[Session]:
@@ -133,9 +142,26 @@ def cancel(connection: Connection, number: int, now: datetime) -> None:
     _turn(connection, number, ("waiting", "paused"), "cancelled", now)
 
 
-def settle_unknown(connection: Connection, number: int, now: datetime, *, arrived: bool) -> int:
-    """Somebody has found out: the messages without an answer arrived, or go once more; how many they were."""
-    return _turn(connection, number, ("unknown",), "sent" if arrived else "waiting", now if arrived else None)
+def settle_unknown(
+    connection: Connection,
+    number: int,
+    now: datetime,
+    *,
+    arrived: bool,
+    seen: datetime,
+    members: Collection[int] | None = None,
+) -> int:
+    """Somebody has found out: messages without an answer arrived, or go once more; how many people they were for.
+
+    `members`: for whom, None: for all. What became unknown after `seen`, when they were listed, stays.
+    """
+    theirs = [outbox.c.settled_at <= iso(seen)]
+    theirs += [outbox.c.member_id.in_(members)] if members is not None else []
+    unknown = (outbox.c.campaign_id == number) & (outbox.c.state == "unknown") & and_(*theirs)
+    people = connection.execute(select(func.count(outbox.c.member_id.distinct())).where(unknown)).scalar_one()
+    state = {"state": "sent", "settled_at": iso(now)} if arrived else {"state": "waiting", "settled_at": None}
+    connection.execute(update(outbox).where(unknown).values(**state, leased_until=None))
+    return int(people)
 
 
 def is_open(connection: Connection, number: int) -> bool:
@@ -152,10 +178,10 @@ def failures(connection: Connection, number: int) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def _turn(connection: Connection, number: int, states: tuple[str, ...], state: str, now: datetime | None = None) -> int:
+def _turn(connection: Connection, number: int, states: tuple[str, ...], state: str, now: datetime | None = None) -> None:
     values: dict[str, Any] = {"state": state, "leased_until": None, "settled_at": iso(now) if now else None}
     mine = (outbox.c.campaign_id == number) & outbox.c.state.in_(states)
-    return connection.execute(update(outbox).where(mine).values(values)).rowcount
+    connection.execute(update(outbox).where(mine).values(values))
 
 
 def _first_message() -> Any:

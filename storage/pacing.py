@@ -13,16 +13,27 @@ from storage.times import iso, moment
 from storage.upsert import insert_for
 
 
-def reserve(connection: Connection, channel: str, account: str, now: datetime, interval: float, seen: str = "") -> bool:
+def reserve(
+    connection: Connection,
+    channel: str,
+    account: str,
+    now: datetime,
+    interval: float,
+    seen: str = "",
+    early: timedelta = timedelta(),
+) -> bool:
     """Take the account's next place to send; `interval` in seconds until the one after. False: another process took it.
 
-    `seen`: when the place was free from. Whoever comes less than an interval late loses nothing of the rate: the next place
-    is counted from when this one was free. So a second holds at most two more than the rate.
+    `seen`: when the place is free from, empty for an account that never sent. Whoever comes less than an interval late loses
+    nothing of the rate: the next place is counted from when this one was free. So a second holds at most two more than the
+    rate. `early`: a place may be taken so long before it is free, those after it then come later; a second holds so many
+    more than the rate as there are intervals in it.
     """
-    late = now - moment(seen) if seen else timedelta.max
-    start = now - late if timedelta() <= late < timedelta(seconds=interval) else now
+    free_at = moment(seen) if seen else now
+    start = free_at if free_at > now - timedelta(seconds=interval) else now
     values = {"channel": channel, "account": account, "next_at": iso(start + timedelta(seconds=interval))}
-    return connection.execute(_reserve(connection.dialect.name), {**values, "b_now": iso(now)}).first() is not None
+    limits = {"b_now": iso(now), "b_early": iso(now + early), "b_seen": seen}
+    return connection.execute(_reserve(connection.dialect.name), {**values, **limits}).first() is not None
 
 
 def close_gate(connection: Connection, channel: str, account: str, until: datetime) -> None:
@@ -34,7 +45,7 @@ def close_gate(connection: Connection, channel: str, account: str, until: dateti
 @cache
 def _reserve(dialect: str) -> Any:
     statement = insert_for(dialect, pace)
-    free = pace.c.next_at <= bindparam("b_now")
+    free = (pace.c.next_at <= bindparam("b_early")) & (pace.c.next_at == bindparam("b_seen"))
     open_gate = or_(pace.c.gate_until == "", pace.c.gate_until <= bindparam("b_now"))
     return statement.on_conflict_do_update(
         index_elements=["channel", "account"], set_={"next_at": statement.excluded.next_at}, where=free & open_gate

@@ -16,7 +16,7 @@ from domain.people import Role
 from messages import campaign_text
 from scheduler import campaigns as clock
 from scheduler.sender import Sender
-from storage import campaigns, deliveries, members, outbox, places, recipients
+from storage import campaigns, claims, deliveries, members, outbox, places, recipients
 from storage.connection import Connection
 from storage.tables import address, member
 from storage.tables import outbox as outbox_table
@@ -162,44 +162,65 @@ async def test_a_revoked_token_keeps_every_message_and_tells(world: World) -> No
 async def test_a_message_in_flight_at_a_crash_is_unknown_and_a_person_settles_it(world: World) -> None:
     await crowd(world, 3)
     number = await running(world)
-    await world.store.run(lambda c: outbox.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
+    await world.store.run(lambda c: claims.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
     assert await states(world, number) == {"sending": 1, "waiting": 2}
     await drain(world, Platform(), 5)
     assert await states(world, number) == {"unknown": 1, "sent": 2}
-    assert "chưa rõ đã tới 1 người: Lê Thị 0" in await world.say("binh", f"chiendich {number} chưa rõ")
-    assert "gửi lại cho 1 người" in await world.say("binh", "2")
+    assert "Tổ 6:\n1. Lê Thị 0\n" in await world.say("binh", f"chiendich {number} chưa rõ")
+    assert "gửi lại cho 1 người" in await world.say("binh", "3")
     platform = Platform()
     await drain(world, platform, 2)
     assert platform.got == ["p0"]
     assert await states(world, number) == {"sent": 3}
 
 
+async def test_unknown_messages_are_settled_one_by_one_and_a_supervisor_sees_no_names(world: World) -> None:
+    await crowd(world, 5)
+    number = await running(world)
+    lost = [SendFailed(Why.UNSURE)] * 4
+    await drain(world, Platform(failures=iter(lost)), 2)
+    assert await states(world, number) == {"unknown": 4, "sent": 1}
+    told = await world.say("hung", f"chiendich {number} chưa rõ")
+    assert "- Tổ 6: 4 người" in told
+    assert "Lê Thị" not in told
+    await world.say("binh", f"chiendich {number} chưa rõ")
+    assert "Chưa đủ ý. Ví dụ:\n1 đã nhận" in await world.say("binh", "2")
+    said = await world.say("binh", "1, 3 đã nhận")
+    assert "ghi là đã tới Lê Thị 0, Lê Thị 2." in said
+    assert "1. Lê Thị 1\n2. Lê Thị 3\n" in said  # who is left
+    assert await states(world, number) == {"unknown": 2, "sent": 3}
+    assert "gửi lại cho Lê Thị 1." in await world.say("binh", "1 chua")
+    assert await states(world, number) == {"unknown": 1, "sent": 3, "waiting": 1}
+    assert "ghi là đã tới 1 người" in await world.say("binh", "tất cả đã nhận")
+    assert await states(world, number) == {"sent": 4, "waiting": 1}
+
+
 async def test_whoever_alone_sends_knows_at_the_start_what_is_unknown(world: World) -> None:
     await crowd(world, 2)
     number = await running(world)
-    await world.store.run(lambda c: outbox.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
-    await world.store.run(lambda c: outbox.free_leases(c, ["counted"], world.now))
+    await world.store.run(lambda c: claims.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
+    await world.store.run(lambda c: claims.free_leases(c, ["counted"], world.now))
     assert await states(world, number) == {"unknown": 1, "waiting": 1}
 
 
 async def test_pausing_holds_and_cancelling_ends_also_what_comes_back_from_a_lane(world: World) -> None:
     await crowd(world, 4)
     number = await running(world)
-    due = await world.store.run(lambda c: outbox.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
+    due = await world.store.run(lambda c: claims.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
     assert due is not None
     held = due.id
     await world.say("binh", f"chiendich {number} dừng")
-    await world.store.run(lambda c: outbox.put_back(c, held, world.now))
+    await world.store.run(lambda c: claims.put_back(c, held, world.now))
     platform = Platform()
     await drain(world, platform, 2)
     assert platform.got == []
     assert await states(world, number) == {"waiting": 4}
     await world.say("binh", f"chiendich {number} tiếp")
-    due = await world.store.run(lambda c: outbox.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
+    due = await world.store.run(lambda c: claims.claim(c, {"counted": None}, world.now, timedelta(seconds=60)))
     assert due is not None
     assert "1 người đã được gửi" in await world.say("binh", f"chiendich {number} huỷ")
     again = due.id
-    await world.store.run(lambda c: outbox.put_back(c, again, world.now))
+    await world.store.run(lambda c: claims.put_back(c, again, world.now))
     await drain(world, platform, 2)
     assert platform.got == []
     assert await states(world, number) == {"cancelled": 4}
@@ -214,7 +235,7 @@ async def test_replies_go_first_and_every_account_gets_its_turn(world: World) ->
 
     await world.store.run(reply)
     order = []
-    while due := await world.store.run(lambda c: outbox.claim(c, {"counted": 10.0}, world.now, timedelta(seconds=60))):
+    while due := await world.store.run(lambda c: claims.claim(c, {"counted": 10.0}, world.now, timedelta(seconds=60))):
         order.append((due.account, due.lane))
         world.later(milliseconds=60)
     assert order[0] == ("a0", outbox.REPLY)

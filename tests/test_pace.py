@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from domain.chat import Say, SendFailed, Traits, Why
 from scheduler.sender import Sender
-from storage import accounts, members, outbox
+from storage import accounts, claims, members, outbox
 from storage.connection import Connection
 from tests.world import World
 
@@ -95,7 +95,7 @@ async def test_replies_go_before_reminders(world: World) -> None:
     await queued(world, 3, "a", lane=outbox.REMINDER)
     await queued(world, 2, "b", lane=outbox.REPLY)
     order = []
-    while due := await world.store.run(lambda c: outbox.claim(c, {"counted": None}, world.now, timedelta(seconds=60))):
+    while due := await world.store.run(lambda c: claims.claim(c, {"counted": None}, world.now, timedelta(seconds=60))):
         order.append(due.account)
     assert order == ["b", "b", "a", "a", "a"]
     assert platform.asked == []
@@ -130,3 +130,31 @@ async def test_somebody_who_blocked_the_bot_is_noted(world: World) -> None:
     await pass_time(world, senders, 0.2)
     found = [one for one in await world.store.read(lambda c: accounts.all_accounts(c, world.now)) if one.channel == "counted"]
     assert [(one.people, one.gone, one.waiting) for one in found] == [(1, 1, 0)]
+
+
+async def test_a_reply_borrows_a_place_of_the_pace_and_what_follows_pays_for_it(world: World) -> None:
+    platform, senders = lanes(world, 1)
+    platform.traits = Traits(buttons=False, per_second=10.0, ahead=2)
+    senders = [Sender(world.store, {"counted": platform}, lambda: world.now)]
+    began = world.now
+    await queued(world, 20)
+    await pass_time(world, senders, 1.0)
+    gone = [round((at - began).total_seconds(), 2) for at in platform.asked]
+    assert gone[:3] == [0.0, 0.01, 0.02]  # its own place and, as soon as the lane can, two that are not free yet
+    assert gone[3:] == [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+    assert max(sum(start <= at < start + 1 for at in gone) for start in gone) <= 12
+
+
+async def test_a_campaign_borrows_nothing_and_a_reply_does_not_wait_for_its_next_place(world: World) -> None:
+    platform, _ = lanes(world, 1)
+    platform.traits = Traits(buttons=False, per_second=10.0, ahead=2)
+    senders = [Sender(world.store, {"counted": platform}, lambda: world.now)]
+    await queued(world, 1)  # an account that has sent something is known
+    await pass_time(world, senders, 1.0)
+    await queued(world, 5, lane=outbox.URGENT)
+    await pass_time(world, senders, 0.05)
+    assert len(platform.asked) == 2
+    await queued(world, 1)
+    asked_at = world.now
+    await pass_time(world, senders, 0.01)
+    assert platform.asked[2:] == [asked_at]

@@ -13,7 +13,7 @@ from bot.operate import list_accounts
 from bot.settings import Settings
 from domain.chat import Incoming, Say, SendFailed, Traits, Why
 from scheduler.sender import Sender
-from storage import accounts, members, outbox, pacing, rations
+from storage import accounts, claims, members, outbox, pacing, rations
 from storage.connection import Connection
 from tests.world import World
 
@@ -138,7 +138,7 @@ async def test_campaigns_then_reminders_wait_when_the_month_runs_short_and_repli
     await sender.drain()
     assert await sent_in(world, "2026-11") == 120
     assert await sender.send_one() is False
-    assert await world.store.read(lambda c: outbox.next_due(c, ["dem"], world.now)) is None  # nobody runs in circles
+    assert await world.store.read(lambda c: claims.next_due(c, {"dem": None}, world.now)) is None  # nobody runs in circles
     await queued(world, 5, lane=outbox.CAMPAIGN, account="z2")  # the other account has its own month
     await sender.drain()
     assert await sent_in(world, "2026-11", "z2") == 5

@@ -23,7 +23,7 @@ from bot.channels import House
 from bot.channels.web.server import Web
 from bot.settings import Settings
 from domain.chat import Choice, Incoming, Say
-from storage import inbox, migrate, outbox, places
+from storage import claims, inbox, migrate, outbox, places
 from storage.store import Store, open_store
 
 ASK = Say("Ghi: bé gái, sinh 14/11, con thứ 2. Đúng không ạ?", (Choice("1", "Đúng, lưu"), Choice("2", "Sửa")), "t1")
@@ -75,9 +75,9 @@ class Bot:
         outbox.put(connection, "web", incoming.account, incoming.address, says, now=incoming.at, inbox_id=claimed)
 
     async def empty_outbox(self) -> None:
-        while due := await self.store.run(lambda c: outbox.claim(c, {"web": None}, now(), timedelta(seconds=30))):
+        while due := await self.store.run(lambda c: claims.claim(c, {"web": None}, now(), timedelta(seconds=30))):
             number, sent = due.id, await self.web.send(due.account, due.address, due.say)
-            await self.store.run(lambda c, n=number, s=sent: outbox.settle(c, n, "sent", now(), sent_ref=s))  # type: ignore[misc]
+            await self.store.run(lambda c, n=number, s=sent: claims.settle(c, n, "sent", now(), sent_ref=s))  # type: ignore[misc]
 
     async def says(self, address: str, say: Say, account: str = demo.ACCOUNT) -> None:
         """The bot speaks first."""

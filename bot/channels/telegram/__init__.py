@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING
 
 from bot.channels import Halt, House, Listening
-from bot.channels.telegram.config import PER_SECOND
+from bot.channels.telegram.config import AHEAD, PER_SECOND
 from bot.settings import Settings
 from domain.chat import Channel, Say, SendFailed, Traits, Why
 from domain.traces import trace_of
@@ -38,7 +38,7 @@ class Telegram:
     """Every account of TELEGRAM_TOKENS, each heard by itself: one that stops does not stop the others."""
 
     name = "telegram"
-    traits = Traits(buttons=True, per_second=PER_SECOND)
+    traits = Traits(buttons=True, per_second=PER_SECOND, ahead=AHEAD)
 
     def __init__(self) -> None:
         self._stopping = asyncio.Event()

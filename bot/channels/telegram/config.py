@@ -12,6 +12,7 @@ from bot.channels import ChannelProblem, environment, is_address, tokens
 # though a lane that comes late makes its place up and messages arrive unevenly.
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 PER_SECOND = 26.0
+AHEAD = 2  # and what a reply may add to a second
 
 API_URL = "https://api.telegram.org"
 _TOKEN = re.compile(r"([1-9][0-9]{0,19}):[A-Za-z0-9_-]{20,}")

@@ -15,7 +15,7 @@ from telegram.request import HTTPXRequest
 
 from bot import parts
 from bot.channels.telegram import failures
-from bot.channels.telegram.config import PER_SECOND, Config
+from bot.channels.telegram.config import AHEAD, PER_SECOND, Config
 from domain.chat import File, Say, SendFailed, Traits, Why
 
 # These log addresses, which hold the token, and bodies, which hold names. What is worth telling this house tells itself.
@@ -39,7 +39,7 @@ class Speaker:
     """The channel as the sender sees it. One HTTP client for all accounts."""
 
     name = "telegram"
-    traits = Traits(buttons=True, per_second=PER_SECOND)
+    traits = Traits(buttons=True, per_second=PER_SECOND, ahead=AHEAD)
 
     def __init__(self, config: Config, *, read: float = READ) -> None:
         self._request = HTTPXRequest(
