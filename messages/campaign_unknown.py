@@ -23,8 +23,8 @@ def ask(number: int, groups: Sequence[tuple[str, Sequence[tuple[int, str]]]], mo
         f"Anh/chị hỏi rồi nhắn từng người, ví dụ: {EXAMPLE}\n"
         "Ai chưa nhận thì được gửi lại; nếu tin trước đã tới, họ nhận hai lần.",
         (
-            Choice(str(len(keys) + 1), "Tất cả đã nhận"),
-            Choice(str(len(keys) + 2), "Tất cả chưa, gửi lại"),
+            Choice(str(len(keys) + 1), f"Cả {count} người đã nhận"),
+            Choice(str(len(keys) + 2), f"Cả {count} người chưa, gửi lại"),
             Choice("0", "Để sau"),
         ),
     )

@@ -263,6 +263,20 @@ async def test_at_night_only_what_is_urgent_leaves(world: World) -> None:
     assert await states(world, number) == {"sent": 2}
 
 
+async def test_a_notice_made_at_night_waits_for_the_morning_unless_it_is_urgent(world: World) -> None:
+    world.now = datetime(2026, 11, 21, 21, 30, tzinfo=ZONE)
+    before = len(world.channel.says)
+    await world.say("binh", f"gửi ctv: {TEXT}")
+    await world.say("binh", "1")
+    assert [who for who, _ in world.channel.says[before:] if who == "hung"] == []
+    await world.say("binh", f"gửi ctv khẩn: {TEXT}")
+    await world.say("binh", "1")
+    assert ["tin số 2" in say.text for who, say in world.channel.says[before:] if who == "hung"] == [True]
+    world.now = datetime(2026, 11, 22, 6, 30, tzinfo=ZONE)
+    await world.sender.drain()
+    assert ["tin số 1" in say.text for who, say in world.channel.says[before:] if who == "hung"] == [False, True]
+
+
 async def test_a_third_message_of_a_day_waits_for_the_next_morning(world: World) -> None:
     await crowd(world, 1)
     platform = Platform()
