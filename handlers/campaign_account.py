@@ -14,8 +14,9 @@ from domain.reading.folding import clean, fold
 from handlers import campaign_unknown as unknown
 from handlers import campaigns as common
 from handlers.desk import Desk
+from messages import campaign_account as account_words
 from messages import campaigns as words
-from messages.campaigns import Account, Row
+from messages.campaign_account import Account, Row
 from storage import campaigns, deliveries, outbox, places, recipients
 from storage.campaigns import Campaign
 from storage.deliveries import Session, Standing
@@ -53,7 +54,7 @@ def show(desk: Desk, text: str) -> None:
     found = re.match(r"\s*(?:so |số )?(\d+)\s*(.*)$", text, re.DOTALL)
     if not found:
         rows = [(one.id, one.topic, one.stage, one.text) for one in campaigns.newest(desk.connection, desk.member.ward, NEWEST)]
-        desk.say(words.campaigns_listed(rows))
+        desk.say(account_words.campaigns_listed(rows))
         return
     one = common.find(desk, int(found[1]))
     act = _WORDS.get(" ".join(fold(clean(found[2])).lower().split()))
@@ -134,14 +135,14 @@ def _remind(desk: Desk, one: Campaign) -> None:
     recipients.queue(desk.connection, one.id, [desk.now], [], day, lane=lane, again=one.reminders + 1)
     campaigns.note_reminder(desk.connection, one, desk.now)
     desk.note("campaign_remind", f"campaign:{one.id}")
-    common.done(desk, words.reminded(one.id, people))
+    common.done(desk, account_words.reminded(one.id, people))
 
 
 def _show(desk: Desk, one: Campaign) -> None:
     acts = _acts(desk, one)
     keys = {str(key): act for key, act in enumerate(acts, start=1)}
     choices = [Choice(key, _LABELS[act]) for key, act in keys.items()]
-    say = words.account(account_of(desk, one), choices)
+    say = account_words.account(account_of(desk, one), choices)
     if keys:
         common.ask(desk, say, "account", one.id, keys)
     else:

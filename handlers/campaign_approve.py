@@ -13,6 +13,7 @@ from handlers import campaigns as common
 from handlers.campaign_compose import release
 from handlers.desk import Desk
 from messages import campaign_library as library_words
+from messages import campaign_plan as plan_words
 from messages import campaigns as words
 from storage import campaigns
 from storage.campaigns import Campaign
@@ -76,7 +77,7 @@ def _show(desk: Desk, one: Campaign) -> None:
     after(one.stage, Act.APPROVE, common.by_of(desk.member, _checked(desk, one)))
     desk.say(common.as_read(desk, one))
     writer = common.name_of(common.names(desk), one.edited_by)
-    common.ask(desk, words.to_approve(common.plan_of(desk, one), writer), "approve", one.id, {"rev": str(one.rev)})
+    common.ask(desk, plan_words.to_approve(common.plan_of(desk, one), writer), "approve", one.id, {"rev": str(one.rev)})
 
 
 def _checked(desk: Desk, one: Campaign) -> Campaign:

@@ -18,6 +18,7 @@ from handlers import campaign_library as library
 from handlers import campaigns as common
 from handlers.desk import Desk
 from messages import campaign_library as library_words
+from messages import campaign_plan as plan_words
 from messages import campaign_text
 from messages import campaigns as words
 from storage import campaigns, places, recipients
@@ -39,7 +40,7 @@ def compose(desk: Desk, text: str) -> None:
         _begin(desk, text)
     elif not text:
         topics = [(str(key), topic) for key, topic in enumerate(library.topics(desk), start=1)]
-        common.ask(desk, words.ask_text(topics), "text", options=dict(topics))
+        common.ask(desk, plan_words.ask_text(topics), "text", options=dict(topics))
 
 
 def one_line(desk: Desk, text: str) -> bool:
@@ -49,7 +50,7 @@ def one_line(desk: Desk, text: str) -> bool:
     try:
         line = campaign_words.line_of(text, places.areas(desk.connection, desk.member.ward), _local(desk))
     except Past:
-        raise Refused(Problem.CAMPAIGN_PAST, example=words.TIME_EXAMPLE) from None
+        raise Refused(Problem.CAMPAIGN_PAST, example=plan_words.TIME_EXAMPLE) from None
     if line is None:
         return False
     number = _add(desk, line.text, audience=line.audience, when=line.when)
@@ -62,7 +63,7 @@ def answer_text(desk: Desk, asking: Asking, text: str) -> None:
     """A topic of the library by its number, or one's own words."""
     topic = asking.options.get(text.strip())
     if text.strip() == "0":
-        common.done(desk, words.dropped())
+        common.done(desk, plan_words.dropped())
     elif topic:
         texts = library.offered(desk, topic)
         approval = places.wants_approval(desk.connection, desk.member.ward)
@@ -77,7 +78,7 @@ def answer_ready(desk: Desk, asking: Asking, text: str) -> None:
     topic = asking.options["topic"]
     chosen = text.strip()
     if chosen == "0":
-        common.done(desk, words.dropped())
+        common.done(desk, plan_words.dropped())
         return
     key = asking.options.get(chosen) if chosen.isdecimal() else None
     found = [one.text for one in library.offered(desk, topic) if one.key == key]
@@ -93,7 +94,7 @@ def answer_audience(desk: Desk, asking: Asking, text: str) -> None:
     if audience is None:
         audience = campaign_words.audience_in(text, places.areas(desk.connection, desk.member.ward))
     if audience is None:
-        raise Refused(Problem.CAMPAIGN_AUDIENCE, shown=text, example=words.AUDIENCE_EXAMPLE)
+        raise Refused(Problem.CAMPAIGN_AUDIENCE, shown=text, example=plan_words.AUDIENCE_EXAMPLE)
     one = _to_edit(desk, asking)
     _must_reach(desk, replace(one, audience=audience))
     _save(desk, one, audience=audience)
@@ -123,10 +124,10 @@ def answer_time(desk: Desk, asking: Asking, text: str) -> None:
             try:
                 said = campaign_words.when_in(text, local)
             except Past:
-                raise Refused(Problem.CAMPAIGN_PAST, example=words.TIME_EXAMPLE) from None
+                raise Refused(Problem.CAMPAIGN_PAST, example=plan_words.TIME_EXAMPLE) from None
             when = said[0] if said and not said[1].strip(" .,") else None
     if when is None:
-        raise Refused(Problem.CAMPAIGN_TIME, shown=text, example=words.TIME_EXAMPLE)
+        raise Refused(Problem.CAMPAIGN_TIME, shown=text, example=plan_words.TIME_EXAMPLE)
     _save(desk, _to_edit(desk, asking), when=when)
 
 
@@ -138,9 +139,9 @@ def answer_goal(desk: Desk, asking: Asking, text: str) -> None:
     try:
         goal = campaign_words.goal_in(text, desk.today)
     except Past:
-        raise Refused(Problem.CAMPAIGN_PAST, example=words.GOAL_EXAMPLE) from None
+        raise Refused(Problem.CAMPAIGN_PAST, example=plan_words.GOAL_EXAMPLE) from None
     if goal is None:
-        raise Refused(Problem.CAMPAIGN_GOAL, shown=text, example=words.GOAL_EXAMPLE)
+        raise Refused(Problem.CAMPAIGN_GOAL, shown=text, example=plan_words.GOAL_EXAMPLE)
     _save(desk, _to_edit(desk, asking), goal=goal)
 
 
@@ -163,10 +164,10 @@ def answer_preview(desk: Desk, asking: Asking, text: str) -> bool:
     else:
         step = _STEPS[chosen]
         say = {
-            "own_text": words.ask_own_text,
-            "audience": words.ask_audience,
-            "time": words.ask_time,
-            "goal": words.ask_goal,
+            "own_text": plan_words.ask_own_text,
+            "audience": plan_words.ask_audience,
+            "time": plan_words.ask_time,
+            "goal": plan_words.ask_goal,
         }[step]()
         common.ask(desk, say, step, one.id, {"rev": str(one.rev)})
     return True
@@ -178,7 +179,7 @@ def release(desk: Desk, one: Campaign, stage: Stage, *, by: int | None) -> Say:
     local = _local(desk)
     start = one.when.start
     if start is not None and start < desk.now and not one.when.repeat:
-        raise Refused(Problem.CAMPAIGN_PAST, example=words.TIME_EXAMPLE)
+        raise Refused(Problem.CAMPAIGN_PAST, example=plan_words.TIME_EXAMPLE)
     ward = places.ward_of(desk.connection, one.ward).name
     frozen = (
         campaign_text.message(one.id, ward, one.text, one.goal),
@@ -207,7 +208,7 @@ def _offer(desk: Desk, one: Campaign) -> None:
 
 def _begin(desk: Desk, text: str, topic: str = "") -> None:
     number = _add(desk, text, topic=topic)
-    common.ask(desk, words.ask_audience(), "audience", number, {"rev": "1"})
+    common.ask(desk, plan_words.ask_audience(), "audience", number, {"rev": "1"})
 
 
 def _add(desk: Desk, text: str, *, topic: str = "", audience: Audience | None = None, when: When | None = None) -> int:
@@ -242,7 +243,7 @@ def _must_reach(desk: Desk, one: Campaign) -> None:
     day = recipients.day_of(desk.now, ZoneInfo(desk.zone))
     reach, _ = recipients.reach(desk.connection, one.ward, one.audience, day, urgent=one.when.urgent)
     if not any(row.channel for row in reach):
-        raise Refused(Problem.CAMPAIGN_EMPTY, example=words.AUDIENCE_EXAMPLE)
+        raise Refused(Problem.CAMPAIGN_EMPTY, example=plan_words.AUDIENCE_EXAMPLE)
 
 
 def _local(desk: Desk) -> datetime:

@@ -7,6 +7,7 @@ import re
 from domain.campaign_words import Told, acknowledged
 from domain.reading.folding import clean, fold
 from handlers.desk import Desk
+from messages import campaign_rules as rule_words
 from messages import campaigns as words
 from storage import deliveries, recipients
 
@@ -51,4 +52,4 @@ def fewer(desk: Desk, text: str) -> None:
     wanted = fold(clean(text)).strip().lower() not in ("khong", "thoi", "tat")
     recipients.set_fewer(desk.connection, desk.member.id, wanted)
     desk.note("fewer" if wanted else "not_fewer", f"member:{desk.member.id}")
-    desk.say(words.fewer(wanted=wanted))
+    desk.say(rule_words.fewer(wanted=wanted))

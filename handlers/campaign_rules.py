@@ -9,7 +9,7 @@ from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from handlers import campaigns as common
 from handlers.desk import Desk, find_member
-from messages import campaigns as words
+from messages import campaign_rules as words
 from storage import members, places, recipients
 
 LAST_SURE_DAY = 28  # every month has it

@@ -13,9 +13,9 @@ from domain.people import Member, may_approve_this, may_compose, may_read_campai
 from domain.problems import Problem, Refused
 from domain.quiet import after_quiet, open_minutes
 from handlers.desk import Desk
+from messages import campaign_plan as plan_words
 from messages import campaign_text
-from messages import campaigns as words
-from messages.campaigns import Plan, Way
+from messages.campaign_plan import Plan, Way
 from messages.words import capital
 from storage import addresses, campaigns, members, outbox, places, rations, recipients
 from storage.campaigns import Campaign
@@ -88,7 +88,7 @@ def checked(text: str, most: int) -> str:
     """Words to be sent, of at most so many letters. Raises Refused when they are too short or too long."""
     text = text.strip()
     if len(text) < LEAST_LETTERS:
-        raise Refused(Problem.CAMPAIGN_SHORT, example=words.ONE_LINE)
+        raise Refused(Problem.CAMPAIGN_SHORT, example=plan_words.ONE_LINE)
     if len(text) > most:
         raise Refused(Problem.CAMPAIGN_LONG, shown=str(len(text)), most=str(most))
     return text
@@ -168,4 +168,4 @@ def show_draft(desk: Desk, number: int) -> None:
     one = find(desk, number)
     desk.say(as_read(desk, one))
     approval = places.wants_approval(desk.connection, one.ward)
-    ask(desk, words.preview(plan_of(desk, one), approval=approval), "preview", one.id, {"rev": str(one.rev)})
+    ask(desk, plan_words.preview(plan_of(desk, one), approval=approval), "preview", one.id, {"rev": str(one.rev)})

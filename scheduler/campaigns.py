@@ -10,6 +10,8 @@ from domain.campaigns import Act, Audience, By, Stage, after, fails_too_often, n
 from domain.chat import Say
 from domain.people import State, may_compose
 from domain.quiet import after_quiet, is_quiet
+from messages import campaign_account as account_words
+from messages import campaign_rules as rule_words
 from messages import campaign_text
 from messages import campaigns as words
 from storage import addresses, campaigns, claims, deliveries, members, outbox, places, recipients, ticks
@@ -104,7 +106,7 @@ def _nudge(connection: Connection, ward: Ward, now: datetime) -> None:
     campaigns.move(connection, one, after(one.stage, Act.RELEASE, _CLOCK), words=(say, say), start=now)
     everyone = members.of_ward(connection, ward.id, local.date().isoformat())
     staff = [member.id for member in everyone if may_compose(member) and member.state is State.ACTIVE]
-    tell(connection, staff, [words.nudged(local.month, silent)], now)
+    tell(connection, staff, [rule_words.nudged(local.month, silent)], now)
 
 
 def _end(connection: Connection, one: Campaign, now: datetime) -> None:
@@ -112,7 +114,9 @@ def _end(connection: Connection, one: Campaign, now: datetime) -> None:
         states: dict[str, int] = {}
         for row in deliveries.account(connection, one.id):
             states[row.state] = states.get(row.state, 0) + row.people
-        tell(connection, one.writers, [words.finished(one.id, words.Row("", states))], now, urgent=one.when.urgent)
+        tell(
+            connection, one.writers, [account_words.finished(one.id, account_words.Row("", states))], now, urgent=one.when.urgent
+        )
 
 
 def _shares(local: datetime, one: Campaign) -> list[datetime]:

@@ -14,7 +14,7 @@ from domain.pictures import Bar, Campaign, Coverage, Groups, Months, Outcome, Pi
 from domain.settle import AreaSeen
 from domain.spans import Span, month_of, year_before
 from domain.targets import in_force
-from messages.campaigns import STATES
+from messages.campaign_account import STATES
 from storage import campaigns, deliveries, figures, places, targets
 from storage import facts as facts_of
 from storage.connection import Connection

@@ -53,7 +53,10 @@ from domain.stocks import STOCKS, Stock
 from domain.talk import UNDO_REASONS
 from domain.targets import Target, gap, in_force
 from messages import (
+    campaign_account,
     campaign_library,
+    campaign_plan,
+    campaign_rules,
     campaign_text,
     campaign_unknown,
     campaigns,
@@ -603,14 +606,14 @@ def refusals() -> Iterator[Refused]:
         yield Refused(Problem.CAMPAIGN_STAGE, act=act, stage="running")
     yield Refused(Problem.CAMPAIGN_OWN)
     yield Refused(Problem.CAMPAIGN_CHANGED, number="12")
-    yield Refused(Problem.CAMPAIGN_EMPTY, example=campaigns.AUDIENCE_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_EMPTY, example=campaign_plan.AUDIENCE_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_LONG, shown="5200", most="4000")
-    yield Refused(Problem.CAMPAIGN_SHORT, example=campaigns.ONE_LINE)
-    yield Refused(Problem.CAMPAIGN_PAST, example=campaigns.TIME_EXAMPLE)
-    yield Refused(Problem.CAMPAIGN_AUDIENCE, shown="mấy chị", example=campaigns.AUDIENCE_EXAMPLE)
-    yield Refused(Problem.CAMPAIGN_TIME, shown="lúc nào cũng được", example=campaigns.TIME_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_SHORT, example=campaign_plan.ONE_LINE)
+    yield Refused(Problem.CAMPAIGN_PAST, example=campaign_plan.TIME_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_AUDIENCE, shown="mấy chị", example=campaign_plan.AUDIENCE_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_TIME, shown="lúc nào cũng được", example=campaign_plan.TIME_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_TOPIC, shown="chuyện nhà", example=campaign_library.ADD_EXAMPLE)
-    yield Refused(Problem.CAMPAIGN_GOAL, shown="thật nhiều", example=campaigns.GOAL_EXAMPLE)
+    yield Refused(Problem.CAMPAIGN_GOAL, shown="thật nhiều", example=campaign_plan.GOAL_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_REMINDED, number="12")
     yield Refused(Problem.ALREADY_CLOSED)
     yield Refused(Problem.NOT_OVER, month="tháng 11/2026")
@@ -821,25 +824,27 @@ def campaign_unknown_samples() -> Iterator[Sample]:
     yield sample("", campaign_unknown.none, 12)
 
 
-def campaigns_samples() -> Iterator[Sample]:
-    at = datetime(2026, 11, 22, 7, 0)
-    text = "Mời bà con đưa trẻ mới sinh đi lấy máu gót chân tại Trạm Y tế, sáng thứ ba 24/11."
-    goal = Goal(homes=300, sessions=5, until="2026-12-15", criterion="mỗi hộ kể lại được một điều")
-    plan = campaigns.Plan(
+CAMPAIGN_AT = datetime(2026, 11, 22, 7, 0)
+CAMPAIGN_TEXT = "Mời bà con đưa trẻ mới sinh đi lấy máu gót chân tại Trạm Y tế, sáng thứ ba 24/11."
+CAMPAIGN_GOAL = Goal(homes=300, sessions=5, until="2026-12-15", criterion="mỗi hộ kể lại được một điều")
+
+
+def campaign_plan_samples() -> Iterator[Sample]:
+    plan = campaign_plan.Plan(
         12,
         "screening",
-        text,
+        CAMPAIGN_TEXT,
         Audience(areas=(5, 7)),
         ("tổ 5", "tổ 7"),
-        goal,
-        When(at),
-        at,
-        (campaigns.Way("zalo", "Zalo", 20, 900), campaigns.Way("telegram", "Telegram", 5)),
+        CAMPAIGN_GOAL,
+        When(CAMPAIGN_AT),
+        CAMPAIGN_AT,
+        (campaign_plan.Way("zalo", "Zalo", 20, 900), campaign_plan.Way("telegram", "Telegram", 5)),
     )
-    yield sample("", campaigns.ask_text, [("1", "sex_ratio"), ("2", "ageing")])
-    for ask in (campaigns.ask_audience, campaigns.ask_own_text, campaigns.ask_time, campaigns.ask_goal, campaigns.ask_comment):
+    yield sample("", campaign_plan.ask_text, [("1", "sex_ratio"), ("2", "ageing")])
+    for ask in (campaign_plan.ask_audience, campaign_plan.ask_own_text, campaign_plan.ask_time, campaign_plan.ask_goal):
         yield sample("", ask)
-    yield sample("", campaigns.preview, plan, approval=True)
+    yield sample("", campaign_plan.preview, plan, approval=True)
     everybody = Audience((Role.COLLABORATOR, Role.PARTY_MEMBER), unreported=True, unread=3)
     hard = replace(
         plan,
@@ -848,16 +853,72 @@ def campaigns_samples() -> Iterator[Sample]:
         audience=everybody,
         areas=(),
         goal=Goal(),
-        when=When(at, 540, "weekly", urgent=True),
-        ways=(campaigns.Way("zalo", "Zalo", 20, 30),),
+        when=When(CAMPAIGN_AT, 540, "weekly", urgent=True),
+        ways=(campaign_plan.Way("zalo", "Zalo", 20, 30),),
         unreachable=2,
         fewer=1,
         minutes=540,
     )
-    yield sample("mọi điều phải biết", campaigns.preview, hard, approval=False)
-    monthly = replace(plan, when=When(at, 0, "25"), start=None, goal=Goal(people=500))
-    yield sample("hằng tháng", campaigns.preview, monthly, approval=False)
-    yield sample("", campaigns.to_approve, plan, "Trần Thị Bình")
+    yield sample("mọi điều phải biết", campaign_plan.preview, hard, approval=False)
+    monthly = replace(plan, when=When(CAMPAIGN_AT, 0, "25"), start=None, goal=Goal(people=500))
+    yield sample("hằng tháng", campaign_plan.preview, monthly, approval=False)
+    yield sample("", campaign_plan.to_approve, plan, "Trần Thị Bình")
+    yield sample("", campaign_plan.dropped)
+
+
+def campaign_account_samples() -> Iterator[Sample]:
+    at, text, goal = CAMPAIGN_AT, CAMPAIGN_TEXT, CAMPAIGN_GOAL
+    five = campaign_account.Row(
+        "tổ 5", {"acknowledged": 2, "sent": 3, "failed": 1}, homes=35, people=40, sessions=1, attendees=33
+    )
+    six = campaign_account.Row("tổ 6", {"waiting": 2, "sending": 1, "unknown": 1, "gone": 1, "cancelled": 1})
+    total = campaign_account.Row("", {**five.states, **six.states}, homes=35, people=40, sessions=1, attendees=33)
+    yield sample("", campaign_account.finished, 12, five)
+    yield sample("", campaign_account.reminded, 12, 8)
+    yield sample("không còn ai", campaign_account.reminded, 12, 0)
+    yield sample(
+        "",
+        campaign_account.campaigns_listed,
+        [(13, "", Stage.DRAFT, text), (12, "screening", Stage.RUNNING, text)],
+    )
+    yield sample("chưa có", campaign_account.campaigns_listed, [])
+    one = campaign_account.Account(
+        12,
+        "screening",
+        Stage.RUNNING,
+        "Trần Thị Bình",
+        "Đỗ Quốc Hùng",
+        text,
+        goal,
+        total,
+        (five, six),
+        at,
+        at,
+        at,
+    )
+    yield sample("", campaign_account.account, one, [Choice("1", "Nhắc người chưa xác nhận")])
+    yield sample("không mục tiêu", campaign_account.account, replace(one, goal=Goal(), topic="", decided_by=""), [])
+    yield sample("chờ đến giờ", campaign_account.account, replace(one, stage=Stage.APPROVED, begun=None, groups=()), [])
+    returned = replace(one, stage=Stage.RETURNED, begun=None, groups=(), comment="Ghi rõ ngày khám")
+    yield sample("bị trả lại", campaign_account.account, returned, [])
+    yield sample("", campaign_account.result, goal, total, [five, six])
+
+
+def campaign_rules_samples() -> Iterator[Sample]:
+    for yes in (True, False):
+        yield sample("có" if yes else "không", campaign_rules.fewer, wanted=yes)
+        yield sample("có" if yes else "không", campaign_rules.approval_wanted, wanted=yes)
+        yield sample("có" if yes else "không", campaign_rules.right_given, "Vũ Thị Thu", given=yes)
+    yield sample("", campaign_rules.nudge_days_set, [25, 28])
+    yield sample("thôi", campaign_rules.nudge_days_set, [])
+    yield sample("", campaign_rules.not_reported, 11, [("Nguyễn Thị Lan", "tổ 5"), ("Phạm Thị Hoa", "")], [25, 28])
+    yield sample("báo đủ", campaign_rules.not_reported, 11, [], [])
+    yield sample("", campaign_rules.nudged, 11, [("Nguyễn Thị Lan", "tổ 5"), ("Phạm Thị Hoa", "tổ 7")])
+
+
+def campaigns_samples() -> Iterator[Sample]:
+    text = CAMPAIGN_TEXT
+    yield sample("", campaigns.ask_comment)
     yield sample("", campaigns.offered, 12, ["Đỗ Quốc Hùng", "Vũ Thị Thu"])
     yield sample("không có ai", campaigns.offered, 12, [])
     yield sample("", campaigns.please_approve, 12, "Trần Thị Bình", text)
@@ -865,49 +926,22 @@ def campaigns_samples() -> Iterator[Sample]:
     yield sample("", campaigns.waiting_for_approval, [(12, "Trần Thị Bình", text), (13, "Vũ Thị Thu", text)])
     yield sample("", campaigns.returned, 12)
     yield sample("", campaigns.was_returned, 12, "Đỗ Quốc Hùng", "Ghi rõ ngày khám")
-    yield sample("có giờ", campaigns.approved, 12, at)
+    yield sample("có giờ", campaigns.approved, 12, CAMPAIGN_AT)
     yield sample("ngay", campaigns.approved, 12, None)
     yield sample("ban đêm", campaigns.approved, 12, None, quiet_until=datetime(2026, 11, 22, 6, 30))
     yield sample("phường không cần duyệt", campaigns.approved, 12, None, asked=False)
     yield sample("", campaigns.was_approved, 12, "Đỗ Quốc Hùng")
     yield sample("", campaigns.put_off, 12)
-    yield sample("", campaigns.dropped)
     yield sample("chưa gửi", campaigns.cancelled, 12, 0)
     yield sample("đã gửi một phần", campaigns.cancelled, 12, 30)
     yield sample("", campaigns.paused, 12)
     yield sample("", campaigns.resumed, 12)
     yield sample("", campaigns.stopped_itself, 12, 25, 100)
     yield sample("", campaigns.account_shut, 12, "zalo")
-    five = campaigns.Row("tổ 5", {"acknowledged": 2, "sent": 3, "failed": 1}, homes=35, people=40, sessions=1, attendees=33)
-    six = campaigns.Row("tổ 6", {"waiting": 2, "sending": 1, "unknown": 1, "gone": 1, "cancelled": 1})
-    total = campaigns.Row("", {**five.states, **six.states}, homes=35, people=40, sessions=1, attendees=33)
-    yield sample("", campaigns.finished, 12, five)
-    yield sample("", campaigns.reminded, 12, 8)
-    yield sample("không còn ai", campaigns.reminded, 12, 0)
-    yield sample("", campaigns.campaigns_listed, [(13, "", Stage.DRAFT, text), (12, "screening", Stage.RUNNING, text)])
-    yield sample("chưa có", campaigns.campaigns_listed, [])
-    one = campaigns.Account(
-        12, "screening", Stage.RUNNING, "Trần Thị Bình", "Đỗ Quốc Hùng", text, goal, total, (five, six), at, at, at
-    )
-    yield sample("", campaigns.account, one, [Choice("1", "Nhắc người chưa xác nhận")])
-    yield sample("không mục tiêu", campaigns.account, replace(one, goal=Goal(), topic="", decided_by=""), [])
-    yield sample("chờ đến giờ", campaigns.account, replace(one, stage=Stage.APPROVED, begun=None, groups=()), [])
-    returned = replace(one, stage=Stage.RETURNED, begun=None, groups=(), comment="Ghi rõ ngày khám")
-    yield sample("bị trả lại", campaigns.account, returned, [])
-    yield sample("", campaigns.result, goal, total, [five, six])
     yield sample("", campaigns.thanks, 0, 0)
     yield sample("kèm số", campaigns.thanks, 35, 120)
     yield sample("", campaigns.only_a_preview)
-    for yes in (True, False):
-        yield sample("có" if yes else "không", campaigns.fewer, wanted=yes)
-        yield sample("có" if yes else "không", campaigns.approval_wanted, wanted=yes)
-        yield sample("có" if yes else "không", campaigns.right_given, "Vũ Thị Thu", given=yes)
-    yield sample("", campaigns.nudge_days_set, [25, 28])
-    yield sample("thôi", campaigns.nudge_days_set, [])
-    yield sample("", campaigns.not_reported, 11, [("Nguyễn Thị Lan", "tổ 5"), ("Phạm Thị Hoa", "")], [25, 28])
-    yield sample("báo đủ", campaigns.not_reported, 11, [], [])
-    yield sample("", campaigns.nudged, 11, [("Nguyễn Thị Lan", "tổ 5"), ("Phạm Thị Hoa", "tổ 7")])
-    yield sample("", campaigns.at_hour, at)
+    yield sample("", campaigns.at_hour, CAMPAIGN_AT)
 
 
 def library_samples() -> Iterator[Sample]:
@@ -1043,7 +1077,10 @@ def charts_samples() -> Iterator[Sample]:
 
 
 GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
+    "campaign_account": campaign_account_samples,
     "campaign_library": campaign_library_samples,
+    "campaign_plan": campaign_plan_samples,
+    "campaign_rules": campaign_rules_samples,
     "campaign_text": campaign_text_samples,
     "campaign_unknown": campaign_unknown_samples,
     "campaigns": campaigns_samples,
