@@ -11,12 +11,14 @@ from domain.draft import Asking, Talk
 from domain.fields import Value
 from domain.kind import all_kinds, day_of
 from domain.past import kind_of
+from domain.people import may_read_kind
 from handlers import office, setup
 from handlers.desk import Desk, area_label
 from handlers.save import own_entry, put_right, seen_values
 from messages import office as words
 from storage import entries, members, places, talks, tellings
 from storage.entries import Entry
+from storage.tellings import Dispute
 from storage.times import moment
 
 
@@ -26,7 +28,7 @@ def waiting(desk: Desk, _text: str) -> None:
     ward = desk.member.ward
     people = [(one.name, one.count, _hour(desk, one.since)) for one in talks.waiting(desk.connection, ward)]
     flags = len(tellings.open_flags(desk.connection, ward))
-    disputes = len(tellings.open_disputes(desk.connection, ward))
+    disputes = len(_differences(desk))
     desk.say(words.waiting(people, flags, disputes))
 
 
@@ -69,7 +71,7 @@ def answer_difference(desk: Desk, asking: Asking, text: str) -> bool:
     if text.strip() == "0":
         desk.ask(Say("Dạ, để sau."), Talk(turn=talk.turn + 1, drafts=talk.drafts))
         return True
-    one = next((d for d in tellings.open_disputes(desk.connection, desk.member.ward) if d.id == asking.entry), None)
+    one = next((d for d in _differences(desk) if d.id == asking.entry), None)
     if one is None:
         _next_difference(desk, "")
         return True
@@ -94,7 +96,7 @@ def _with_said(desk: Desk, old: Entry, field: str, said: Value) -> Entry:
 
 
 def _next_difference(desk: Desk, before: str) -> None:
-    open_ones = tellings.open_disputes(desk.connection, desk.member.ward)
+    open_ones = _differences(desk)
     talk = desk.talk
     if not open_ones:
         desk.ask(
@@ -118,6 +120,16 @@ def _next_difference(desk: Desk, before: str) -> None:
     )
     asked = Talk(turn=talk.turn + 1, drafts=talk.drafts, asking=Asking("difference", entry=one.id))
     desk.ask(replace(say, text=before + say.text), asked)
+
+
+def _differences(desk: Desk) -> list[Dispute]:
+    """What this member may settle: what was told of a closed kind only the named officer."""
+    found = []
+    for one in tellings.open_disputes(desk.connection, desk.member.ward):
+        entry = entries.by_id(desk.connection, one.entry)
+        if entry is not None and may_read_kind(desk.member, kind_of(entry.kind).matter, teller=entry.teller):
+            found.append(one)
+    return found
 
 
 def _hour(desk: Desk, at: str) -> str:

@@ -15,6 +15,7 @@ from domain.people import Member, Role, State, may_approve_months, may_close_mon
 from domain.problems import Problem, Refused
 from domain.settle import AreaSeen
 from domain.spans import Span, month_of, read_period, span_of
+from domain.visible import reason_seen
 from handlers.desk import Desk, area_label
 from handlers.setup import area_name
 from messages import closing as words
@@ -238,7 +239,9 @@ def adjustments(desk: Desk, text: str) -> None:
         assert entry is not None, "an adjustment belongs to an entry"
         who = names.get(one.member, "") if may_close_months(desk.member) else f"thành viên số {one.member}"
         place = area_label(desk, entry.area, entry.unit)
-        changes.append(Adjusted(entry.id, entry.kind, place, one.act, one.reason, who, desk.local_day(one.at)))
+        changes.append(
+            Adjusted(entry.id, entry.kind, place, one.act, reason_seen(one.reason, desk.member), who, desk.local_day(one.at))
+        )
     desk.say(words.adjustments(month, {count: n for count, n in moved.items() if n}, changes))
 
 

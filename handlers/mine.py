@@ -11,6 +11,7 @@ from domain.past import kind_of
 from domain.people import may_read_colleagues, may_read_kind, may_read_ward
 from domain.problems import Problem, Refused
 from domain.spans import month_of, read_period, span_of
+from domain.visible import reason_seen
 from handlers import entry as conversation
 from handlers.desk import Desk, area_label
 from handlers.save import draft_of, own_entry, seen_values
@@ -64,12 +65,11 @@ def trace(desk: Desk, text: str) -> None:
     """/xem <mã>: who told it, when, in which message, and its corrections. Own entries, or the ward's for staff."""
     entry_id = entry_of(text)
     entry = entries.by_id(desk.connection, entry_id) if entry_id else None
-    if entry is None or entry.ward != desk.member.ward or not _may_trace(desk, entry):
+    own = entry is not None and entry.teller == desk.member.id
+    if entry is None or entry.ward != desk.member.ward or not (own or may_read_ward(desk.member)):
         raise Refused(Problem.NO_SUCH_ENTRY, shown=text.strip())
     if not may_read_kind(desk.member, kind_of(entry.kind).matter, teller=entry.teller):
-        raise Refused(
-            Problem.ONLY_OFFICER if entry.teller == desk.member.id else Problem.NO_SUCH_ENTRY, shown=entry_code(entry.id)
-        )
+        raise Refused(Problem.ONLY_OFFICER if own else Problem.NO_SUCH_ENTRY, shown=entry_code(entry.id))
     heard = inbox.heard(desk.connection, entry.inbox) if entry.inbox else None
     desk.note("trace", f"entry:{entry.id}")
     desk.say(
@@ -85,16 +85,13 @@ def trace(desk: Desk, text: str) -> None:
             live=entry.live,
             witnesses=[_name(desk, who) for who in tellings.witnesses(desk.connection, entry.id)],
             changes=[
-                words.change_line(change.act, _name(desk, change.member), desk.local_day(change.at), change.reason)
+                words.change_line(
+                    change.act, _name(desk, change.member), desk.local_day(change.at), reason_seen(change.reason, desk.member)
+                )
                 for change in entries.changes(desk.connection, entry.id)
             ],
         )
     )
-
-
-def _may_trace(desk: Desk, entry: Entry) -> bool:
-    own = entry.teller == desk.member.id
-    return (own or may_read_ward(desk.member)) and may_read_kind(desk.member, kind_of(entry.kind).matter, teller=entry.teller)
 
 
 def _meant(desk: Desk, text: str) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from domain import indicators
+from domain import indicators, visible
 from domain.expecting import KINDS, LONGEST, News, expecting
 from domain.indicators import trend
 from domain.kind import all_kinds
@@ -17,8 +17,6 @@ from domain.people import (
     Role,
     State,
     may_order_slip,
-    may_read_health,
-    may_read_names,
     may_read_ward,
     may_stand_on_slip,
     may_travel,
@@ -189,12 +187,5 @@ def _may_see(entry: Entry, reader: Member) -> bool:
 
 def _record(entry: Entry, reader: Member, *, names: bool) -> Record:
     """An entry without what this reader may not see."""
-    kind = kind_of(entry.kind)
-    named = names and may_read_names(reader, teller=entry.teller)
-    health = may_read_health(reader, teller=entry.teller)
-    seen = {
-        key: value
-        for key, value in entry.values.items()
-        if (named or not (kind.field(key).personal or key == "household")) and (health or not kind.field(key).health)
-    }
+    seen = visible.of_people(kind_of(entry.kind), entry.values, reader, teller=entry.teller, names=names)
     return Record(entry.kind, seen, entry.day)

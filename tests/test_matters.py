@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from domain.entrycode import entry_code
+from domain.fields import Words
 from domain.kind import all_kinds
 from domain.people import ACCESS, Member, Role, may_read_kind
+from storage import entries, members, tellings
+from storage.connection import Connection
+from storage.entries import Entry
 from tests.world import World
 
 C, P, S, V, A = Role.COLLABORATOR, Role.PARTY_MEMBER, Role.STAFF, Role.SUPERVISOR, Role.ADMIN
@@ -119,3 +125,66 @@ async def test_a_mother_under_sixteen_is_flagged_to_the_named_officer_alone(worl
     assert "chờ cán bộ được giao" in await world.say("binh", "luuy")
     assert "Mẹ dưới 16 tuổi" in await world.say("thu", "luuy")
     assert "Không có việc nào" in await world.say("thu", "luuy")
+
+
+SECRET = "Hoa Thị Kín"
+
+
+async def number(world: World, who: str) -> int:
+    known = await world.store.run(lambda connection: members.at(connection, "test", "t", who, "2026-11-21"))
+    assert known is not None
+    return known.member.id
+
+
+async def told(world: World, key: str, teller: str, day: str = "2026-11-20") -> int:
+    """An entry of this kind by one of the cast, with a name in each of its fields of people."""
+    who = await number(world, teller)
+    kind = all_kinds()[key]
+    values = {field.key: SECRET for field in kind.fields if field.personal and isinstance(field, Words)}
+    new = Entry(0, 1, key, 5, 0, "", day, day, who, 0, values)
+    return await world.store.run(lambda connection: entries.add(connection, new, world.now))
+
+
+async def test_a_code_opens_the_entry_of_another_to_those_alone_who_may_read_its_kind(world: World) -> None:
+    others = {"hoa": None, "lan": None, "tam": None, "hung": V, "thu": S, "binh": A}
+    for key, (enter, read) in TABLE.items():
+        teller = "lan" if C in enter else "tam"
+        code = entry_code(await told(world, key, teller))
+        for who in others.keys() - {teller}:
+            said = await world.say(who, f"xem {code}")
+            assert ("Không thấy mã" in said) is (others[who] not in read), (key, who, said)
+            assert SECRET not in said or who in ("thu", "binh"), (key, who, said)
+        assert ("chỉ cán bộ được giao" in await world.say(teller, f"xem {code}")) is (key == "supervision_finding"), key
+    for who in others:
+        assert SECRET not in await world.say(who, "tonghop")
+    assert SECRET not in await world.say("hoa", "cuatoi")
+
+
+async def test_only_the_named_officer_settles_what_two_told_of_a_closed_kind(world: World) -> None:
+    entry = await told(world, "supervision_finding", "tam")
+
+    thu = await number(world, "thu")
+
+    def differ(connection: Connection, key: str) -> None:
+        tellings.add_witness(connection, entry, 1, thu, 0, {key: SECRET}, world.now)
+
+    await world.store.run(partial(differ, key="note"))
+    assert "Không có chỗ nào" in await world.say("binh", "lech")
+    assert "Không có việc nào chờ" in await world.say("binh", "cho")
+    await world.say("binh", "/canbo Thu")
+    assert SECRET in await world.say("thu", "lech")
+
+
+async def test_why_an_entry_was_changed_is_read_by_those_who_read_names(world: World) -> None:
+    entry = await told(world, "death", "lan")
+
+    lan = await number(world, "lan")
+
+    def change(connection: Connection) -> None:
+        old = entries.by_id(connection, entry)
+        assert old is not None
+        entries.undo(connection, old, reason=f"nhầm với bà {SECRET}", member=lan, inbox=0, now=world.now)
+
+    await world.store.run(change)
+    assert "kín" in (await world.say("thu", f"xem {entry_code(entry)}")).lower()
+    assert "kín" not in (await world.say("hung", f"xem {entry_code(entry)}")).lower()

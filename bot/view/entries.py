@@ -11,6 +11,7 @@ from domain.entrycode import entry_of
 from domain.indicators import Sort
 from domain.past import kind_of
 from domain.people import may_read_area, may_read_colleagues, may_read_kind
+from domain.visible import reason_seen
 from messages import viewing as words
 from messages.view.facts import Behind, Changed, Told, Traced
 from storage import entries, figures, inbox, members, places, tellings
@@ -80,7 +81,12 @@ def traced(connection: Connection, reader: Reader, code: str) -> Traced:
         heard=moment(heard.at).astimezone(reader.zone) if heard else None,
         witnesses=tuple(_name(connection, reader, who) for who in tellings.witnesses(connection, entry.id)),
         changes=tuple(
-            Changed(one.act, _name(connection, reader, one.member), moment(one.at).astimezone(reader.zone).date(), one.reason)
+            Changed(
+                one.act,
+                _name(connection, reader, one.member),
+                moment(one.at).astimezone(reader.zone).date(),
+                reason_seen(one.reason, reader.member, names=reader.named),
+            )
             for one in entries.changes(connection, entry.id)
         ),
         code=periods.month_code(date.fromisoformat(entry.day)),
