@@ -21,9 +21,9 @@ def themes_in_answers(found: list[TagHit], covers: list[tuple[int, int]]) -> set
     return {hit for hit in found if hit.tag.field == "topic" and hit.tag.kind in told and covers[hit.start] in answers}
 
 
-def told_not_talked(found: list[TagHit]) -> list[TagHit]:
-    """Hits without themes of kinds that nothing tells of: "chị Hoa sinh con thứ hai" is no talk."""
-    talks = {hit.tag.kind for hit in found if hit.tag.sort == "call" or hit.tag.field == "form"}
+def told_not_talked(found: list[TagHit], known: str = "") -> list[TagHit]:
+    """Hits without themes of kinds that nothing tells of: "chị Hoa sinh con thứ hai" is no talk. `known`: the kind is known."""
+    talks = {hit.tag.kind for hit in found if hit.tag.sort == "call" or hit.tag.field == "form"} | {known}
     return [hit for hit in found if hit.tag.field != "topic" or hit.tag.kind in talks]
 
 

@@ -104,7 +104,7 @@ def read_fields(kind: Kind, text: str, today: date) -> Record:
 
 
 def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None = None) -> Said:
-    hits = words.hits(page)
+    hits = words.hits(page, known.key if known is not None else "")
     weighed = after_weight_words(words, page, hits)
     stops = name_stops(page, hits)
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}

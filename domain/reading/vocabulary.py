@@ -45,10 +45,10 @@ class Vocabulary:
         self.weighing = frozenset(key for key, kind in self.kinds.items() if any(isinstance(own, Grams) for own in kind.fields))
         self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
 
-    def hits(self, page: Page) -> list[TagHit]:
-        """Every phrase on a page that is not a part of a longer one, in order."""
+    def hits(self, page: Page, known: str = "") -> list[TagHit]:
+        """Every phrase on a page that is not a part of a longer one, in order. `known`: the kind all of it is about."""
         found = [hit for hit in joined(self._book.all(page)) if not (needs_marks(page, hit) or in_a_name(page, hit))]
-        found = told_not_talked(found)
+        found = told_not_talked(found, known)
         events = covering(page, found, SWALLOWING - {"code"})
         names = covering(page, found, frozenset({"idiom"}), "code")
         codes: dict[int, list[TagHit]] = {}
