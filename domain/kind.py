@@ -50,6 +50,16 @@ class Need:
         return self
 
 
+def number(key: str) -> Callable[[Values], int]:
+    """What a count adds: the number told in this field, 0 where none was."""
+
+    def told(values: Values) -> int:
+        value = values.get(key)
+        return value if isinstance(value, int) else 0
+
+    return told
+
+
 @dataclass(frozen=True)
 class Count:
     """One figure an entry adds to. `of` gives how many (0: none).

@@ -2,7 +2,7 @@
 
 from domain.codes import AUDIENCES, TOPICS
 from domain.fields import CodeList, Day, Number, Pick, said
-from domain.kind import Count, Kind, Need
+from domain.kind import Count, Kind, Need, number
 
 ACTIVITIES = CodeList(
     labels={
@@ -84,7 +84,7 @@ KIND = Kind(
         Count(
             "activity_attendees",
             "Lượt người tham gia hoạt động",
-            lambda v: int(v.get("attendees", 0)),  # type: ignore[arg-type]
+            number("attendees"),
             by=("unit",),
         ),
         Count("falls_exercises", "Buổi tập phòng tránh ngã", lambda v: int(v.get("activity") == "falls_exercise")),

@@ -2,7 +2,7 @@
 
 from domain.codes import CHILD_SEXES
 from domain.fields import BirthYear, Day, Grams, Name, Number, Pick, Values, YesNo, said
-from domain.kind import Count, Flag, Kind, Need
+from domain.kind import Count, Flag, Kind, Need, number
 from domain.rules import CLOSE_BIRTHS, DEAD, MOTHER_AGE, age_of_mother
 
 
@@ -180,7 +180,7 @@ KIND = Kind(
         Count("boys", "Trẻ em trai", lambda v: int(v.get("sex") == "male")),
         Count("girls", "Trẻ em gái", lambda v: int(v.get("sex") == "female")),
         Count("second_births", "Con thứ 2", lambda v: int(v.get("birth_order") == 2)),
-        Count("third_or_later", "Con thứ 3 trở lên", lambda v: int(int(v.get("birth_order", 0)) >= 3)),  # type: ignore[arg-type]
+        Count("third_or_later", "Con thứ 3 trở lên", lambda v: int(number("birth_order")(v) >= 3)),
         Count("mothers_under_20", "Con của mẹ dưới 20 tuổi", lambda v: int(_mother_under_20(v))),
     ),
     figure="Trẻ sinh ra: {births} cháu ({boys} trai, {girls} gái), con thứ 3 trở lên: {third_or_later}",

@@ -1,7 +1,7 @@
 """A document on population work that a unit issued, or studied (leadership and dissemination in the plans)."""
 
 from domain.fields import CodeList, Day, Number, Pick, Words, said
-from domain.kind import Count, Kind, Need
+from domain.kind import Count, Kind, Need, number
 
 ACTS = CodeList(
     labels={"issued": "ban hành", "studied": "học tập, quán triệt"},
@@ -69,7 +69,7 @@ KIND = Kind(
     counts=(
         Count("documents_issued", "Văn bản ban hành", lambda v: int(v.get("act") == "issued"), by=("unit",)),
         Count("documents_studied", "Văn bản được học tập", lambda v: int(v.get("act") == "studied"), by=("unit",)),
-        Count("document_attendees", "Lượt người học tập văn bản", lambda v: int(v.get("attendees", 0))),  # type: ignore[arg-type]
+        Count("document_attendees", "Lượt người học tập văn bản", number("attendees")),
     ),
     figure="Văn bản: ban hành {documents_issued}, học tập {documents_studied} ({document_attendees} lượt người)",
     tally="{documents_issued} văn bản ban hành, {documents_studied} văn bản học tập",

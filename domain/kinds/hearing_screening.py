@@ -1,7 +1,7 @@
 """Children screened for hearing at a kindergarten: numbers only, nobody is named."""
 
 from domain.fields import Day, Number, Words, said
-from domain.kind import Count, Kind, Need
+from domain.kind import Count, Kind, Need, number
 from domain.people import Matter
 
 KIND = Kind(
@@ -55,8 +55,8 @@ KIND = Kind(
     who=("school",),
     facts=("date", "count"),
     counts=(
-        Count("hearing_screened", "Trẻ được sàng lọc khiếm thính", lambda v: int(v.get("count", 0))),  # type: ignore[arg-type]
-        Count("hearing_suspected", "Trẻ nghi ngờ khiếm thính", lambda v: int(v.get("suspected", 0))),  # type: ignore[arg-type]
+        Count("hearing_screened", "Trẻ được sàng lọc khiếm thính", number("count")),
+        Count("hearing_suspected", "Trẻ nghi ngờ khiếm thính", number("suspected")),
     ),
     figure="Sàng lọc khiếm thính mầm non: {hearing_screened} trẻ (nghi ngờ: {hearing_suspected})",
     tally="{hearing_screened} trẻ sàng lọc khiếm thính",

@@ -1,7 +1,7 @@
 """What a party cell did for population work at its meeting: which meeting, whether it stands in the resolution, who attended."""
 
 from domain.fields import CodeList, Day, Number, Pick, Reference, YesNo, said
-from domain.kind import Count, Kind, Need
+from domain.kind import Count, Kind, Need, number
 from domain.people import Matter
 
 MEETINGS = CodeList(
@@ -77,7 +77,7 @@ KIND = Kind(
     counts=(
         Count("party_meetings", "Buổi sinh hoạt chi bộ có nội dung dân số", by=("unit",)),
         Count("party_resolutions", "Lần đưa dân số vào nghị quyết, chương trình", lambda v: int(v.get("in_resolution") is True)),
-        Count("party_attendees", "Lượt đảng viên dự", lambda v: int(v.get("attendees", 0))),  # type: ignore[arg-type]
+        Count("party_attendees", "Lượt đảng viên dự", number("attendees")),
     ),
     figure="Chi bộ: {party_meetings} buổi về dân số, {party_resolutions} lần vào nghị quyết, {party_attendees} lượt người",
     tally="{party_meetings} buổi chi bộ về dân số",

@@ -2,7 +2,7 @@
 
 from domain.codes import AUDIENCES, FORMS, TOPICS
 from domain.fields import Day, Number, Pick, said
-from domain.kind import Count, Kind, Need
+from domain.kind import Count, Kind, Need, number
 
 KIND = Kind(
     key="propaganda_session",
@@ -160,7 +160,7 @@ KIND = Kind(
         Count(
             "attendees",
             "Lượt người dự",
-            lambda v: int(v.get("attendees", 0)),  # type: ignore[arg-type]
+            number("attendees"),
             by=("topic", "form", "unit"),
         ),
     ),
