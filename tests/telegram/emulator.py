@@ -41,6 +41,7 @@ class Emulator(Methods):
         self.bots: dict[str, BotState] = {}
         self.calls: list[Call] = []
         self.url = ""
+        self.takes = 0.0  # seconds a message to a person takes, half of them before it is there
         self._faults: defaultdict[str, list[Any]] = defaultdict(list)
         self._released = asyncio.Event()
 
@@ -105,7 +106,10 @@ class Emulator(Methods):
             handler = getattr(self, f"_{method}", None)
             if handler is None:
                 raise Refusal(404, "Not Found")
+            slow = self.takes / 2 if method.startswith("send") else 0.0
+            await asyncio.sleep(slow)
             answer = {"ok": True, "result": await handler(bot, given)}
+            await asyncio.sleep(slow)
         except Refusal as refusal:
             return web.json_response(refusal.body, status=refusal.status)
         if fault == "lost":

@@ -1,4 +1,4 @@
-"""`kill -9` at any moment of a campaign: nobody is lost, nobody gets it twice, and the account adds up each time.
+"""`kill -9` in the midst of a campaign: nobody is lost, nobody gets it twice, and the account adds up each time.
 
 What was in flight at a kill is unknown afterwards, one message for each lane at most, and is not sent again by itself.
 """
@@ -11,6 +11,8 @@ import random
 import shutil
 import sqlite3
 from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,62 +26,154 @@ from scheduler.lanes import FOR_CAMPAIGNS
 from storage import campaigns, members, places
 from storage.connection import Connection
 from storage.store import open_store
-from tests.telegram.conftest import TOKEN
+from tests.telegram.conftest import ACCOUNT, TOKEN
 from tests.telegram.emulator import Emulator, Refusal
+from tests.telegram.people import Phone, eventually
 from tests.telegram.test_kills import running
 
-ACCOUNT = TOKEN.split(":")[0]
 FIRST_CHAT = 1000
+STAFF_CHAT = 1
 TEXT = "Mời bà con đi khám sức khoẻ"
 PATIENCE = 300.0
+TAKES = 0.06  # seconds a message takes at Telegram, so that a kill finds messages in flight
+FLOOD = Refusal(429, "Too Many Requests: retry after 1", retry_after=1)
+# What one life after the other meets beside its kill: a storm of floods, answers that never come, a
+# connection that ends before the message is there.
+TROUBLES: tuple[tuple[Refusal | str | None, ...], ...] = (
+    (None, None, FLOOD, FLOOD, None, "lost"),
+    (),
+    (None, "hang", None, FLOOD),
+    (FLOOD,) * 6,
+    (None, "cut", "lost"),
+)
 
 
 async def test_three_kills_in_a_campaign(emulator: Emulator, sqlite_made_once: Path, tmp_path: Path) -> None:
-    await kill_and_count(emulator, sqlite_made_once, tmp_path, people=120, kills=3)
+    await _Run(emulator, tmp_path, people=120, kills=3).through(sqlite_made_once)
 
 
 @pytest.mark.soak
 async def test_fifty_kills_in_a_campaign_of_two_thousand(emulator: Emulator, sqlite_made_once: Path, tmp_path: Path) -> None:
-    await kill_and_count(
-        emulator, sqlite_made_once, tmp_path, people=2000, kills=int(os.environ.get("DANSO_SOAK_CAMPAIGN_KILLS", "50"))
-    )
+    kills = int(os.environ.get("DANSO_SOAK_CAMPAIGN_KILLS", "50"))
+    await _Run(emulator, tmp_path, people=2000, kills=kills).through(sqlite_made_once)
 
 
-async def kill_and_count(emulator: Emulator, made: Path, folder: Path, *, people: int, kills: int) -> None:
-    """A campaign to so many people under so many kills, a flood limit, answers that are lost, and people who blocked us."""
-    file = folder / "danso.db"
-    shutil.copyfile(made, file)
-    store = open_store(f"sqlite:///{file}")
-    await store.run(lambda connection: _load(connection, people))
-    await store.close()
-    bot = emulator.bot(TOKEN)
-    bot.known |= set(range(FIRST_CHAT, FIRST_CHAT + people))
-    blocked = set(range(FIRST_CHAT, FIRST_CHAT + people, 20))
-    bot.blocked |= blocked
-    flood = Refusal(429, "Too Many Requests: retry after 1", retry_after=1)
-    emulator.fail("sendMessage", *[None] * 10, flood, *[None] * 5, "lost", flood, flood, *[None] * 5, "lost")
-    dice = random.Random(7)
-    for _ in range(kills):
-        async with running(folder, emulator, by_webhook=False):
-            await asyncio.sleep(0.2 + dice.random() * 1.2)
-        states = _account(file)
-        assert sum(states.values()) in (0, people), states  # none yet, where it was killed before it began
-    async with running(folder, emulator, by_webhook=False) as last:
-        await _until_nothing_is_open(file, people)
-        last.terminate()
-        assert await last.wait() == 0
-    states = _account(file)
-    got = Counter(chat for (chat, _), one in bot.messages.items() if TEXT in one.get("text", ""))
-    print(f"{kills} kills, {people} people: {dict(states)}, {sum(got.values())} messages arrived, {_twice(got)} twice")
-    assert sum(states.values()) == people
-    assert set(states) <= {"sent", "gone", "unknown"}
-    assert _twice(got) == 0
-    assert states["gone"] <= len(blocked)
-    assert states["unknown"] <= kills * FOR_CAMPAIGNS + 2  # those in flight, and the two whose answer was lost
-    assert states["sent"] <= len(got) <= states["sent"] + states["unknown"]
+@dataclass
+class _Run:
+    """A campaign to so many people under so many kills, with floods, answers that are lost, people who blocked us, and a
+    token that is revoked and given back."""
+
+    emulator: Emulator
+    folder: Path
+    people: int
+    kills: int
+    dice: random.Random = field(default_factory=lambda: random.Random(7))
+    open_at_kill: int = 0
+    in_flight: int = 0
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "danso.db"
+
+    async def through(self, made: Path) -> None:
+        """Kill and start again, then let it end, and count."""
+        await asyncio.to_thread(shutil.copyfile, made, self.file)
+        store = open_store(f"sqlite:///{self.file}")
+        await store.run(lambda connection: _load(connection, self.people))
+        await store.close()
+        bot = self.emulator.bot(TOKEN)
+        bot.known |= set(range(FIRST_CHAT, FIRST_CHAT + self.people))
+        bot.blocked |= set(range(FIRST_CHAT, FIRST_CHAT + self.people, 20))
+        self.emulator.takes = TAKES
+        for life in range(self.kills):
+            self.emulator.fail("sendMessage", *TROUBLES[life % len(TROUBLES)])
+            await self._live_and_die(life)
+        await self._revoked()
+        async with running(self.folder, self.emulator, by_webhook=False) as last:
+            await self._until_nothing_is_open()
+            last.terminate()
+            assert await last.wait() == 0
+        self._count()
+
+    async def _live_and_die(self, life: int) -> None:
+        """One life: it is killed while it starts, or after some messages of its share and a moment more."""
+        before = self._sent()
+        share = self.people * 3 // 4 // self.kills
+        starting = life % 10 == 9
+        async with running(self.folder, self.emulator, by_webhook=False, heard=not starting):
+            if not starting:
+                wanted = before + self.dice.randint(1, 2 * share)
+                await eventually(self.emulator, lambda: self._sent() >= wanted, f"life {life} sends nothing", 60)
+            await asyncio.sleep(self.dice.random() * (2.5 if starting else TAKES))
+        states = self._account()
+        assert sum(states.values()) == self.people, states
+        self.open_at_kill += self._sent() > before and states["waiting"] > 0
+        self.in_flight += states["sending"]
+        assert states["sending"] <= FOR_CAMPAIGNS
+
+    async def _revoked(self) -> None:
+        """The token is revoked while it sends: the campaign pauses, and goes on once staff say so. Another kill."""
+        bot = self.emulator.bot(TOKEN)
+        staff = Phone(self.emulator, bot, STAFF_CHAT)
+        async with running(self.folder, self.emulator, by_webhook=False):
+            bot.revoked = True
+            await eventually(self.emulator, lambda: self._account()["paused"] > 0, "the campaign does not pause", 60)
+        assert sum(self._account().values()) == self.people
+        bot.revoked = False
+        async with running(self.folder, self.emulator, by_webhook=False):
+            await staff.hears("không cho tài khoản của phường gửi nữa", seconds=60)
+            await staff.user_says("chiendich 1 tiếp")
+            await staff.hears("được gửi tiếp", seconds=60)
+
+    def _count(self) -> None:
+        """Everybody is in one state, and each state is true of what arrived."""
+        got = Counter(chat for (chat, _), one in self.emulator.bot(TOKEN).messages.items() if TEXT in one.get("text", ""))
+        stand = self._standing()
+        people = {state: {chat for chat, at in stand.items() if at == state} for state in ("sent", "gone", "unknown")}
+        twice = sum(times > 1 for times in got.values())
+        counted = {state: len(chats) for state, chats in people.items()}
+        print(
+            f"{self.kills} kills, {self.open_at_kill} in the midst of sending, {self.in_flight} messages in flight at them; "
+            f"{self.people} people: {counted}, "
+            f"{got.total()} arrived, {len(people['unknown'] & got.keys())} of the unknown, {twice} twice"
+        )
+        assert len(stand) == self.people == sum(map(len, people.values()))
+        assert twice == 0
+        assert people["gone"] <= self.emulator.bot(TOKEN).blocked
+        assert people["sent"] <= got.keys() <= people["sent"] | people["unknown"]
+        lost = sum(one in ("lost", "hang", "cut") for life in range(self.kills) for one in TROUBLES[life % len(TROUBLES)])
+        assert len(people["unknown"]) <= self.in_flight + lost + 2 * FOR_CAMPAIGNS  # two lives more around the revoked token
+        assert self.open_at_kill >= self.kills * 4 // 5
+        assert self.in_flight >= self.kills
+
+    def _sent(self) -> int:
+        """How many messages the platform was asked to send."""
+        return sum(call.method == "sendMessage" for call in self.emulator.calls)
+
+    def _standing(self) -> dict[int, str]:
+        """Chat → state, as the tables have it, read without the program."""
+        with closing(sqlite3.connect(self.file, timeout=30)) as database:
+            rows = database.execute(
+                "SELECT r.chat, coalesce(o.state, 'gone') FROM recipient r LEFT JOIN outbox o"
+                " ON o.campaign_id = r.campaign_id AND o.member_id = r.member_id AND o.again = 0"
+            ).fetchall()
+        return {int(chat): state for chat, state in rows}
+
+    def _account(self) -> Counter[str]:
+        return Counter(self._standing().values())
+
+    async def _until_nothing_is_open(self) -> None:
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while True:
+            states = self._account()
+            if not states["waiting"] + states["sending"] + states["paused"]:
+                return
+            assert asyncio.get_running_loop().time() < end, states
+            await asyncio.sleep(0.5)
 
 
 def _load(connection: Connection, people: int) -> None:
+    """The ward, its party members with a chat each, and a campaign to them that staff wrote and a supervisor approved."""
     now = datetime.now(UTC)
     demo.load(connection, now)
     ward = places.wards(connection)[0].id
@@ -88,38 +182,17 @@ def _load(connection: Connection, people: int) -> None:
             connection, ward_id=ward, role=Role.PARTY_MEMBER, name=f"Lê Thị {number}", unit="", now=now, consented=True
         )
         members.bind(connection, "telegram", ACCOUNT, str(FIRST_CHAT + number), one, now)
+    who = {}
+    for name in ("binh", "hung", "tam"):
+        known = members.at(connection, demo.CHANNEL, demo.ACCOUNT, name, now.date().isoformat())
+        assert known is not None
+        who[name] = known.member.id
+    members.set_state(connection, who["tam"], State.LEFT)  # he has no chat on Telegram
+    members.bind(connection, "telegram", ACCOUNT, str(STAFF_CHAT), who["binh"], now)
     # Urgent, so that it leaves at whatever hour the tests run.
     everybody = Audience((Role.PARTY_MEMBER,))
-    number = campaigns.add(connection, ward, 1, now, text=TEXT, audience=everybody, when=When(urgent=True))
+    number = campaigns.add(connection, ward, who["binh"], now, text=TEXT, audience=everybody, when=When(urgent=True))
     draft = campaigns.by_id(connection, number)
     assert draft is not None
     say = campaign_text.message(number, "Phường", TEXT, Goal())
-    campaigns.move(connection, draft, Stage.APPROVED, by=1, words=(say, say), start=now)
-    tam = members.at(connection, demo.CHANNEL, demo.ACCOUNT, "tam", now.date().isoformat())
-    assert tam is not None
-    members.set_state(connection, tam.member.id, State.LEFT)
-
-
-def _account(file: Path) -> Counter[str]:
-    """The states of the audience as the tables have them, counted without the program."""
-    database = sqlite3.connect(file, timeout=30)
-    rows = database.execute(
-        "SELECT coalesce(o.state, 'gone'), count(*) FROM recipient r LEFT JOIN outbox o"
-        " ON o.campaign_id = r.campaign_id AND o.member_id = r.member_id AND o.again = 0 GROUP BY 1"
-    ).fetchall()
-    database.close()
-    return Counter(dict(rows))
-
-
-async def _until_nothing_is_open(file: Path, people: int) -> None:
-    end = asyncio.get_running_loop().time() + PATIENCE
-    while True:
-        states = await asyncio.to_thread(_account, file)
-        if sum(states.values()) == people and not states["waiting"] + states["sending"] + states["paused"]:
-            return
-        assert asyncio.get_running_loop().time() < end, states
-        await asyncio.sleep(0.3)
-
-
-def _twice(got: Counter[int]) -> int:
-    return sum(times > 1 for times in got.values())
+    campaigns.move(connection, draft, Stage.APPROVED, by=who["hung"], words=(say, say), start=now)
