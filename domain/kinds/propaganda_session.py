@@ -47,6 +47,7 @@ KIND = Kind(
         "mít tinh",
         "diễu hành",
         "ra quân",
+        "phát động",
         "nhắc bà con",
         "vận động bà con",
         "triển khai",

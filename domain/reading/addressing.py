@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 
-_SPOKEN_TO = frozenset({"cao", "gui", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
+SPOKEN_TO = frozenset({"cao", "gui", "goi", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
 _TELLS = frozenset(
     {"bao", "ghi", "nhap", "giup", "gium", "dum", "gui", "oi", "nho", "thua", "kinh", "sung", "dien", "goi", "nhan"}
 )
@@ -71,7 +71,7 @@ def speaks_or_listens(page: Page, person: Person) -> bool:
         return True  # đồng chí Hạnh chi bộ 5 báo: …
     if before == "ten" and _i_am(page, person.start - 2):
         return True
-    if before in _SPOKEN_TO or (before == "la" and _i_am(page, person.start - 2)):
+    if before in SPOKEN_TO or (before == "la" and _i_am(page, person.start - 2)):
         return True
     if page.at(person.start - 1) in ("ne", "nha", "nhe", "a", "nghen", "nghe", "da", "vang") and after in ("", ".", "!", "\n"):
         return True  # … nè chị Ba.

@@ -169,6 +169,7 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         counted = hit.start > title and page.words[hit.start - 1 - title].number
         return hit.start in marked.get(field.key, ()) or counted
     related = page.at(hit.end) in _RELATION and not (page.at(hit.end) == "nha" and page.at(hit.end + 2) in ("", ",", ".", "!"))
+    related = related and page.at(hit.end + 1) not in ("nhe", "a", "oi", "nghen", "nha", ",", "")  # đẻ con trai bác nhé
     if field.key == "sex" and (("con" in (page.at(hit.start), page.at(hit.start - 1)) and related) or _a_relative(page, hit)):
         return False  # con gái về sinh, con trai ông Ba: a grown child
     if all(page.claimed[hit.start : hit.end]) or (field.key == "sex" and _a_year(page, hit)):

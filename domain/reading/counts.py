@@ -18,6 +18,7 @@ FIRST_ONES = Phrasebook([(p, 1) for p in ("đầu", "đầu lòng", "so", "cả"
 _VIEWS = frozenset({"xem", "like", "thich", "tuong", "truy", "tiep", "share", "view"})  # 120 lượt xem: nobody attends
 _CHILDREN = frozenset({"con", "dua", "chau", "be"})
 _OF_A_PART = frozenset({"bi", "mac", "cao", "tang", "chua", "tieu", "yeu", "benh", "phai", "khong", "dai", "xuong", "huyet"})
+_DO_MORE = frozenset({"hoi", "vang", "thac", "phat"})  # some of those who came ask, are absent, speak
 _LINKS = frozenset({":", "la", "khoang", "=", "so", "duoc", "co"})
 
 
@@ -77,7 +78,7 @@ def _marked(page: Page, start: int, kind: Kind, marks: dict[int, list[TagHit]], 
         if (
             other
             and not firm
-            and page.number(other[-1].end) is None
+            and (page.number(other[-1].end) is None or units.get(other[-1].end + 1))
             and all(unit.tag.field != hit.tag.field for unit in units.get(number[1], []))
         ):
             return None  # "được 8 ông": the word behind decides
@@ -131,6 +132,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
     if start >= 2 and page.at(start - 1) in ("-", "den") and page.words[start - 2].number and page.free(start - 2, start - 1):
         return Fact("count", start - 2, hits[-1].end, None, Problem.DOUBTFUL, hits[-1].tag.field)
     longest = max(hits, key=lambda hit: hit.end)
+    if page.at(longest.end) in _DO_MORE and not page.claimed[longest.end]:
+        return None  # 31 hội viên, 2 người hỏi gay gắt
     if page.at(longest.end - 1) == "chong" and _and_a_child(page, longest.end):
         return Fact("count", found.start, longest.end, None, Problem.DOUBTFUL, longest.tag.field)
     if page.at(longest.end) in _OF_A_PART and longest.tag.field == "count":

@@ -21,6 +21,7 @@ _TITLE_SEX = {
     "di": "female",
 }
 _TITLE_PARTS = {title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()}
+_YOUNG = frozenset({"", "chau", "em"})
 PARTS = ("groom_name", "bride_name")
 
 
@@ -52,6 +53,8 @@ def couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: S
             couples.append([])
             page.memo.setdefault("couples", set()).add(person.start)
         taken = {fact.field for fact in couples[-1]}
+        if key is None and person.title in _YOUNG and following is not None and len(people) == 2:
+            key = _opposite(keys, following)  # nhà bà Mích cưới con gái, cháu Nhung, chú rể Dũng
         if key is None:
             free = [part for part in PARTS if part not in taken]
             near = following is not None and _joined(page, person, following)

@@ -46,8 +46,12 @@ class Reader:
 
     def _relative(self, start: int) -> Found[date] | None:
         hit = RELATIVE.longest(self.page, start)
-        if hit is None:
-            return None
+        if hit is None or (
+            self.page.at(hit.end - 1) == "hom"
+            and self.page.words[hit.end : hit.end + 1]
+            and (self.page.words[hit.end].number or WEEKDAYS.longest(self.page, hit.end))
+        ):
+            return None  # hồi hôm 16/11: the date says it
         day = self.today - timedelta(days=hit.tag)
         return self._said_twice(start, hit.end, day)
 
@@ -93,6 +97,9 @@ class Reader:
             return None
         if before in ("trai", "gai", "giai") and not WEEK.longest(self.page, hit.end):
             return None  # "con trai thứ hai" may be the second son
+        again = RELATIVE.longest(self.page, hit.end)
+        if again and (self.today - timedelta(days=again.tag)).weekday() == hit.tag:
+            return Found(start, again.end, self.today - timedelta(days=again.tag))  # chủ nhật hôm qua
         if dated := self._date_behind(hit.end):
             return Found(start, dated.end, dated.value, dated.trouble)
         week = WEEK.longest(self.page, hit.end)
@@ -211,7 +218,8 @@ class Reader:
         if day is None or month is None or sign not in ("/", "-", ".") or not (page.glued(index) and page.glued(index + 1)):
             return None
         end = index + 3
-        if not marked and page.at(end) in COUNTED_BEHIND_A_DATE:
+        members = page.at(end) in ("doan", "hoi", "dang") and page.at(end + 1) != "vien"  # 10/11 đoàn thanh niên sinh hoạt
+        if not marked and page.at(end) in COUNTED_BEHIND_A_DATE and not members:
             return None
         year = page.number(end + 1) if page.at(end) == sign and page.glued(end - 1) and page.glued(end) else None
         if not marked and year is None and (month > 12 or day > 31 or not _dated(page.at(index), sign, page.at(index + 2))):

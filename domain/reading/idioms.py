@@ -10,7 +10,7 @@ IDIOMS: tuple[str, ...] = tuple(
     mất mạng, mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất ngủ, mất cân bằng, mất vệ
     sinh, mất an ninh, mất trật tự, mất việc, mất liên lạc, mất chó, mất đồ, mất mùa, mất giấy tờ, mất tích, mất mật
     khẩu, mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất gà, mất máu, mất thẻ, mất dữ liệu, mất tài khoản, bí
-    mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật ong, mệt chết, chết máy, chết
+    mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật ong, mệt chết, chết
     cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết dở, ảnh cưới, áo cưới, thiệp cưới, ăn
     cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, sức khoẻ, khám phá, phòng
     khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá, cười
@@ -39,7 +39,7 @@ IDIOMS = tuple(" ".join(phrase.split()) for phrase in IDIOMS)
 # Typed without marks these are as often an event: "bé nữ sinh hôm qua", "nay sinh", "bố chết".
 WITH_MARKS: tuple[str, ...] = tuple(
     phrase.strip()
-    for phrase in """nữ sinh, nam sinh, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh, dân sinh, an
+    for phrase in """nữ sinh, nam sinh, chết máy, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh, dân sinh, an
     sinh, bò chết, cá chết, mất bò, mất một, mất hai, mất luôn, để em, để chị, để anh, để cháu, để bà,
     chó chết""".replace("\n", " ").split(", ")
 )  # fmt: skip

@@ -46,7 +46,7 @@ _SUM = _book("""mấy trai, mấy gái, mấy nam, mấy nữ, mấy nhà, mấy
     trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy em bé, mấy ca
     sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
 _BY = frozenset({"gui", "nop", "truoc", "cac", "han"})
-_SUM_TYPED = _book("số sinh, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
+_SUM_TYPED = _book("số sinh, số sanh, số đẻ, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
 _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp,
     sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, hạn chót, số
@@ -107,7 +107,7 @@ def _says_nothing(page: Page, index: int) -> bool:
 
 
 def is_help(page: Page) -> bool:
-    how = page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 12 and bool({"sao", "nao"} & set(page.folds[-4:]))
+    how = page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 12 and bool({"sao", "nao"} & set(page.folds[-6:]))
     return len(page) <= 40 and (how or _has(_HELP, page))
 
 

@@ -18,13 +18,13 @@ NOT_NAMES = words_of(
     nhe nha a oi nua do may bo me ca cai nho lon si giao noi ngoai gia lao"""
 )
 
-# What somebody does, said behind a title in place of a name: anh trưởng thôn, cô hộ sinh.
+# What stands behind a title and names nobody: what somebody does (anh trưởng thôn), what is sent (gửi chị danh sách).
 OFFICES = Phrasebook(
     [(words, True) for words in (
         "tổ trưởng", "trưởng thôn", "trưởng ấp", "trưởng khu", "trưởng bản", "trưởng xóm", "trưởng khóm", "trưởng trạm",
         "phó thôn", "công an", "bí thư", "y tá", "y sĩ", "y tế", "hộ sinh", "đỡ đẻ", "cán bộ", "cộng tác viên", "ctv", "chủ tịch",
         "giáo viên", "hàng xóm", "láng giềng", "chủ nhà", "chủ hộ", "bộ đội", "dân số", "đảng viên", "hội viên", "tư pháp",
-        "trưởng buôn", "già làng", "bác sĩ", "nhà bên", "kế bên", "cùng xóm",
+        "trưởng buôn", "già làng", "bác sĩ", "nhà bên", "kế bên", "cùng xóm", "danh sách", "số liệu", "báo cáo", "kết quả",
     )]
 )  # fmt: skip
 

@@ -89,6 +89,8 @@ def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[Ta
     target = span[1]
     while page.at(target) in _LINKS and target < end:
         target += 1
+    if verb == "tu" and area_at(page, target):
+        return out  # chuyển từ tổ 5 vào Vũng Tàu
     if area_at(page, target) or page.at(target) == "day":
         return into
     came_from = any(page.at(index) == "tu" and _elsewhere(page, index + 1) for index in range(start, end))

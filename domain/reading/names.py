@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain.reading.addressing import speaks_or_listens
+from domain.reading.addressing import SPOKEN_TO, speaks_or_listens
 from domain.reading.lexicon import (
     COMMON_GIVEN,
     GIVEN,
@@ -26,6 +26,7 @@ _ENDS = frozenset({"", ".", ",", "!", "\n"})
 _PARTICLES = frozenset({"no", "ne", "ni", "hi", "he", "hen", "ha", "nghen", "nha", "nhe", "luon", "roi", "do", "day", "vay"})
 _TO_AND_FROM = frozenset({"tu", "o", "ve", "di", "vao", "den", "que", "ra", "tai", "len", "xuong", "sang", "toi", "tinh", "bo"})
 _SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
+_ABOUT = frozenset({"chung", "khoang", "gan", "hon", "co", "tam", "ngoai", "do"})
 _AND = frozenset({",", "va", "voi", "&", "-"})
 
 
@@ -62,8 +63,10 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
         return None  # chồng người Nam Định, lấy chồng bên Nam Định
     if page.at(start) in ("chau", "be") and page.at(start - 1) in ("ba", "bo", "cha", "tia"):
         return None  # ba cháu tên Hùng
-    if page.at(start) == "nha" and page.at(start - 1) in ("tai", "o") and page.at(end) == ":":
-        return None  # sinh tại nhà: chị Hoa
+    if page.at(start) == "nha" and page.at(end) == ":" and (page.at(start - 1) in ("tai", "o") or page.number(start - 1)):
+        return None  # sinh tại nhà: chị Hoa; rước dâu 2 nhà: …
+    if page.at(start) == "ho" and page.at(start - 1) in ("ghi", "bao", "nhap", "gui", "lam", "nop"):
+        return None  # chị ghi hộ: ông Thức
     keys = tuple(sorted({key for last, key in marks if last == end}))
     index = end
     while (
@@ -128,7 +131,11 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None  # ở Ninh Bình
     if page.at(title.end) in _PARTICLES and not capitals(page, title.end) and page.at(title.end + 1) in ("", ".", ",", "!", "\n"):
         return None  # … rồi chị nờ
-    if page.at(start) in ("chau", "be") and page.at(title.end) == "thu" and number_at(page, title.end + 1):
+    if (
+        page.at(start) in ("chau", "be")
+        and page.at(title.end) == "thu"
+        and (number_at(page, title.end + 1) or page.at(title.end + 1) in ("nhat", "nhi"))
+    ):
         return None  # cháu thứ 4
     number = number_at(page, title.end)
     if number and number.end - title.end > 1:
@@ -137,6 +144,10 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     again = TITLES.longest(page, index)
     if page.at(start) == "co" and page.words[start].bare and (again or page.at(index) in SURNAMES or not _likely(page, index)):
         return None  # có ông Quyền, có Nguyễn Thị Hoa, có tin vui
+    if again and page.at(start - 1) in SPOKEN_TO and page.at(index) in ("cu", "ong", "ba", "anh", "chi", "chau"):
+        return None  # thưa chị cụ ông Hồ Văn Rơm: who is spoken to, then who is told of
+    if page.at(index) in _ABOUT and number_at(page, index + 1):
+        return None  # cụ chừng 90 tuổi
     if (
         again
         and not page.capital(index)

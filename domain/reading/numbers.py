@@ -77,6 +77,7 @@ def part_of_decimal(page: Page, start: int, end: int) -> bool:
         and page.glued(start - 1)
         and page.glued(start - 2)
         and page.words[start - 2].number
+        and not (page.at(start - 1) == "," and page.at(start - 3) in ("/", "-") and page.glued(start - 3))  # 5/11,3kg2
     )
     after = (
         page.at(end) != ""

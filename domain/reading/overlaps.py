@@ -65,6 +65,8 @@ def in_a_name(page: Page, hit: TagHit) -> bool:
 
 def needs_marks(page: Page, hit: TagHit) -> bool:
     """Typed without marks some idioms are as often an event, and "tu" is "từ" rather than "tử"."""
+    if hit.tag.sort == "idiom" and not hit.exact and page.at(hit.end - 1) == "to" and page.number(hit.end) is not None:
+        return True  # thong ke sinh to 11: no smoothie
     from_ = hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu"
     return not hit.exact and (hit.tag.value == MARKED or from_ or (page.marked and hit.tag.sort == "idiom"))
 

@@ -66,6 +66,8 @@ def _past_brackets(page: Page, index: int) -> int:
 def _bare_name(page: Page, start: int, stops: set[int], small: bool) -> int:
     """Where a name without a title ends: a run of capital words, or of at most three small ones where surely a name stands."""
     end = start
+    if page.at(start) in ("dam", "le", "tiec") and page.at(start + 1) == "cuoi":
+        return start  # Đám cưới Trần Hoài Phong
     if TITLES.longest(page, start) and not (page.capital(start) and page.capital(start + 1)):
         return start
     capital = page.capital(start) and not page.shouting

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from domain.reading.page import Page
 
+_PEOPLE = frozenset({"nguoi", "hoi", "dang", "doan", "ba", "chi", "cu"})
+
 
 def past_said(page: Page) -> bool:
     """True for "đã", "rồi", and for figures that are known only afterwards."""
     known: bool | None = page.memo.get("past")
     if known is None:
-        known = any(word.folded in ("da", "roi") and word.tone != "j" for word in page.words) or _came(page)
+        known = any(word.folded in ("da", "roi") and word.tone != "j" for word in page.words) or _came(page) or _counted(page)
         page.memo["past"] = known
     return known
+
+
+def _counted(page: Page) -> bool:
+    """70 người, 31 đảng viên: how many came is known only afterwards."""
+    return any(
+        word.number
+        and page.at(index + 1) in _PEOPLE
+        and not page.glued(index)
+        and page.at(index - 1) not in ("moi", "khoang", "du")
+        for index, word in enumerate(page.words)
+    )
 
 
 def _came(page: Page) -> bool:

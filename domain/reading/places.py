@@ -19,8 +19,8 @@ PLACE_BEGINNINGS = _TYPES.beginnings() | _HOUSE.beginnings()
 _NOT_BEFORE = {
     "khoi": frozenset({"sinh", "lop"}),
     "ap": frozenset({"huyet", "cao"}),
-    "ban": frozenset({"van"}),
-}  # học sinh khối 9, huyết áp, văn bản
+    "ban": frozenset({"van", "dia", "uy", "cac", "hoan"}),
+}  # học sinh khối 9, huyết áp, văn bản, địa bàn
 _DWELLERS = words_of("nguoi khau nhan the tuoi thanh doi lan thang")  # hộ 4 người: how many live there
 _CHANGED = words_of("trinh dan ho ten ngay nam tinh hoc quan thong chu noi")  # trình độ, dân tộc, họ tên …
 _PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")

@@ -114,6 +114,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
         return None  # con trai ông Nồng mất
     if person.title and _child_of(page, person):
         return None  # đám cưới con trai út ông Năm Râu
+    if before == "con" and person.title == "c" and "mother_name" in own:
+        return "mother_name"  # con c Ngọc Anh
     if not person.title and before in ("dau", "gai", "trai", "re") and page.at(person.start - 2) in ("con", "em", "chau"):
         return ""  # con dâu Trần Thị Yến sinh: she herself
     if _RELATIVES.at(page, person.start - 1):

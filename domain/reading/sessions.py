@@ -14,7 +14,11 @@ _ADVISED = "tu"  # tư vấn
 
 def add_form(page: Page, kind: Kind, fields: dict[str, Value], calls: Sequence[TagHit]) -> None:
     """Give a talk its form: advice at the station; people who came to a home."""
-    if "form" in fields or not {"form", "attendees"} <= {field.key for field in kind.fields}:
+    if not {"form", "attendees"} <= {field.key for field in kind.fields}:
+        return
+    if fields.get("form") == "leaflet" and "attendees" in fields and "leaflets" in fields:
+        del fields["form"]  # people sat together, and were given leaflets besides
+    if "form" in fields:
         return
     advised = any(page.at(call.start) == _ADVISED and page.at(call.start + 1) == "van" for call in calls)
     if fields.get("place") == "station" and advised:

@@ -67,4 +67,6 @@ def said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
         if page.at(index) == "deu"
         or (page.at(index) == "ca" and (page.at(index - 1) == "tat" or page.at(index + 1) in _HOW_MANY))
     ]  # fmt: skip
-    return [fact for fact in facts if behind and fact.start >= behind[-1]]
+    named = max((fact.start for fact in facts if fact.sort == "person"), default=0)
+    first = next((index for index in behind if index > named), behind[-1] if behind else 0)
+    return [fact for fact in facts if behind and fact.start >= first]

@@ -140,9 +140,16 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
         if hit.tag == "before" and hit.end <= start and not page.claimed[hit.start] and _binds(page, hit.start, hit.end, start):
             return False
     said = page.folds[first:last]
-    if ("mai" in said and _mai(page, first, last, names)) or ("dau" in said and _denied_behind(page, start, end, last)):
+    if ("mai" in said and _mai(page, first, end, last, names)) or ("dau" in said and _denied_behind(page, start, end, last)):
         return False
     return not ("toi" in said and _tonight(page, first, last))
+
+
+def _day_said_before(page: Page, first: int, event: int, cue: int) -> bool:
+    """mất rạng sáng nay tại nhà, mai đưa: the clause of the event has its day."""
+    days: set[int] = page.memo.get("days", set())
+    comma = _clause_end(page, event, cue)
+    return comma < cue and not days.isdisjoint(range(first, comma))
 
 
 def _over_before(page: Page, first: int, event: int, cue: int) -> bool:
@@ -196,9 +203,11 @@ def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
     return not any(word in ("da", "roi", ":", "nhe", "nha", "nhung") for word in between)
 
 
-def _mai(page: Page, first: int, last: int, names: frozenset[int]) -> bool:
-    """ "mai" is tomorrow unless it is a name or part of one."""
+def _mai(page: Page, first: int, event: int, last: int, names: frozenset[int]) -> bool:
+    """ "mai" is tomorrow unless it is a name or part of one; nothing in a later clause than an event with its day."""
     for index in range(first, last):
+        if index > event and page.at(index) == "mai" and _day_said_before(page, first, event, index):
+            continue
         if (
             page.at(index) == "mai"
             and index not in names

@@ -38,6 +38,8 @@ def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) ->
     for fact in facts:
         by_field.setdefault(fact.field, []).append(fact)
     for key, said in by_field.items():
+        if key == "birth_order" and len({fact.value for fact in said}) > 1:
+            continue  # cháu thứ nhất …, cháu thứ hai …: of the two
         for number, draft in enumerate(born):
             draft.facts[key] = _share(page, said, number, told) if key in _OWN else list(said)
     return born

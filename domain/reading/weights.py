@@ -78,7 +78,7 @@ def _tenths(page: Page, start: int, index: int, kilos: int) -> Found[int]:
         free
         and page.number(index) is not None
         and len(said) <= 3
-        and (page.glued(index - 1) or page.at(index + 1) not in _NOT_TENTHS)
+        and (page.glued(index - 1) or page.at(index + 1) not in _NOT_TENTHS or _day_follows(page, index + 1))
     ):
         lang = page.at(index + 1) in ("lang", "gam", "gram", "g")
         grams = int(said) if len(said) == 3 else int(said.ljust(3, "0"))
@@ -87,6 +87,15 @@ def _tenths(page: Page, start: int, index: int, kilos: int) -> Found[int]:
     if tenth and page.at(index + 1) not in _NOT_TENTHS and not (page.capital(index) and not page.shouting):
         return Found(start, index + 1 + (page.at(index + 1) == "lang"), kilos * 1000 + tenth * 100)
     return Found(start, index, kilos * 1000)
+
+
+def _day_follows(page: Page, index: int) -> bool:
+    """2 cân 9 hôm 13/11: the day has words of its own, so the number before it counts no days."""
+    if page.at(index) == "con":
+        return page.at(index + 1) in ("thu", "dau", "so")
+    return page.at(index) in ("hom", "ngay", "bua") and (
+        page.number(index + 1) is not None or page.at(index + 1) in ("nay", "qua", "kia", "thu", "chu", "mung")
+    )
 
 
 def _unit(page: Page, index: int, units: frozenset[str]) -> bool:
