@@ -11,6 +11,7 @@ from domain.reading.addressing import telling_ends
 from domain.reading.facts import Fact, sexes_listed
 from domain.reading.having import has
 from domain.reading.lexicon import OFFICES, TITLES
+from domain.reading.numbers import digit
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
 from domain.reading.vocabulary import ANY, TagHit
@@ -166,10 +167,13 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         return False  # với chị tổ trưởng
     if field.marks:
         title = page.at(hit.start - 1) in ("chau", "em", "ban", "nguoi", "anh", "chi", "co") and hit.end - hit.start > 1
-        counted = hit.start > title and page.words[hit.start - 1 - title].number
+        before = hit.start - 1 - title
+        in_words = page.claimed[before : before + 1] == [True] and digit(page, before) is not None  # ba mươi hai đoàn viên
+        counted = hit.start > title and (page.words[before].number or in_words)
         return hit.start in marked.get(field.key, ()) or counted
     related = page.at(hit.end) in _RELATION and not (page.at(hit.end) == "nha" and page.at(hit.end + 2) in ("", ",", ".", "!"))
-    related = related and page.at(hit.end + 1) not in ("nhe", "a", "oi", "nghen", "nha", ",", "")  # đẻ con trai bác nhé
+    spoken_to = TITLES.at(page, hit.end) and page.at(hit.end + 1) in ("nhe", "a", "oi", "nghen", "nha", ",", "")
+    related = related and not spoken_to  # đẻ con trai bác nhé
     if field.key == "sex" and (("con" in (page.at(hit.start), page.at(hit.start - 1)) and related) or _a_relative(page, hit)):
         return False  # con gái về sinh, con trai ông Ba: a grown child
     if all(page.claimed[hit.start : hit.end]) or (field.key == "sex" and _a_year(page, hit)):

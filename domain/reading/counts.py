@@ -126,7 +126,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
     if page.at(found.start - 1) in ("nhom", "group") or (page.at(found.start - 1) == "co" and page.at(found.start - 2) == "nhom"):
         return None  # nhóm 215 người: the size of a group
     hits = [hit for hit in units.get(found.end, []) if page.at(hit.end) not in _VIEWS]
-    if not hits or (page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
+    alone = found.end == found.start + 1
+    if not hits or (alone and page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
                     and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip
         return None
     if start >= 2 and page.at(start - 1) in ("-", "den") and page.words[start - 2].number and page.free(start - 2, start - 1):

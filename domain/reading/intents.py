@@ -63,6 +63,7 @@ _NIL = _book("""không có trẻ, không có cháu, không có đứa, không c�
     không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp nào, chả có gì, chẳng có gì,
     không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
     sinh gì""")
+_HEARD = frozenset({"nghe", "voi", "cung", "nho", "gap", "rui", "cho", "ru", "thay"})
 _PEOPLE = frozenset({"nguoi", "cu", "ong", "ba", "chau", "ca", "cap", "be", "trai", "gai", "luot"})
 _NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
 _SURELY_NIL = frozenset({("phat", "sinh"), ("bien", "dong"), ("thay", "doi")})
@@ -113,8 +114,19 @@ def is_help(page: Page) -> bool:
 
 def is_summary(page: Page) -> bool:
     """True when figures are asked for."""
-    asked = any(not _counts_already(page, hit) for hit in _SUM.all(page)) or any(hit.exact for hit in _SUM_TYPED.all(page))
+    asked = any(not _counts_already(page, hit) and not _means_some(page, hit) for hit in _SUM.all(page)) or any(
+        hit.exact for hit in _SUM_TYPED.all(page)
+    )
     return len(page) <= 60 and asked and not _orders(page) and not _has(_NOT_A_QUESTION, page) and not _counted(page)
+
+
+def _means_some(page: Page, hit: Hit[bool]) -> bool:
+    """Nghe mấy người đi chợ nói …; khám mấy cụ ở trạm: …: "mấy" asks at the end of a clause or behind a verb that counts."""
+    if page.at(hit.start) != "may" or page.at(len(page) - 1) == "?":
+        return False
+    if ":" in page.folds[hit.end : hit.end + 8]:
+        return True
+    return page.at(hit.start - 1) in _HEARD
 
 
 def _orders(page: Page) -> bool:

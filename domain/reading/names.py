@@ -72,6 +72,7 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     while (
         not _titled(page, index, stops)
         and (page.at(index) in _FILLERS or page.claimed[index : index + 1] == [True])
+        and not (page.capital(index) and page.at(index + 1) in SURE_MIDDLES and page.capital(index + 1))  # tên La Thị Thìa
         and index - end < 4
     ):
         index += 1  # cô dâu tổ 5 Đinh Thị Nhài

@@ -23,7 +23,7 @@ from domain.reading.name_bounds import name_marks, name_stops
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
-from domain.reading.records import Draft, drafts, fitted, is_shared, share, with_something_told
+from domain.reading.records import Draft, days_of_the_event, drafts, fitted, is_shared, share, with_something_told
 from domain.reading.residence import residence
 from domain.reading.restating import joined
 from domain.reading.roles import roles
@@ -201,6 +201,7 @@ def _told_in(
     share(kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])
     found = []
     for draft in made:
+        days_of_the_event(said.page, kind, draft, event.calls)
         fields, unclear = draft.values(kind)
         only_the_day(kind, fields, unclear)
         area_said_before(said, kind, fields, unclear)

@@ -14,6 +14,8 @@ from domain.problems import Problem
 from domain.reading.choices import FIRST, settled
 from domain.reading.facts import Fact
 from domain.reading.page import Page
+from domain.reading.status import sentence_bounds
+from domain.reading.tags import TagHit
 
 _SORTS: dict[str, type] = {"day": Day, "month": Month, "weight": Grams, "area": Area, "household": Household}
 _SHARED = frozenset({"day", "month", "area"})
@@ -131,6 +133,17 @@ def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int])
         current.append(fact)
     done.append(_draft(current))
     return done
+
+
+def days_of_the_event(page: Page, kind: Kind, draft: Draft, calls: Sequence[TagHit]) -> None:
+    """ "… mất hôm 14/11. Đám hôm nay đã xong": of two days, the one in a sentence that names the event."""
+    days = draft.facts.get(kind.day, [])
+    if len({fact.value for fact in days}) < 2:
+        return
+    around = {sentence_bounds(page, call.start) for call in calls}
+    told = [fact for fact in days if any(first <= fact.start < last for first, last in around)]
+    if told:
+        draft.facts[kind.day] = told
 
 
 def with_something_told(kind: Kind, found: list[Draft], calls: Sequence[int]) -> list[Draft]:

@@ -161,10 +161,18 @@ def _subject(
             person.sex == ""
             and person.title not in _TOO_OLD
             and not (wanted == "female" and page.at(person.first + 1) == "van")
-            and (woman or grown or any(person.end <= call.start <= person.end + 4 for call in calls))
+            and (woman or grown or any(0 <= _apart(page, person, call, facts) <= 4 for call in calls))
         ):
             return key
     return None
+
+
+def _apart(page: Page, person: Person, call: TagHit, facts: Sequence[Fact]) -> int:
+    """The words between a name and a call that tell nothing else: cháu Quỳnh nhà ông Lưu tổ 20 sinh. -1 for one before it."""
+    if call.start < person.end:
+        return -1
+    told = {index for fact in facts for index in range(fact.start, fact.end)}
+    return sum(not page.claimed[index] and index not in told for index in range(person.end, call.start))
 
 
 def _child_of_somebody(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
@@ -186,7 +194,8 @@ def _of_the_child(page: Page, index: int) -> bool:
 def _begins_an_item(page: Page, person: Person, sex: str) -> bool:
     """; chị Thoại bé gái 2,8kg: the next of a list, called by a title that tells the sex."""
     named = sex == "female" and person.title == "" and _named_as_woman(page, person)
-    if not (person.sex == sex or named) or page.at(person.end) in _NOT_YET:
+    child = page.at(person.end) == "con" and page.at(person.end + 1) in ("trai", "gai", "giai", "thu", "dau", "so")
+    if not (person.sex == sex or named) or (page.at(person.end) in _NOT_YET and not child):
         return False  # còn chị Điệp thì chưa
     before = person.start - 1
     if named and page.claimed[before] and "\n" in page.folds[max(0, before - 5) : before]:

@@ -29,6 +29,7 @@ _CUES = Phrasebook(
     tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này, ngày
     mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ
     nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không,
+    thực hư, chưa xác minh, đang xác minh, chưa rõ thật, không rõ có thật, chẳng biết thật,
     lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ, không
     nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe đồn,
     nghe đâu, hình như, không chắc, chưa chắc, đến chung vui, tới chung vui, trong phim, phim, bộ phim, cải lương, tiểu
@@ -54,8 +55,10 @@ _CUE_WORDS = _CUES.beginnings()
 _STRICTLY_NEXT = words_of(
     """khong chua chang cha dinh cho can phai muon doi ai bao keu lich mung tinh nho moi nghi chac chuc don"""
 )  # fmt: skip
-# Without marks these are as often mới, cho, đình, can, tính, nghỉ, đón, đôi, nhớ, chức, mùng, hay.
-_NEEDS_MARKS = words_of("""moi cho dinh can tinh nghi don doi nho phai lich chuc mung mong hay hen tuong mem xem tranh cam""")
+# Without marks these are as often mới, cho, đình, can, tính, nghỉ, đón, đôi, nhớ, chức, mùng, hay, dung, dùng.
+_NEEDS_MARKS = words_of(
+    """moi cho dinh can tinh nghi don doi nho phai lich chuc mung mong hay hen tuong mem xem tranh cam dung"""
+)
 _TOO = frozenset({"con", "cho", "bo"})  # typed without marks as often còn, cho, bố: animals only right before the event
 _AHEAD = frozenset({"sang", "tuan", "thang", "nam", "ngay", "hom", "mai", "chieu", "toi", "bua", "it", "may"})
 _OVER = frozenset({"da", "vua", "roi", "xong", "moi", "duoc", "nang"})
@@ -142,7 +145,19 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     said = page.folds[first:last]
     if ("mai" in said and _mai(page, first, end, last, names)) or ("dau" in said and _denied_behind(page, start, end, last)):
         return False
+    if "nghe" in said and _heard_said(page, first, start):
+        return False
     return not ("toi" in said and _tonight(page, first, last))
+
+
+def _heard_said(page: Page, first: int, event: int) -> bool:
+    """nghe mấy người đi chợ nói thằng Páo lấy vợ: hearsay, but no listening to a talk."""
+    for index in range(first, event):
+        if page.at(index) == "nghe" and page.at(index - 1) not in ("den", "toi", "du", "nguoi", "em", "chi", "ngoi"):
+            for said in range(index + 2, min(index + 8, event)):
+                if page.at(said) in ("noi", "ke", "don") and page.at(said + 1) not in ("chuyen", "ve"):
+                    return True
+    return False
 
 
 def _day_said_before(page: Page, first: int, event: int, cue: int) -> bool:

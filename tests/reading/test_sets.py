@@ -34,7 +34,7 @@ FLOORS = {
     "studied_2": STUDIED,
     "studied_3": STUDIED,
     "studied_4": FOURTH,
-    "untouched": UNTOUCHED,
+    "studied_5": FOURTH,
 }
 
 
