@@ -13,7 +13,8 @@ _WRITES = frozenset({"ghi", "nhap", "giup", "gium", "dum", "xem", "sua"})
 _CALLED = frozenset({"goi", "dt", "dien", "thoai", "nhan", "tin", "alo", "ghe", "qua"})
 _CALLING = _CALLED | {"moi", "vua", "co", "bao", "ke", "noi", "cho", "len"}
 _I = frozenset({"em", "toi", "con", "chau", "minh", "chi", "co", "bac", "tui"})
-_SPEAKS = frozenset({"bao", "ctv", "cong", "xin", "gui", "bi"})  # em Hoa báo cáo, em Hoa CTV
+_SPEAKS = frozenset({("bao", "cao"), ("cong", "tac"), ("xin", "bao"), ("gui", "bao"), ("bi", "thu"), ("ctv", "to"), ("ctv", "")})
+# em Hoa báo cáo, em Hoa CTV; but no "cụ bà Đoan bị cao huyết áp"
 
 
 def telling_ends(page: Page) -> int:
@@ -77,7 +78,7 @@ def speaks_or_listens(page: Page, person: Person) -> bool:
         return True  # … nè chị Ba.
     if after in _WRITES and before in ("", ",", ".", "\n", "da", "alo", "thua", "nho", "a"):
         return True
-    if after == "oi" or (after in _SPEAKS and page.at(person.end + 1) in ("cao", "tac", "bao", "thu", "to", "")):
+    if after == "oi" or (after, page.at(person.end + 1)) in _SPEAKS:
         return True
     if _passes_on(page, person.end) or _introduces(page, person):
         return True

@@ -29,6 +29,7 @@ _ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "x
 _OF_A_YEAR = frozenset({"dau", "cuoi", "ca", "trong", "het", "moi", "hang", "giua", "tu", "thu", "mong", "mung"})
 _WHERE = frozenset({"o", "tai", "ra", "ngoai", "den", "trong", "ve", "len", "vao", "tren", "doc", ":", "(", ",", "-", "\n", "di"})
 _ACTS = frozenset({"kham", "to", "phoi", "ve", "xuong", "len", "cu", "di", "lam", "cung"})
+_OVER = frozenset({"da", "vua", "moi", "co"})
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 
@@ -46,7 +47,11 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
         if hit.tag.sort == "yesno" and isinstance(field, YesNo):
             if page.at(hit.end) in ("biet", "ro", "nam", "nho", "chac") and hit.tag.value is False:
                 continue  # bhyt không nắm được
-            found.append(Fact("yesno", hit.start, hit.end, hit.tag.value, None, field.key))
+            denied = (
+                hit.tag.value is True and page.at(hit.start - 1) in _NOT and not page.claimed[hit.start - 1]
+            )  # chưa có đăng ký
+            start_ = hit.start - denied
+            found.append(Fact("yesno", start_, hit.end, hit.tag.value and not denied, None, field.key))
         elif hit.tag.sort == "about" and (said := has(page, hit.start, hit.end)):
             asides.append(Fact("yesno", min(said[0], hit.start), max(said[0] + 1, hit.end), said[1], None, field.key))
         elif isinstance(field, Several) and hit.tag.sort == "code" and not _belongs(field, hit, told, fields):
@@ -68,7 +73,10 @@ def _without_actors(page: Page, found: list[Fact]) -> list[Fact]:
     places = [fact for fact in found if fact.field == "place"]
     if len({fact.value for fact in places}) < 2:
         return found
-    acts = [fact for fact in places if page.at(fact.start - 1) not in _WHERE and page.at(fact.end) in _ACTS]
+    acts = [
+        fact for fact in places
+        if page.at(fact.start - 1) not in _WHERE - {","} and page.at(fact.end + (page.at(fact.end) in _OVER)) in _ACTS
+    ]  # fmt: skip
     return [fact for fact in found if fact not in acts] if len(acts) < len(places) else found
 
 

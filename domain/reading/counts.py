@@ -19,6 +19,8 @@ _VIEWS = frozenset({"xem", "like", "thich", "tuong", "truy", "tiep", "share", "v
 _CHILDREN = frozenset({"con", "dua", "chau", "be"})
 _OF_A_PART = frozenset({"bi", "mac", "cao", "tang", "chua", "tieu", "yeu", "benh", "phai", "khong", "dai", "xuong", "huyet"})
 _DO_MORE = frozenset({"hoi", "vang", "thac", "phat"})  # some of those who came ask, are absent, speak
+# The number of a document; whom somebody looks after.
+_NO_COUNT = frozenset({("ket", "luan"), ("nghi", "quyet"), ("phap", "lenh"), ("phu", "trach"), ("quan", "ly")})
 _LINKS = frozenset({":", "la", "khoang", "=", "so", "duoc", "co"})
 
 
@@ -132,6 +134,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
         return None
     if start >= 2 and page.at(start - 1) in ("-", "den") and page.words[start - 2].number and page.free(start - 2, start - 1):
         return Fact("count", start - 2, hits[-1].end, None, Problem.DOUBTFUL, hits[-1].tag.field)
+    if (page.at(start - 2), page.at(start - 1)) in _NO_COUNT or page.at(start - 1) in ("kl", "nq"):
+        return None  # kl 149 dc 38 người; phụ trách 5 hộ
     longest = max(hits, key=lambda hit: hit.end)
     if page.at(longest.end) in _DO_MORE and not page.claimed[longest.end]:
         return None  # 31 hội viên, 2 người hỏi gay gắt

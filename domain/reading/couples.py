@@ -12,10 +12,12 @@ from domain.reading.vocabulary import TagHit
 
 _TITLE_SEX = {
     "anh": "male",
+    "a": "male",
     "chu": "male",
     "ong": "male",
     "cau": "male",
     "chi": "female",
+    "c": "female",
     "co": "female",
     "ba": "female",
     "di": "female",
@@ -39,7 +41,8 @@ def couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: S
         person = people[place]
         place += 1
         key = keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_child(page, person) or _by_verb(page, person, calls)
-        key = key or ("bride_name" if person.title != PAIR and page.at(person.first + 1) == "thi" else None)
+        key = key or ({"thi": "bride_name", "van": "groom_name"}.get(page.at(person.first + 1)) if person.title != PAIR else None)
+        key = key or _named_behind(page, person, calls)
         if any(f" {name}".endswith(f" {person.name.lower()}") for name in known):
             continue  # said again: anh Hậu ở Cần Thơ
         known.append(person.name.lower())
@@ -108,8 +111,18 @@ def _told(before: list[Fact], couple: list[Fact], calls: Sequence[TagHit]) -> bo
     return any(before[-1].end <= call.start for call in calls) and len(calls) > 1
 
 
+def _named_behind(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
+    """con gái nhà ông Nhuận lấy chồng, cháu tên Huệ: who weds is named behind the verb."""
+    if not person.marks or page.at(person.start) not in ("chau", "em", "be", "no", "ten"):
+        return None
+    before = [call for call in calls if call.end <= person.start and page.at(call.end - 1) in ("vo", "chong")]
+    return {"vo": "groom_name", "chong": "bride_name"}[page.at(before[-1].end - 1)] if before else None
+
+
 def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
-    """X lấy vợ: the groom; X lấy chồng: the bride."""
+    """X lấy vợ: the groom; X lấy chồng: the bride; cưới vợ cho X: the groom."""
+    if any(call.end == person.start and page.at(call.end - 1) == "cho" for call in calls):
+        return {"vo": "groom_name", "chong": "bride_name"}.get(page.at(person.start - 2))
     following = [call for call in calls if person.end <= call.start]
     if not following:
         return None

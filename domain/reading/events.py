@@ -84,7 +84,8 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
         if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
             continue
         if found and hit.start < found[-1].end:
-            if hit.end - hit.start > found[-1].end - found[-1].start or found[-1].tag.sort == "other":
+            away = page.at(hit.end - 1) == "di" and hit.end - hit.start == found[-1].end - found[-1].start  # mới chuyển đi
+            if away or hit.end - hit.start > found[-1].end - found[-1].start or found[-1].tag.sort == "other":
                 found[-1] = hit
             continue
         if not _is_theme(page, words, found, hit):
@@ -125,7 +126,7 @@ def _only_a_particle(page: Page, hit: TagHit) -> bool:
         counted = page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE | {":"}
         return not page.claimed[hit.end] and (counted or page.at(hit.end) in _THINGS)
     if page.at(hit.start) == "tu" and hit.end - hit.start == 1:
-        return not (hit.end < len(page) and page.words[hit.end].number)  # tử 1
+        return not (hit.end < len(page) and (page.words[hit.end].number or page.at(hit.end) == ":"))  # tử 1, Tử: cụ Lộc
     if page.marked or hit.end - hit.start > 1 or page.at(hit.start) != "de" or not page.words[hit.start].bare:
         return False
     if page.at(hit.end) in ("em", "chau") and page.at(hit.end + 1) not in _OF_A_CHILD:
@@ -179,6 +180,8 @@ def _opens(page: Page, words: Vocabulary, call: TagHit) -> bool:
 def _told_apart(page: Page, before: TagHit, hit: TagHit) -> bool:
     """đi thăm nhà anh Seo, còn chị Phan thì đẻ rồi: a clause of its own, said to be over."""
     comma = next((index for index in range(hit.start, before.end, -1) if page.at(index) == "," and not page.claimed[index]), 0)
+    if comma and comma + 1 in page.memo.get("days", ()):
+        return True  # đến nhà vận động 3 hộ, tối qua họp tổ tuyên truyền
     return comma > 0 and page.at(comma + 1) == "con" and "roi" in page.folds[hit.end : hit.end + 4]
 
 

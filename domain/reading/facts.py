@@ -35,7 +35,7 @@ class Fact:
 
 _BORN_WORDS = "sn, ns, sinh năm, năm sinh, sanh năm, s n, sinh, sanh, sinh ngày, ngày sinh, sinh vào năm, s / n, đẻ năm"
 _BORN = Phrasebook([(phrase, True) for phrase in _BORN_WORDS.split(", ")])
-_AGED = Phrasebook([(p, True) for p in ("hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
+_AGED = Phrasebook([(p, True) for p in ("ở tuổi", "hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
 _PARTS_OF_DAY = frozenset({"sang", "trua", "chieu", "toi", "dem", "khuya"})
 _TOLD = frozenset({"cao", "gui", "nop"})
 
@@ -156,7 +156,9 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
         alone = (
             not joined
             and not (page.at(index - 1) == "nam" and not page.capital(index - 1) and not sexes_listed(page))
-            and page.at(number.end) not in ("/", "-", "g", "gr", "gram")
+            and (
+                page.at(number.end) not in ("/", "-", "g", "gr", "gram") or (page.at(number.end) == "-" and not page.glued(index))
+            )
         )
         if alone and page.number(index) is not None and len(page.at(index)) == 4 and 1900 < number.value <= days.today.year - 5:
             return Fact("year", index, number.end, number.value)

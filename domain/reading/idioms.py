@@ -19,7 +19,7 @@ IDIOMS: tuple[str, ...] = tuple(
     mất wifi, mất đất, mất rừng, mất nhà, mất cắp, mất niềm tin, mất thăng bằng, mất phương hướng, mất hồ sơ, mất sổ,
     mất cccd, mất căn cước, mất chìa khoá, mất nửa, mất cả buổi, mất cả ngày, mất cả tuần, mất cả tiền, mất cả xe, thân
     sinh, với mẹ đẻ, nhà mẹ đẻ, bố đẻ, cha đẻ, bố mẹ đẻ, mất tài sản, mất hết, mất rất, mất nhiều, mất bao, mất mấy, mất
-    khá, mất toi, mất đứt, chết đói, chết tiệt, chết chưa, chết khiếp, lúa chết, cây chết, gà chết, heo chết, lợn chết,
+    khá, mất đứt, chết đói, chết tiệt, chết chưa, chết khiếp, lúa chết, cây chết, gà chết, heo chết, lợn chết,
     vịt chết, trâu chết, mèo chết, ra ở riêng, ra riêng, chi hội, chi bộ, chi đoàn, chi uỷ, chi cục, chi tiết, chi phí,
     chủ đề, đề tài, đề án, đề xuất, vấn đề, chuyên đề, đề cập, đề phòng, đề ra, đề nghị, đề cương, đề xuất, nằm viện,
     nằm bv, nằm bệnh viện, nằm điều trị, nằm trong, nằm ở, nằm trạm, chuyển tiền, chuyển khoản, chuyển viện, chuyển dạ,
@@ -39,7 +39,7 @@ IDIOMS = tuple(" ".join(phrase.split()) for phrase in IDIOMS)
 # Typed without marks these are as often an event: "bé nữ sinh hôm qua", "nay sinh", "bố chết".
 WITH_MARKS: tuple[str, ...] = tuple(
     phrase.strip()
-    for phrase in """nữ sinh, nam sinh, chết máy, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh, dân sinh, an
+    for phrase in """nữ sinh, nam sinh, chết máy, mất toi, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh, dân sinh, an
     sinh, bò chết, cá chết, mất bò, mất một, mất hai, mất luôn, để em, để chị, để anh, để cháu, để bà,
     chó chết""".replace("\n", " ").split(", ")
 )  # fmt: skip

@@ -51,7 +51,7 @@ _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, 
     sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, hạn chót, số
     liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ cấp, thù lao, tiền
-    thưởng, kinh phí, tiền công, chế độ""")
+    thưởng, kinh phí, số liệu sau, gửi sau được, báo sau được, tiền công, chế độ""")
 _NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
     hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
     hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
@@ -227,11 +227,18 @@ def kind_asked(page: Page, hits: list[TagHit]) -> str | None:
         for index in range(len(page))
     ):
         named.add("death")
+    if any(page.folds[index : index + 2] == ("so", "sinh") and not _newborns(page, index) for index in range(len(page))):
+        named.add("birth")
     asked = named or {
         hit.tag.kind for hit in hits
         if hit.tag.sort == "call" and hit.tag.kind != "nil_report" and not _in_a_half_year(page, hit)
     }  # fmt: skip
     return asked.pop() if len(asked) == 1 else None
+
+
+def _newborns(page: Page, index: int) -> bool:
+    """ "sàng lọc sơ sinh", "sơ sinh" typed with its marks: no number of births."""
+    return page.words[index].text.lower() == "sơ" or page.at(index - 1) in ("loc", "tre", "truoc", "va", "sau")
 
 
 def _people_behind(page: Page, index: int) -> bool:

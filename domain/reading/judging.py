@@ -12,6 +12,7 @@ from domain.kind import Kind
 from domain.reading.events import Event
 from domain.reading.facts import Fact
 from domain.reading.folding import fold
+from domain.reading.numbers import digit
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.vocabulary import TagHit
@@ -180,7 +181,9 @@ def _counted_case(said: Said, event: Event) -> bool:
     """ "tháng 10 tổ 8 có 1 người mất": a number of cases is said."""
     page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam", "vu")
     return any(
-        page.words[index].number and page.at(index + 1) in nouns and "month" in {fact.sort for fact in said.facts}
+        (page.words[index].number or digit(page, index))
+        and page.at(index + 1) in nouns
+        and "month" in {fact.sort for fact in said.facts}
         for call in event.calls[:20]
         for index in range(max(event.start, call.start - 5), min(call.end + 3, event.end))
     )

@@ -101,7 +101,7 @@ def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[Ta
         return out if not came_from or verb != "tu" else into
     if came_from:
         return into
-    if any(page.at(index) in _LINKS and place_at(page, index + 1) for index in range(span[1], end)):
+    if any(page.at(index) in _LINKS - {"nha"} and place_at(page, index + 1) for index in range(span[1], end)):
         return out  # chuyển hộ khẩu theo chồng về Ninh Bình
     if verb in _SURELY_IN or page.at(span[1]) == "o" or (verb == "ve" and page.at(span[0] - 1) == "moi"):
         return into

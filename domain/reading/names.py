@@ -93,7 +93,7 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
             last = name_end(page, index, stops, titled=True)
         if last > index and (titled or capitals(page, index) or (sure and last > index + (page.at(index - 1) != ":"))):
             person = Person(index, index, last, page.said(index, last))
-    titled = page.at(person.first - 1) in ("chi", "co", "em", "ten") if person else False
+    titled = page.at(person.first - 1) in ("chi", "co", "em", "ten", "nha", "ho") if person else False  # nhà Vinh: no town
     if person is None or (
         not (person.title or titled or (person.end == person.first + 1 and page.claimed[person.end : person.end + 1] == [True]))
         and (far := PROVINCES.longest(page, person.first))
@@ -107,7 +107,8 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     title = TITLES.longest(page, start)
     if title is None or not page.free(start, title.end) or start in stops:
         return None
-    if page.capital(start) and start and page.at(start) in SURNAMES and page.capital(start + 1) and not page.shouting:
+    sure = title.exact and not page.words[start].bare and page.at(start - 1) in _HEADS  # Cháu Phong, but Chau Phong may be a name
+    if page.capital(start) and start and page.at(start) in SURNAMES and page.capital(start + 1) and not (page.shouting or sure):
         return None
     opens = page.at(start) == "on" and page.at(start - 1) in _HEADS  # Ôn Tạo mất
     if (
@@ -147,6 +148,8 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None  # có ông Quyền, có Nguyễn Thị Hoa, có tin vui
     if again and page.at(start - 1) in SPOKEN_TO and page.at(index) in ("cu", "ong", "ba", "anh", "chi", "chau"):
         return None  # thưa chị cụ ông Hồ Văn Rơm: who is spoken to, then who is told of
+    if page.at(start) in ("em", "e") and not capitals(page, index) and index in page.memo.get("stops", ()):
+        return None  # e phat 60 to roi
     if page.at(index) in _ABOUT and number_at(page, index + 1):
         return None  # cụ chừng 90 tuổi
     if (
@@ -186,7 +189,12 @@ def _likely(page: Page, index: int) -> bool:
 
 
 def _known_given(page: Page, index: int, end: int) -> bool:
-    """ "em" says "I" more often than it names: a name behind it is in capitals, a full one, or a common one."""
+    """ "em" says "I" more often than it names: a name behind it is in capitals, a full one, or a common one.
+
+    Who types marks and capitals types them in names: "cô đưa bà Mùi", "cụ chừng 90" name nobody by their small words.
+    """
+    if page.cased and page.marked and not page.words[index].bare and not page.capital(index):
+        return False
     return capitals(page, index) or page.at(index) in SURNAMES or page.at(end - 1) in COMMON_GIVEN or page.capital(end - 1)
 
 

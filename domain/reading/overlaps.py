@@ -67,7 +67,7 @@ def needs_marks(page: Page, hit: TagHit) -> bool:
     """Typed without marks some idioms are as often an event, and "tu" is "từ" rather than "tử"."""
     if hit.tag.sort == "idiom" and not hit.exact and page.at(hit.end - 1) == "to" and page.number(hit.end) is not None:
         return True  # thong ke sinh to 11: no smoothie
-    from_ = hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu"
+    from_ = hit.tag.sort == "call" and hit.end - hit.start == 1 and page.at(hit.start) == "tu" and page.at(hit.end) != ":"
     return not hit.exact and (hit.tag.value == MARKED or from_ or (page.marked and hit.tag.sort == "idiom"))
 
 
@@ -103,7 +103,7 @@ def inside(hit: TagHit, covers: list[tuple[int, int]]) -> bool:
     return start <= hit.start and hit.end <= end and end - start > hit.end - hit.start
 
 
-def joined(found: list[TagHit]) -> list[TagHit]:
+def joined(page: Page, found: list[TagHit]) -> list[TagHit]:
     """Heads and tails of calls with a gap, joined where they stand near each other; other hits as they are.
 
     No word of another kind stands in the gap: "đi dự đám cưới nhà bác Quỳnh" is no visit.
@@ -119,6 +119,8 @@ def joined(found: list[TagHit]) -> list[TagHit]:
             told.setdefault(hit.start, set()).add(hit.tag.kind)
 
     def open_to(head: TagHit, tail: int) -> bool:
+        if not head.tag.field and {",", ";", "\n"}.intersection(page.folds[head.end : tail]):
+            return False  # 3 người đi Long An, nhà cô Diệp …
         return bool(head.tag.field) or not any(told.get(place, set()) - {head.tag.kind} for place in range(head.end, tail))
 
     joined = [

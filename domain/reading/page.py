@@ -163,12 +163,14 @@ def page_of(text: str) -> Page:
         words += parts
         starts += [start] * len(parts)
         ends += [end] * len(parts)
-    shouting = cleaned.isupper()
+    letters = [character for character in cleaned if character.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    shouting = cleaned.isupper() or (capitals > 20 and 20 * capitals > 19 * len(letters))  # TRƯƠNG THỊ Ổi
     if not shouting or sum(bool(word.mended) for word in words) <= 2:
         _restore_names(words)
     _denials(words)
-    letters = [word for word in words if word.letter and len(word.folded) > 1]
-    marked = 2 * sum([not word.bare for word in letters]) > len(letters) and not any(word.loose for word in letters)
+    spoken = [word for word in words if word.letter and len(word.folded) > 1]
+    marked = 2 * sum([not word.bare for word in spoken]) > len(spoken) and not any(word.loose for word in spoken)
     loud = _loud(cleaned, starts) | later
     cased = not shouting and any(
         word.text[0].isupper() and not word.text.isupper() and words[n].letter and n + 1 not in loud

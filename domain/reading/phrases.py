@@ -105,6 +105,13 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _tone_forgotten(word: Word, meant: Word, typed: Sequence[Word]) -> bool:
+    """ "kêt hôn", "chủ nhât": the letters have their marks and only the tone is missing, beside another word in full."""
+    if word.tone or word.letters != meant.letters or word.letters == word.folded:
+        return False
+    return any(other is not word and other.letter and not other.bare for other in typed)
+
+
 def _matches(marked: bool, typed: Sequence[Word], meant: Sequence[Word]) -> bool | None:
     """Whether words whose letters agree are the phrase: True as it is written, False with marks left out, None not at all.
 
@@ -116,7 +123,7 @@ def _matches(marked: bool, typed: Sequence[Word], meant: Sequence[Word]) -> bool
         if word.tone == other.tone and word.letters == other.letters:
             continue
         exact = False
-        if not word.bare and (marked or not alike(word, other)):
+        if not word.bare and (marked or not alike(word, other)) and not _tone_forgotten(word, other, typed):
             return None  # ung thư 6/11 is no weekday
     if exact:
         return True

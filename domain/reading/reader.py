@@ -115,7 +115,9 @@ def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None =
         or (known is not None and of_two(known))
         or any(hit.tag.sort == "call" and hit.tag.kind in words.of_two for hit in hits)
     )
-    return Said(page, hits, facts, people(page, name_marks(words, page, hits, couples), stops, couples=couples))
+    named = people(page, name_marks(words, page, hits, couples), stops, couples=couples)
+    hits = sorted([*hits, *wed(page, words, named)], key=lambda hit: (hit.start, hit.end))
+    return Said(page, hits, facts, named)
 
 
 def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
@@ -156,7 +158,6 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         or weighed(said.page, words, said.hits, said.facts, named)
         or talked(said.page, words, said.hits, named)
         or signed(said.page, words, said.hits, named)
-        or wed(said.page, words, said.people, named)
         or arrived(said.page, words, said.facts, named)
         or examined(said.page, words, said.hits, said.facts, named, today)
     )

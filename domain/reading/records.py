@@ -63,7 +63,11 @@ def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[F
             continue
         if fact.sort in ("year", "age"):
             both = [known for known in kind.fields if isinstance(known, BirthYear)]
-            if len(both) > 1 and page.at(fact.start - 1) in ("deu", "cung", "hai"):
+            all_ = page.at(fact.start - 1) in ("deu", "cung") or (page.at(fact.start - 2), page.at(fact.start - 1)) == (
+                "ca",
+                "hai",
+            )
+            if len(both) > 1 and all_:
                 fitted_facts += [
                     Fact(fact.sort, fact.start, fact.end, _year(fact, known, today), fact.trouble, known.key) for known in both
                 ]

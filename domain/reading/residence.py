@@ -56,6 +56,8 @@ def _away(page: Page, index: int, end: int, facts: Sequence[Fact]) -> str:
     who, behind = (said.tag, said.end) if said else _named(page, index, facts)
     if not who:
         return ""
+    if said and page.at(behind) == ":":
+        behind = _behind_the_name(page, behind + 1, end, facts)  # Vợ: Cao Thị Hằng 27 tuổi, ở Hà Tĩnh
     while behind < end and page.claimed[behind] and page.number(behind) is None:
         behind += 1
     behind += page.claimed[behind : behind + 1] == [True] and not area_at(page, behind)
@@ -64,6 +66,14 @@ def _away(page: Page, index: int, end: int, facts: Sequence[Fact]) -> str:
         lives += 1
     living = any(page.at(index) in _STAYS for index in range(behind, lives))
     return who if living and (FAR.longest(page, lives) or place_at(page, lives)) else ""
+
+
+def _behind_the_name(page: Page, index: int, end: int, facts: Sequence[Fact]) -> int:
+    """The first word that tells neither the name nor the age of one of the couple."""
+    named = {word for fact in facts if fact.sort == "person" for word in range(fact.start, fact.end)}
+    while index < end and (index in named or page.claimed[index] or page.at(index) == ","):
+        index += 1
+    return index
 
 
 def _named(page: Page, index: int, facts: Sequence[Fact]) -> tuple[str, int]:

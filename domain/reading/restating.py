@@ -1,4 +1,7 @@
-"""Somebody named again: ông Tích và bà Hoan mất, ông Tích ở bệnh viện: what follows adds to the record there is."""
+"""Somebody named again: ông Tích và bà Hoan mất, ông Tích ở bệnh viện; chị Ly Thị Chá …. Chị Chá sinh năm 2004.
+
+What follows adds to the record there is.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,21 @@ def joined(found: Sequence[Draft]) -> list[Draft]:
     """Drafts, with those of one name and sex made one where no value of theirs differs."""
     kept: list[Draft] = []
     for draft in found:
-        first = next((old for old in kept if _who(old) and _who(old) == _who(draft) and _agree(old, draft)), None)
+        first = next((old for old in kept if _same(old, draft) and _agree(old, draft)), None)
         if first is None:
             kept.append(draft)
             continue
         for key, facts in draft.facts.items():
             first.facts.setdefault(key, list(facts))
     return kept
+
+
+def _same(old: Draft, draft: Draft) -> bool:
+    """One name and sex, or a mother called by the last word of the name she was given."""
+    if _who(old):
+        return _who(old) == _who(draft)
+    one, again = (str(facts[0].value) if (facts := each.facts.get("mother_name")) else "" for each in (old, draft))
+    return bool(again) and " " not in again and f" {fold(one).lower()}".endswith(f" {fold(again).lower()}")
 
 
 def _who(draft: Draft) -> tuple[str, ...]:
@@ -33,5 +44,5 @@ def _agree(one: Draft, other: Draft) -> bool:
     return all(
         {fact.value for fact in facts} == {fact.value for fact in one.facts[key]}
         for key, facts in other.facts.items()
-        if key in one.facts and key != "name"
+        if key in one.facts and key not in ("name", "mother_name")
     )

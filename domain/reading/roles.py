@@ -140,6 +140,8 @@ def _subject(
         return "name"
     if "child_name" in own and not grown and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
         return "child_name"
+    if "child_name" in own and person.title == "chau" and not grown and _is_the_child(page, person.end):
+        return "child_name"
     if "child_name" in own and _child_of_somebody(page, person, calls):
         return "child_name"
     if "child_name" in own and page.at(person.start) == "ten" and _of_the_child(page, person.start):
@@ -154,7 +156,7 @@ def _subject(
         wanted = _SEX.get(key.split("_")[0])
         if wanted is None or (any(fact.field == key for fact in facts) and not _begins_an_item(page, person, wanted)):
             continue
-        woman = wanted == "female" and _named_as_woman(page, person)
+        woman = wanted == "female" and (_named_as_woman(page, person) or person.title == "c")  # c Trang: chị
         if person.sex == wanted and person.title not in _TOO_OLD:
             return key
         if (
@@ -165,6 +167,14 @@ def _subject(
         ):
             return key
     return None
+
+
+def _is_the_child(page: Page, index: int) -> bool:
+    """Cháu Bảo An … sinh hôm thứ ba, cháu là con trai đầu lòng: the child, not who bears it."""
+    return any(
+        page.folds[n : n + 2] == ("chau", "la") and page.at(n + 2) in ("con", "be", "trai", "gai")
+        for n in range(index, len(page))
+    )
 
 
 def _apart(page: Page, person: Person, call: TagHit, facts: Sequence[Fact]) -> int:
@@ -193,7 +203,7 @@ def _of_the_child(page: Page, index: int) -> bool:
 
 def _begins_an_item(page: Page, person: Person, sex: str) -> bool:
     """; chị Thoại bé gái 2,8kg: the next of a list, called by a title that tells the sex."""
-    named = sex == "female" and person.title == "" and _named_as_woman(page, person)
+    named = sex == "female" and (person.title == "c" or (person.title == "" and _named_as_woman(page, person)))
     child = page.at(person.end) == "con" and page.at(person.end + 1) in ("trai", "gai", "giai", "thu", "dau", "so")
     if not (person.sex == sex or named) or (page.at(person.end) in _NOT_YET and not child):
         return False  # còn chị Điệp thì chưa

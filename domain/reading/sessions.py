@@ -9,6 +9,7 @@ from domain.kind import Kind
 from domain.reading.page import Page
 from domain.reading.vocabulary import TagHit
 
+_OF_OTHERS = frozenset({"chi", "hoi", "phu", "dang", "uy", "phuong", "xa", "doan", "lop", "mat", "ban", "tac", "giao"})
 _ADVISED = "tu"  # tư vấn
 
 
@@ -20,8 +21,19 @@ def add_form(page: Page, kind: Kind, fields: dict[str, Value], calls: Sequence[T
         del fields["form"]  # people sat together, and were given leaflets besides
     if "form" in fields:
         return
+    if "area" in fields and any(_met(page, index) for index, said in enumerate(page.folds) if said == "hop"):
+        fields["form"] = "group_meeting"  # tổ 8 họp
+        return
     advised = any(page.at(call.start) == _ADVISED and page.at(call.start + 1) == "van" for call in calls)
     if fields.get("place") == "station" and advised:
         fields["form"] = "station"
     elif fields.get("place") == "home" and "attendees" in fields:
         fields["form"] = "home_visit"
+
+
+def _met(page: Page, index: int) -> bool:
+    """ "họp" that stands behind the group and is said of nobody else: no "trường hợp", no "họp chi bộ"."""
+    word = page.words[index]
+    if word.tone not in ("", "j") or word.letters != "hop" or page.claimed[index] or page.claimed[index - 1 : index] != [True]:
+        return False
+    return page.at(index + 1) not in _OF_OTHERS and index - 1 not in page.memo.get("days", ())

@@ -25,10 +25,21 @@ def add_sexes(page: Page, kind: Kind, people: Sequence[Person], facts: list[Fact
         added.append(fact)
         if fact.sort == "person" and fact.field == "name" and titles.get(fact.start):
             added.append(Fact("code", fact.start, fact.end, titles[fact.start], None, "sex"))
-    if "count" not in keys and not any(fact.field in ("name", "sex") for fact in added):
-        added += [
-            Fact("code", call.start, call.start, sex, None, "sex") for call in calls[:1] if (sex := _unnamed(page, call.start))
-        ]
+    if "count" not in keys and not any(fact.field == "sex" for fact in added):
+        named = any(fact.field == "name" for fact in added)
+        added += (
+            [
+                Fact("code", call.start, call.start, sex, None, "sex")
+                for call in calls[:1]
+                if (sex := _counted_one(page, call.end))
+            ]
+            if named
+            else [
+                Fact("code", call.start, call.start, sex, None, "sex")
+                for call in calls[:1]
+                if (sex := _unnamed(page, call.start))
+            ]
+        )
     return added
 
 
@@ -42,3 +53,9 @@ def _unnamed(page: Page, verb: int) -> str:
         if title and title.end == last and page.at(start - 1) not in ("nha", "ho", "vo", "cua", "con"):
             return title.tag
     return ""
+
+
+def _counted_one(page: Page, index: int) -> str:
+    """mất 1 cụ ông, cụ Thạch: the sex of the one who is counted."""
+    title = TITLES.longest(page, index + 1) if page.at(index) in ("1", "mot") else None
+    return title.tag if title and page.at(title.end) in (",", ".", ":", "la") else ""

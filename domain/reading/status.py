@@ -29,7 +29,7 @@ _CUES = Phrasebook(
     tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này, ngày
     mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ
     nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không,
-    thực hư, chưa xác minh, đang xác minh, chưa rõ thật, không rõ có thật, chẳng biết thật,
+    đồn bậy, ai đồn, đồn thổi, thực hư, chưa xác minh, đang xác minh, chưa rõ thật, không rõ có thật, chẳng biết thật,
     lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ, không
     nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe đồn,
     nghe đâu, hình như, không chắc, chưa chắc, đến chung vui, tới chung vui, trong phim, phim, bộ phim, cải lương, tiểu
@@ -46,7 +46,7 @@ _CUES = Phrasebook(
     lợn nhà, trâu nhà, bầy chó, đàn lợn, đàn heo, đàn gà""", "animal")
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai
     cưới, ngày mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
-    + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, không
+    + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, được mời, không
     may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, nghe nói về, nghe nói chuyện, nghe
     nói chuyên đề, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
     "shield")

@@ -38,6 +38,8 @@ def repaired(word: str) -> str:
     if "'" in small or is_syllable(fold(small)) or not set(small) - set("ivx"):  # the last: roman numbers
         return word
     short = _STRETCHED.sub(r"\1", small)
+    if (once := _typed_twice(small)) and is_syllable(fold(once)):
+        return once.capitalize() if word[0].isupper() else once
     for candidate in (_decoded(small), _decoded(short), short, _DOUBLED.sub(r"\1", small)):
         if word[0].isupper() and _TONE_INSIDE.search(small):
             continue  # Axanh is a village
@@ -74,6 +76,15 @@ def _swapped(small: str) -> str:
     swaps = {small[:n] + small[n + 1] + small[n] + small[n + 2 :] for n in range(len(small) - 1)}
     meant = [word for word in swaps if is_syllable(fold(word))]
     return meant[0] if len(meant) == 1 else small
+
+
+def _typed_twice(small: str) -> str:
+    """ "traạm", "ddẻ" half decoded: a bare letter beside the same one with its marks."""
+    for index in range(len(small) - 1):
+        one, other = small[index], small[index + 1]
+        if one != other and fold(one) == fold(other) and one == fold(one) and fold(one) in _VOWELS:
+            return small[:index] + small[index + 1 :]
+    return ""
 
 
 def _decoded(small: str) -> str:

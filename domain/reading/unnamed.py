@@ -52,21 +52,23 @@ def talked(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozens
         coded = [hit for hit in hits if hit.tag.sort == "code" and hit.tag.kind == kind.key]
         forms = [hit for hit in coded if hit.tag.field == "form" and hit.tag.value not in WEAK["form"]]
         themes = [hit for hit in coded if hit.tag.field == "topic" and hit.tag.value not in WEAK["topic"]]
+        if forms and not themes and any(hit.tag.sort == "unit" and hit.tag.kind == kind.key for hit in hits):
+            themes = [hit for hit in coded if hit.tag.value == "policy"]  # 24 đảng viên, nội dung nghị quyết 21
         if forms and themes and all(happened(page, hit.start, hit.end, named) for hit in (forms[0], themes[0])):
             return [Event(kind, 0, len(page), ())]
     return []
 
 
-def wed(page: Page, words: Vocabulary, people: Sequence[Person], named: frozenset[int]) -> list[Event]:
-    """Y Phôn lấy H'Yer: two names and the verb between them."""
-    for one, other in pairwise(people):
-        verb = one.end
-        if page.at(verb) == "lay" and other.start == verb + 1 and happened(page, verb, verb + 1, named):
-            return [
-                Event(kind, 0, len(page), (Hit(verb, verb + 1, Tag("call", kind.key)),))
-                for key, kind in words.kinds.items() if key in words.of_two
-            ][:1]  # fmt: skip
-    return []
+def wed(page: Page, words: Vocabulary, people: Sequence[Person]) -> list[TagHit]:
+    """The calls of "Y Phôn lấy H'Yer", "c Hà Vy tổ 2 lấy a Quốc Bảo": two names and the verb between them."""
+    kind = next((key for key in words.kinds if key in words.of_two), None)
+    if kind is None:
+        return []
+    return [
+        Hit(other.start - 1, other.start, Tag("call", kind))
+        for one, other in pairwise(people)
+        if page.at(other.start - 1) == "lay" and all(page.claimed[one.end : other.start - 1])
+    ]
 
 
 def examined(

@@ -47,7 +47,7 @@ class Vocabulary:
 
     def hits(self, page: Page, known: str = "") -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order. `known`: the kind all of it is about."""
-        found = [hit for hit in joined(self._book.all(page)) if not (needs_marks(page, hit) or in_a_name(page, hit))]
+        found = [hit for hit in joined(page, self._book.all(page)) if not (needs_marks(page, hit) or in_a_name(page, hit))]
         found = told_not_talked(found, known)
         events = covering(page, found, SWALLOWING - {"code"})
         names = covering(page, found, frozenset({"idiom"}), "code")
