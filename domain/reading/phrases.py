@@ -10,6 +10,7 @@ from domain.reading.folding import fold
 from domain.reading.page import Page, Word, as_typed, word_of
 
 T = TypeVar("T")
+_VOWELS = frozenset("aeiouy")
 _NONE: dict[tuple[Word, ...], list[Any]] = {}
 
 
@@ -127,4 +128,6 @@ def _matches(marked: bool, typed: Sequence[Word], meant: Sequence[Word]) -> bool
             return None  # ung thư 6/11 is no weekday
     if exact:
         return True
+    if marked and len(meant) == 1 and not _VOWELS.intersection(meant[0].folded):
+        return False  # dkkh: an abbreviation
     return None if marked and (len(meant) == 1 or not any_marked) else False

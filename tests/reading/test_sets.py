@@ -34,7 +34,9 @@ FLOORS = {
     "studied_2": STUDIED,
     "studied_3": STUDIED,
     "studied_4": FOURTH,
-    "studied_5": FOURTH,
+    "studied_5": STUDIED,
+    "studied_6": STUDIED,
+    "studied_7": STUDIED,
 }
 
 
