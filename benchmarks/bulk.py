@@ -1,4 +1,4 @@
-"""Ten million invented entries, loaded past the bot with plain SQL, consistent with each other: entry, ledger and tally."""
+"""Ten million invented entries, loaded past the bot with plain SQL: entry, ledger and the monthly sums agree."""
 
 from __future__ import annotations
 
@@ -61,7 +61,12 @@ def load(file: Path, number: int, last: date) -> None:
     for name, _ in indexes:
         connection.execute(f"DROP INDEX {name}")
     _tables(connection, number, last)
-    for what, statement in (("entries", _ENTRIES), ("ledger", _LEDGER), ("monthly sums", _TALLY)):
+    for what, statement in (
+        ("entries", _ENTRIES),
+        ("ledger", _LEDGER),
+        ("monthly sums", _TALLY),
+        ("those of the wards", _WARD_TALLY),
+    ):
         say(f"loading {what}")
         connection.execute(statement, {"number": number} if ":number" in statement else {})
     for name, sql in indexes:
@@ -111,4 +116,7 @@ FROM entry CROSS JOIN told ON told.kind = entry.kind AND told.fields = entry.fie
 _TALLY = """
 INSERT INTO tally (ward_id, month, area_id, count, n)
 SELECT ward_id, substr(day, 1, 7), area_id, count, sum(n) FROM ledger GROUP BY 1, 2, 3, 4
+"""
+_WARD_TALLY = """
+INSERT INTO ward_tally (ward_id, month, count, n) SELECT ward_id, month, count, sum(n) FROM tally GROUP BY 1, 2, 3
 """

@@ -72,16 +72,16 @@ def full_name(chance: random.Random) -> str:
 
 
 def lines(group: int, today: date) -> Iterator[str]:
-    """Births of one group as typed in a hurry. No two tell of one event: none would be asked about, all are saved."""
+    """Births of one group as typed in a hurry. None is asked about, all are saved: no two tell of one event, no order is rare."""
     chance = random.Random(group)
     homes = list(range(1, HOUSEHOLDS + 1))
     told: set[tuple[int, str, int]] = set()
     while True:
         chance.shuffle(homes)
         for home in homes:
-            fact = (chance.randrange(60), chance.choice(("trai", "gai")), chance.randint(1, 4))
+            fact = (chance.randrange(60), chance.choice(("trai", "gai")), chance.randint(1, 3))
             while fact in told:
-                fact = (chance.randrange(60), chance.choice(("trai", "gai")), chance.randint(1, 4))
+                fact = (chance.randrange(60), chance.choice(("trai", "gai")), chance.randint(1, 3))
             told.add(fact)
             ago, sex, order = fact
             day = today - timedelta(days=ago)

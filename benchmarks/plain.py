@@ -29,7 +29,7 @@ from benchmarks.ours import now
 from domain.counting import lines
 from domain.kind import all_kinds
 from domain.reading.reader import read
-from storage.tables import address, area, audit, charge, entry, household, inbox, ledger, member, outbox, tally
+from storage.tables import address, area, audit, charge, entry, household, inbox, ledger, member, outbox, tally, ward_tally
 from storage.times import iso
 
 FSM = Table(
@@ -135,13 +135,15 @@ async def confirm(message: Message, state: FSMContext, who: Any, heard: int) -> 
         for key, n in lines(kind, values).items()
     ]
     await connection.execute(insert(ledger), [{"entry_id": new, **line} for line in counted])
-    await connection.execute(_COUNT, [{"month": line.pop("day")[:7], **line} for line in counted])
+    sums = [{"month": line.pop("day")[:7], **line} for line in counted]
+    await connection.execute(_COUNT, sums)
+    await connection.execute(_COUNT_WARD, [{key: each[key] for key in ("ward_id", "month", "count", "n")} for each in sums])
     note = {"at": moment, "ward_id": who.ward_id, "member_id": who.id, "act": "add", "subject": f"entry:{new}"}
     await connection.execute(insert(audit), note)
     month = {"b_ward": who.ward_id, "b_area": who.area_id, "b_month": values["date"][:7]}
-    sums = dict((await connection.execute(_MONTH, month)).all())
+    counts = dict((await connection.execute(_MONTH, month)).all())
     await state.clear()
-    await reply(message, f'Đã lưu. Tháng này: {sums.get("births", 0)} cháu. Gõ "huy" nếu nhầm.', who, heard)
+    await reply(message, f'Đã lưu. Tháng này: {counts.get("births", 0)} cháu. Gõ "huy" nếu nhầm.', who, heard)
 
 
 @router.message(F.text)
@@ -261,6 +263,10 @@ _ADD = insert(entry).returning(entry.c.id)
 _COUNT = upsert(tally)
 _COUNT = _COUNT.on_conflict_do_update(
     index_elements=["ward_id", "month", "area_id", "count"], set_={"n": tally.c.n + _COUNT.excluded.n}
+)
+_COUNT_WARD = upsert(ward_tally)
+_COUNT_WARD = _COUNT_WARD.on_conflict_do_update(
+    index_elements=["ward_id", "month", "count"], set_={"n": ward_tally.c.n + _COUNT_WARD.excluded.n}
 )
 _MONTH = select(tally.c.count, tally.c.n).where(
     tally.c.ward_id == bindparam("b_ward"), tally.c.month == bindparam("b_month"), tally.c.area_id == bindparam("b_area")

@@ -14,6 +14,7 @@ COUNTS = {
     "audit lines": "SELECT count(*) FROM audit WHERE act = 'add' AND subject IN (SELECT 'entry:' || id FROM entry)",
     "births in the ledger": "SELECT sum(n) FROM ledger WHERE count = 'births'",
     "births by month": "SELECT sum(n) FROM tally WHERE count = 'births'",
+    "births by ward and month": "SELECT sum(n) FROM ward_tally WHERE count = 'births'",
 }
 TWICE = {
     "messages heard": "SELECT count(*) FROM inbox WHERE member_id IS NOT NULL",

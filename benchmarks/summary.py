@@ -80,7 +80,7 @@ async def _ask(file: Path) -> tuple[dict[str, list[float]], list[float]]:
 
 
 def _prove(file: Path, number: int) -> None:
-    """Raise CannotMeasure unless the load is whole: as many entries as said, and each figure the same in all three tables."""
+    """Raise CannotMeasure unless the load is whole: as many entries as said, and each figure the same in all tables."""
     connection = sqlite3.connect(file)
     entries = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
     births = {
@@ -89,6 +89,7 @@ def _prove(file: Path, number: int) -> None:
             "SELECT count(*) FROM entry WHERE kind = 'birth'",
             "SELECT sum(n) FROM ledger WHERE count = 'births'",
             "SELECT sum(n) FROM tally WHERE count = 'births'",
+            "SELECT sum(n) FROM ward_tally WHERE count = 'births'",
         )
     }
     connection.close()

@@ -11,9 +11,10 @@ from domain.counting import carriers, lines
 from domain.fields import Values
 from domain.past import kind_of
 from storage.entries import areas_counted, every_live
-from storage.tables import ledger, tally
+from storage.tables import ledger, tally, ward_tally
 
 Figure = tuple[int, int, str, str]  # ward, area, count, day
+Sum = tuple[int, str, str, int] | tuple[int, str, str]  # ward, month, count, and the area where it is a group's
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def recount(connection: Connection) -> Recount:
         for entry_id, carried in carriers(kind_of(kind_key), [(one[0], one[1]) for one in told]).items():
             for count, n in carried.items():
                 wanted[ward, where[entry_id][0], count, where[entry_id][1]] += n
-    return Recount(number, len(wanted), _against_ledger(connection, wanted) + _against_tally(connection))
+    return Recount(number, len(wanted), _against_ledger(connection, wanted) + _against_sums(connection))
 
 
 def _against_ledger(connection: Connection, wanted: Counter[Figure]) -> list[str]:
@@ -61,24 +62,26 @@ def _against_ledger(connection: Connection, wanted: Counter[Figure]) -> list[str
     ]
 
 
-def _against_tally(connection: Connection) -> list[str]:
+def _against_sums(connection: Connection) -> list[str]:
+    """The monthly sums of the groups, and of the wards, against the ledger."""
     month = func.substr(ledger.c.day, 1, 7)
-    rows = connection.execute(
-        select(ledger.c.ward_id, month, ledger.c.area_id, ledger.c.count, func.sum(ledger.c.n)).group_by(
-            ledger.c.ward_id, month, ledger.c.area_id, ledger.c.count
-        )
-    )
-    summed = Counter({(ward, at, area, count): int(n) for ward, at, area, count, n in rows})
-    kept = Counter(
-        {
-            (ward, at, area, count): n
-            for ward, at, area, count, n in connection.execute(
-                select(tally.c.ward_id, tally.c.month, tally.c.area_id, tally.c.count, tally.c.n)
-            )
-        }
-    )
+    keys = (ledger.c.ward_id, month, ledger.c.area_id, ledger.c.count)
+    of_area: Counter[Sum] = Counter()
+    of_ward: Counter[Sum] = Counter()
+    for ward, at, area, count, n in connection.execute(select(*keys, func.sum(ledger.c.n)).group_by(*keys)):
+        of_area[ward, at, count, area] = int(n)
+        of_ward[ward, at, count] += int(n)
+    kept = select(tally.c.ward_id, tally.c.month, tally.c.count, tally.c.area_id, tally.c.n)
+    kept_of_area: Counter[Sum] = Counter({(ward, at, count, area): n for ward, at, count, area, n in connection.execute(kept)})
+    kept_of_ward: Counter[Sum] = Counter({(ward, at, count): n for ward, at, count, n in connection.execute(select(ward_tally))})
     return [
-        f"ward {key[0]} area {key[2]} {key[3]} in {key[1]}: monthly sum {kept[key]}, ledger {summed[key]}"
-        for key in sorted(summed.keys() | kept.keys())
-        if summed[key] != kept[key]
+        f"{_named(key)}: monthly sum {held[key]}, ledger {summed[key]}"
+        for summed, held in ((of_area, kept_of_area), (of_ward, kept_of_ward))
+        for key in sorted(summed.keys() | held.keys())
+        if summed[key] != held[key]
     ]
+
+
+def _named(key: Sum) -> str:
+    where = f"ward {key[0]} area {key[3]}" if len(key) == 4 else f"ward {key[0]}"
+    return f"{where} {key[2]} in {key[1]}"

@@ -1,4 +1,4 @@
-"""The ledger of counts and its monthly sums. Nothing is ever overwritten: a correction adds the reverse."""
+"""The ledger of counts and its monthly sums, by group and by ward. Nothing is overwritten: a correction adds the reverse."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
-from storage.tables import ledger, tally
+from storage.tables import area as groups
+from storage.tables import ledger, tally, ward_tally
 from storage.upsert import insert_for
 
 
@@ -27,7 +28,7 @@ class Line:
 
 
 def post(connection: Connection, lines: Iterable[Line]) -> None:
-    """Add these changes to the ledger and to the monthly sums."""
+    """Add these changes to the ledger, to the monthly sums of the groups and to those of the wards."""
     changed = [line for line in lines if line.n]
     if not changed:
         return
@@ -35,12 +36,15 @@ def post(connection: Connection, lines: Iterable[Line]) -> None:
         _POST,
         [{"entry_id": x.entry, "ward_id": x.ward, "area_id": x.area, "count": x.count, "day": x.day, "n": x.n} for x in changed],
     )
-    # Sorted, so that two transactions on PostgreSQL never wait for each other in opposite order.
+    # Sorted, so that two calls on PostgreSQL never wait for each other in opposite order.
     sums = sorted((x.day[:7], x.area, x.count, x.ward, x.n) for x in changed)
-    connection.execute(
-        _tally(connection.dialect.name),
-        [{"month": m, "area_id": area, "count": count, "ward_id": ward, "n": n} for m, area, count, ward, n in sums],
-    )
+    of_area, of_ward = _tallies(connection.dialect.name)
+    moved = [{"month": m, "area_id": area, "count": count, "ward_id": ward, "n": n} for m, area, count, ward, n in sums]
+    connection.execute(of_area, moved)
+    whole: dict[tuple[int, str, str], int] = {}
+    for month, _, count, ward, n in sums:
+        whole[ward, month, count] = whole.get((ward, month, count), 0) + n
+    connection.execute(of_ward, [{"ward_id": w, "month": m, "count": c, "n": n} for (w, m, c), n in sorted(whole.items())])
 
 
 def reverse(connection: Connection, entry: int) -> None:
@@ -108,8 +112,8 @@ def of_wards(
 
 def groups_told(connection: Connection, wards: Sequence[int], first: date, last: date) -> dict[int, int]:
     """Ward → how many of its groups told anything in these whole months; a ward where none did is absent."""
-    months = {"b_wards": list(wards), "b_first": first.isoformat()[:7], "b_last": last.isoformat()[:7]}
-    return {ward: int(n) for ward, n in connection.execute(_GROUPS_TOLD, months)}
+    asked = {"b_wards": list(wards), "b_months": _months(first, last)}
+    return {ward: int(n) for ward, n in connection.execute(_GROUPS_TOLD, asked)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,12 @@ def _whole_months(first: date, last: date) -> tuple[date, date]:
     return start, after.replace(day=1) - timedelta(days=1)
 
 
+def _months(first: date, last: date) -> list[str]:
+    """The months from that of `first` to that of `last`, as "2026-01"."""
+    start, end = (day.year * 12 + day.month - 1 for day in (first, last))
+    return [f"{month // 12}-{month % 12 + 1:02}" for month in range(start, end + 1)]
+
+
 _POST = insert(ledger)
 _STANDING = (
     select(ledger.c.ward_id, ledger.c.area_id, ledger.c.count, ledger.c.day, func.sum(ledger.c.n))
@@ -209,19 +219,30 @@ _TOTALS_BY_DAY = (
     .group_by(ledger.c.count)
 )
 # The wards are named, so that SQLite seeks each one's months instead of reading the whole table.
-_MONTHS_OF_WARDS = (
-    tally.c.ward_id.in_(bindparam("b_wards", expanding=True)),
-    tally.c.month.between(bindparam("b_first"), bindparam("b_last")),
-)
 _OF_WARDS = (
-    select(tally.c.ward_id, tally.c.count, func.sum(tally.c.n))
-    .where(*_MONTHS_OF_WARDS, tally.c.count.in_(bindparam("b_counts", expanding=True)))
-    .group_by(tally.c.ward_id, tally.c.count)
+    select(ward_tally.c.ward_id, ward_tally.c.count, func.sum(ward_tally.c.n))
+    .where(
+        ward_tally.c.ward_id.in_(bindparam("b_wards", expanding=True)),
+        ward_tally.c.month.between(bindparam("b_first"), bindparam("b_last")),
+        ward_tally.c.count.in_(bindparam("b_counts", expanding=True)),
+    )
+    .group_by(ward_tally.c.ward_id, ward_tally.c.count)
 )
+# Group by group, so that the first figure found settles it; the months are named, so that each is sought.
 _GROUPS_TOLD = (
-    select(tally.c.ward_id, func.count(tally.c.area_id.distinct()))
-    .where(*_MONTHS_OF_WARDS, tally.c.area_id > 0, tally.c.n != 0)
-    .group_by(tally.c.ward_id)
+    select(groups.c.ward_id, func.count())
+    .where(
+        groups.c.ward_id.in_(bindparam("b_wards", expanding=True)),
+        select(tally.c.n)
+        .where(
+            tally.c.ward_id == groups.c.ward_id,
+            tally.c.month.in_(bindparam("b_months", expanding=True)),
+            tally.c.area_id == groups.c.id,
+            tally.c.n != 0,
+        )
+        .exists(),
+    )
+    .group_by(groups.c.ward_id)
 )
 _AREA_MONTH = select(tally.c.count.label("count_key"), tally.c.n).where(
     tally.c.ward_id == bindparam("b_ward"),
@@ -231,8 +252,12 @@ _AREA_MONTH = select(tally.c.count.label("count_key"), tally.c.n).where(
 
 
 @cache
-def _tally(dialect: str) -> Any:
-    statement = insert_for(dialect, tally)
-    return statement.on_conflict_do_update(
-        index_elements=["ward_id", "month", "area_id", "count"], set_={"n": tally.c.n + statement.excluded.n}
-    )
+def _tallies(dialect: str) -> tuple[Any, Any]:
+    """The statements that move the sums of a group, and those of its ward."""
+    return _moving(dialect, tally), _moving(dialect, ward_tally)
+
+
+def _moving(dialect: str, sums: Table) -> Any:
+    statement = insert_for(dialect, sums)
+    keys = [column.name for column in sums.primary_key]
+    return statement.on_conflict_do_update(index_elements=keys, set_={"n": sums.c.n + statement.excluded.n})

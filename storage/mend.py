@@ -15,7 +15,7 @@ from domain.past import kind_of
 from storage import figures
 from storage.entries import areas_counted, every_live
 from storage.figures import Line
-from storage.tables import ledger, tally
+from storage.tables import ledger, tally, ward_tally
 
 Figure = tuple[int, int, int, str, str]  # entry, ward, area, count, day
 
@@ -25,12 +25,14 @@ def mend(connection: Connection) -> int:
     wanted, held = _wanted(connection), _held(connection)
     changed = [Line(*key, wanted[key] - held[key]) for key in sorted(wanted.keys() | held.keys()) if wanted[key] != held[key]]
     figures.post(connection, changed)
-    connection.execute(delete(tally))
     month = func.substr(ledger.c.day, 1, 7)
-    summed = select(ledger.c.ward_id, month, ledger.c.area_id, ledger.c.count, func.sum(ledger.c.n)).group_by(
-        ledger.c.ward_id, month, ledger.c.area_id, ledger.c.count
-    )
-    connection.execute(insert(tally).from_select(["ward_id", "month", "area_id", "count", "n"], summed))
+    for sums, keys in (
+        (tally, (ledger.c.ward_id, month, ledger.c.area_id, ledger.c.count)),
+        (ward_tally, (ledger.c.ward_id, month, ledger.c.count)),
+    ):
+        connection.execute(delete(sums))
+        summed = select(*keys, func.sum(ledger.c.n)).group_by(*keys)
+        connection.execute(insert(sums).from_select(list(sums.c.keys()), summed))
     return len(changed)
 
 

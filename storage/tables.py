@@ -481,6 +481,15 @@ tally = Table(  # the ledger summed by month, kept in the same transaction; `che
     Column("n", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+ward_tally = Table(  # the same of all groups together and of the cells, for whoever reads a whole city
+    "ward_tally",
+    metadata,
+    Column("ward_id", Integer, primary_key=True, autoincrement=False),
+    Column("month", String(7), primary_key=True),
+    Column("count", String(40), primary_key=True),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 stock = Table(  # how many there are on a day, given by staff; area_id 0: the whole ward. Nothing is overwritten
     "stock",

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from domain.chat import Say, SendFailed, Why
 from storage import entries, figures, outbox
-from storage.tables import audit, entry, inbox, ledger, tally, witness
+from storage.tables import audit, entry, inbox, ledger, tally, ward_tally, witness
 from storage.tables import outbox as outbox_table
 from tests.world import World
 
@@ -58,7 +58,7 @@ async def test_a_crash_is_told_with_a_number_and_leaves_all_as_it_was(
     assert "ValueError" in logged
     assert re.search(r"handlers/save\.py:\d+", logged)
     assert not [name for name in PRIVATE if name in logged.replace("Lanes", "")], logged
-    for table in (entry, ledger, tally, witness):
+    for table in (entry, ledger, tally, ward_tally, witness):
         assert await number(world, table) == 0
     assert await world.serve(yes) == []  # claimed: the same message is not served again
     assert "Đã lưu" in await world.say("lan", "1")  # the talk is where it was

@@ -10,7 +10,7 @@ from storage import figures, places
 from storage.check import recount
 from storage.connection import Connection
 from storage.mend import mend
-from storage.tables import ledger, tally
+from storage.tables import ledger, tally, ward_tally
 from tests.world import World
 
 
@@ -54,9 +54,11 @@ async def test_lines_that_are_missing_too_many_or_wrong_are_put_right(world: Wor
         connection.execute(update(ledger).where(ledger.c.count == "attendees").values(n=4))
         connection.execute(insert(ledger).values({**first, "id": None, "count": "girls", "n": 3} | {"id": 9999}))
         connection.execute(delete(tally).where(tally.c.count == "births"))
+        connection.execute(update(ward_tally).where(ward_tally.c.count == "boys").values(n=7))
 
     await world.store.run(spoil)
-    assert (await world.store.read(recount)).differing
+    differing = (await world.store.read(recount)).differing
+    assert "ward 1 boys in 2026-11: monthly sum 7, ledger 0" in differing
     assert await world.store.run(mend) == 3
     await world.checked()
     assert await world.store.read(standing) == before

@@ -199,6 +199,7 @@ def check(connection: Connection, closed: Mapping[str, Mapping[tuple[int, str], 
     counts = [count.key for kind in all_kinds().values() for count in kind.counts]
     everything = figures.totals(connection, WARD, date(2024, 1, 1), date(2026, 12, 31), counts)
     assert everything == {key: whole[key] for key in counts}  # groups and cells are the ward
+    _of_a_city(connection, by_month, sorted(whole))
     for year in (2024, 2025, 2026):
         so_far: Counter[tuple[int, str]] = Counter()
         for month in (one for one in months if one.year == year):
@@ -210,6 +211,20 @@ def check(connection: Connection, closed: Mapping[str, Mapping[tuple[int, str], 
     assert whole["sessions"] == sum(parts(whole, "sessions", "topic").values())
     _distinct(connection, whole)
     _balance(connection, months)
+
+
+def _of_a_city(connection: Connection, by_month: Mapping[date, Mapping[tuple[int, str], int]], counts: list[str]) -> None:
+    """What a city reads of the ward, month by month and over all of them, is what its groups and cells add up to."""
+    spans = [(month, _end(month), [sums]) for month, sums in by_month.items()]
+    spans.append((min(by_month), _end(max(by_month)), list(by_month.values())))
+    for first, last, months in spans:
+        whole: Counter[str] = Counter()
+        for sums in months:
+            for (_, count), n in sums.items():
+                whole[count] += n
+        assert Counter({key: n for (_, key), n in figures.of_wards(connection, [WARD], first, last, counts).items()}) == whole
+        told = {area for sums in months for area, _ in sums if area}
+        assert figures.groups_told(connection, [WARD], first, last) == ({WARD: len(told)} if told else {})
 
 
 def _parts_within_wholes(sums: dict[tuple[int, str], int]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
+from sqlalchemy import text as sql
 
 from storage import migrate
 from storage.store import StoreProblem, open_store
@@ -183,6 +184,21 @@ def test_the_chain_of_the_real_steps_is_the_one_alembic_reads():
     alembics = ScriptDirectory(str(migrate.SCRIPTS))
     assert migrate.head() == alembics.get_current_head()
     assert migrate.known() == {step.revision: step.down_revision for step in alembics.walk_revisions()}
+
+
+def test_the_sums_of_wards_are_filled_from_those_of_their_groups(url):
+    here, elsewhere, later = (1, "2026-10"), (2, "2026-10"), (1, "2026-11")
+    groups = [(*here, 1, "births", 2), (*here, 2, "births", 3), (*later, 0, "sessions", 4), (*elsewhere, 9, "births", 5)]
+
+    def before(connection):
+        command.upgrade(migrate.config(connection), "0013")
+        for row in groups:
+            connection.execute(sql("INSERT INTO tally VALUES (:w, :m, :a, :c, :n)"), dict(zip("wmacn", row, strict=True)))
+
+    migrate._visit(url, before)
+    migrate.upgrade(url)
+    found = migrate._visit(url, lambda connection: connection.execute(sql("SELECT * FROM ward_tally ORDER BY 1, 2, 3")).all())
+    assert [tuple(row) for row in found] == [(*here, "births", 5), (*later, "sessions", 4), (*elsewhere, "births", 5)]
 
 
 def test_the_real_steps_make_exactly_the_tables(url):

@@ -31,7 +31,7 @@ from storage import members
 from storage.check import recount
 from storage.connection import Connection
 from storage.store import Store, open_store
-from storage.tables import dispute, entry, flag, inbox, ledger, outbox, personal, revision, tally, witness
+from storage.tables import dispute, entry, flag, inbox, ledger, outbox, personal, revision, tally, ward_tally, witness
 from tests.test_transcripts import replay
 from tests.world import NOON, World
 from tests.zalo.conftest import TOKEN, choose_webhook, free_port, serving
@@ -42,7 +42,7 @@ BOOKS = Path(__file__).parents[1] / "transcripts"
 MAIN = [(book, "observed", way) for book in ("sinh", "kethon", "kham_nct", "tuyen_truyen") for way in ("polling", "webhook")]
 MAIN += [("kham_nct", "docs", way) for way in ("polling", "webhook")]
 MAIN += [("tuyen_truyen", "worst", way) for way in ("polling", "webhook")]
-TABLES = (entry, personal, revision, witness, dispute, flag, ledger, tally)
+TABLES = (entry, personal, revision, witness, dispute, flag, ledger, tally, ward_tally)
 WHEN_AND_WHERE = {"at", "made_at", "raised_at", "settled_at", "inbox_id"}  # of the telling, not of what was told
 RECEIPT = re.compile(r"(?:Đã lưu, mã|Đã huỷ mã) [^:(]+")
 
