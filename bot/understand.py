@@ -31,8 +31,9 @@ LABELLED = frozenset(
 )
 
 
-# Fields that a kind of the form has gained since.
+# Fields that a kind of the form has gained since: read and left out, or not even read, so that nothing else is read otherwise.
 FURTHER = {"household_visit": frozenset({"met", "feedback", "proposal"})}
+UNREAD = {"marriage": frozenset({"consanguineous"})}
 
 
 def understand(lines: Iterable[str], out: TextIO, today: date) -> None:
@@ -48,7 +49,7 @@ def understand(lines: Iterable[str], out: TextIO, today: date) -> None:
 @cache
 def _words() -> Vocabulary:
     """The words of the kinds of the labelled form: what further kinds call their events can change nothing here."""
-    return Vocabulary([kind for key, kind in all_kinds().items() if key in LABELLED])
+    return Vocabulary([kind for key, kind in all_kinds().items() if key in LABELLED], UNREAD)
 
 
 def _plain(reading: Reading) -> dict[str, Any]:

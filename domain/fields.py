@@ -38,6 +38,7 @@ class Field:
     `ask` is the question (None: never asked, kept when said). `marks` are the words before the value in a sentence.
     `example` is a right answer, shown beside a question's refusal. `personal` values stand apart from the entry, so
     that a person can be erased. `health` values are closed to party members (facts of Luật 91/2025: sensitive data).
+    `sensitive` values are read by whoever told them and by ward staff, as health values are.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Field:
     example: str = ""
     personal: bool = False
     health: bool = False
+    sensitive: bool = False
 
     def show(self, value: Value) -> str:
         """The value as a person reads it."""

@@ -151,6 +151,14 @@ _DECLARED = (
         f"{_DSH}, mục 6",
         part_of="marriage_persons",
     ),
+    Indicator(
+        "consanguineous_persons",
+        "Người kết hôn cận huyết thống",
+        "người",
+        ("consanguineous_persons",),
+        f"{_DSH}, mục 6",
+        part_of="marriage_persons",
+    ),
     Indicator("couples", "Cặp kết hôn", "cặp", ("couples",), f"{_DSH}, mục 7", Sort.PERSONS),
     Indicator(
         "premarital_couples",

@@ -153,8 +153,8 @@ def may_read_colleagues(member: Member) -> bool:
     return member.role is not Role.SUPERVISOR
 
 
-def may_read_health(member: Member, *, teller: int) -> bool:
-    """Findings of check-ups and the like: the one who told them and ward staff, nobody else."""
+def may_read_sensitive(member: Member, *, teller: int) -> bool:
+    """Findings of check-ups, kinship of spouses and the like: the one who told them and ward staff, nobody else."""
     return member.id == teller or member.role in OFFICE
 
 

@@ -51,6 +51,7 @@ STARTING = (
     Target("insured_share", Decimal(100), 2030, f"{_STRATEGY}; {_PLAN}"),
     Target("managed_share", Decimal(100), 2030, f"{_STRATEGY}; {_PLAN}"),
     Target("child_marriage_persons", Decimal(50), 2030, _STRATEGY, fall=True),
+    Target("consanguineous_persons", Decimal(60), 2030, _STRATEGY, fall=True),
 )
 # What can have a target, with the words people name it by, folded.
 WORDS: dict[str, tuple[str, ...]] = {
@@ -62,11 +63,12 @@ WORDS: dict[str, tuple[str, ...]] = {
     "insured_share": ("bhyt nct", "nct co bhyt", "bhyt nguoi cao tuoi"),
     "managed_share": ("quan ly nct", "nct quan ly", "quan ly suc khoe nct"),
     "child_marriage_persons": ("tao hon",),
+    "consanguineous_persons": ("can huyet",),
     "sessions": ("tuyen truyen", "buoi tuyen truyen"),
     "attendees": ("nguoi du", "luot nguoi"),
     "households_visited": ("tham ho", "ho duoc tham"),
 }
-_LESS_IS_BETTER = frozenset({"sex_ratio", "child_marriage_persons"})
+_LESS_IS_BETTER = frozenset({"sex_ratio", "child_marriage_persons", "consanguineous_persons"})
 
 
 def aim_of(indicator: str) -> Aim:

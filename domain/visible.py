@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.fields import Values
 from domain.kind import Kind
-from domain.people import Member, may_read_health, may_read_kind, may_read_names
+from domain.people import Member, may_read_kind, may_read_names, may_read_sensitive
 from domain.talk import LATE_REASONS, UNDO_REASONS
 
 _FIXED = frozenset(reason for _, reason in (*LATE_REASONS, *UNDO_REASONS))
@@ -20,11 +20,12 @@ def seen(kind: Kind, values: Values, reader: Member, *, teller: int, names: bool
 def of_people(kind: Kind, values: Values, reader: Member, *, teller: int, names: bool = True) -> Values:
     """The same where another rule already lets the reader see the entry, as on the slip of their group."""
     named = names and may_read_names(reader, teller=teller)
-    health = may_read_health(reader, teller=teller)
+    sensitive = may_read_sensitive(reader, teller=teller)
     return {
         key: value
         for key, value in values.items()
-        if (named or not (kind.field(key).personal or key == "household")) and (health or not kind.field(key).health)
+        if (named or not (kind.field(key).personal or key == "household"))
+        and (sensitive or not (kind.field(key).health or kind.field(key).sensitive))
     }
 
 

@@ -104,6 +104,23 @@ async def test_a_groom_of_17_is_counted_and_only_staff_see_the_flag(world: World
     await world.checked()
 
 
+async def test_spouses_who_are_kin_are_counted_and_only_the_teller_and_staff_read_it(world: World) -> None:
+    told = "/kethon hôm qua, chú rể Lý A Sử, cô dâu Lý Thị Mai, cả hai ở tổ 5, con cô con cậu lấy nhau"
+    assert "Cận huyết thống: có" in await world.say("lan", told)
+    assert "có cận huyết thống" in await world.say("lan", "1")
+    for who in ("lan", "thu"):
+        assert "Cận huyết thống: có" in await world.say(who, "/xem 1C"), who
+    assert "Kết hôn cận huyết thống: Kết hôn" in await world.say("thu", "luuy")
+    for who in ("hung", "tam", "hoa"):
+        for words in ("/xem 1C", "luuy", "tonghop", "chitiet 1", "phieu"):
+            assert "huyết" not in await world.say(who, words), (who, words)
+    assert await counts(world, "consanguineous_persons") == {5: 2}
+    await save(world, "lan", "sua 1C", "9", "2")
+    assert await counts(world, "consanguineous_persons") == {}
+    assert "Cận huyết thống?" not in await world.say("lan", "/kethon 18/11, chú rể Lê Văn Ba, cô dâu Lê Thị Tư, chỉ chồng")
+    await world.checked()
+
+
 # --- the elderly -----------------------------------------------------------------------------------------------------
 
 TAM = "/khamnct {} bà Nguyễn Thị Tám sn 1950"

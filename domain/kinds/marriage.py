@@ -21,6 +21,10 @@ def _under_age(values: Values, spouse: str) -> bool:
     return int(day[:4]) - born < (GROOM_AGE if spouse == "groom" else BRIDE_AGE)
 
 
+def _persons_akin(values: Values) -> int:
+    return len(_resident(values)) if values.get("consanguineous") is True else 0
+
+
 def _persons_under_age(values: Values) -> int:
     return sum(_under_age(values, spouse) for spouse in _resident(values))
 
@@ -50,6 +54,18 @@ def _signed(*before: str) -> tuple[str, ...]:
     """Every way to name the registration, after each of these words."""
     return tuple(word + paper for word in before for paper in _CERTIFICATES)
 
+
+_AKIN = (
+    "cận huyết", "cận huyết thống", "hôn nhân cận huyết", "hôn nhân cận huyết thống", "kết hôn cận huyết",
+    "kết hôn cận huyết thống", "cùng huyết thống", "có cùng huyết thống", "là anh em họ", "anh em họ lấy nhau",
+    "hai anh em họ lấy nhau", "là anh em con cô con cậu", "con cô con cậu", "con cô con cậu lấy nhau", "con chú con bác",
+    "con chú con bác lấy nhau", "con dì con già", "con cô cậu ruột", "là họ hàng gần", "có họ gần", "trong vòng ba đời",
+    "trong phạm vi ba đời", "chưa quá ba đời",
+)  # fmt: skip
+_NOT_AKIN = (
+    "không cận huyết", "không cận huyết thống", "không phải cận huyết", "không cùng huyết thống", "không họ hàng",
+    "không có họ hàng", "không phải họ hàng", "không phải anh em họ", "không phải là anh em họ", "ngoài ba đời", "quá ba đời",
+)  # fmt: skip
 
 KIND = Kind(
     key="marriage",
@@ -207,6 +223,8 @@ KIND = Kind(
             no=_checked("chưa ", "không ", "chưa đi ", "không đi ", "chưa được ", "không có ", "chưa có "),
             about=(*_CHECKUPS, "khám tiền hôn nhân", "ksk tiền hôn nhân"),
         ),
+        # Never asked. Within three generations: Luật Hôn nhân và gia đình 52/2014/QH13, Điều 5 khoản 2d and Điều 3 khoản 18.
+        YesNo("consanguineous", "Cận huyết thống", example="có", sensitive=True, yes=_AKIN, no=_NOT_AKIN),
     ),
     needs=(
         Need(("date",)),
@@ -226,6 +244,7 @@ KIND = Kind(
     counts=(
         Count("marriage_persons", "Số người kết hôn", lambda v: len(_resident(v))),
         Count("child_marriage_persons", "Số người tảo hôn", _persons_under_age),
+        Count("consanguineous_persons", "Số người kết hôn cận huyết thống", _persons_akin),
         Count("couples", "Số cặp", once=True),
         Count(
             "premarital_couples",
@@ -236,7 +255,10 @@ KIND = Kind(
     ),
     figure="Kết hôn: {marriage_persons} người, {couples} cặp (khám trước kết hôn: {premarital_couples} cặp)",
     tally="{marriage_persons} người kết hôn",
-    flags=(Flag("child_marriage", "Tảo hôn", lambda v: _under_age(v, "groom") or _under_age(v, "bride")),),
+    flags=(
+        Flag("child_marriage", "Tảo hôn", lambda v: _under_age(v, "groom") or _under_age(v, "bride")),
+        Flag("consanguineous", "Kết hôn cận huyết thống", lambda v: v.get("consanguineous") is True),
+    ),
     rules=(
         DEAD,
         AGAIN_MARRIED,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from domain.fields import Field, Grams, Name, Number, Pick, Several, YesNo
 from domain.kind import COMMON, Kind, all_kinds
@@ -27,9 +28,9 @@ from domain.reading.tags import ANY, ASIDE, GAP, MARKED, SWALLOWING, Tag, TagHit
 
 
 class Vocabulary:
-    """All phrases of some kinds."""
+    """All phrases of some kinds. `without`: fields (by kind) whose words say nothing here."""
 
-    def __init__(self, kinds: Iterable[Kind]) -> None:
+    def __init__(self, kinds: Iterable[Kind], without: Mapping[str, frozenset[str]] = MappingProxyType({})) -> None:
         self.kinds = {kind.key: kind for kind in kinds}
         calls = {call for kind in self.kinds.values() for call in kind.calls}
         tags = [(phrase, Tag("idiom")) for phrase in IDIOMS]
@@ -40,7 +41,7 @@ class Vocabulary:
             if phrase not in calls
         ]
         for kind in self.kinds.values():
-            tags += _phrases_of(kind)
+            tags += _phrases_of(kind, without.get(kind.key, frozenset()))
         self._book = Phrasebook(dict.fromkeys(tags))
         self.weighing = frozenset(key for key, kind in self.kinds.items() if any(isinstance(own, Grams) for own in kind.fields))
         self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
@@ -76,11 +77,11 @@ def of_two(kind: Kind) -> bool:
     return kind.wide and len([field for field in kind.fields if isinstance(field, Name)]) > 1
 
 
-def _phrases_of(kind: Kind) -> Iterator[tuple[str, Tag]]:
+def _phrases_of(kind: Kind, without: frozenset[str]) -> Iterator[tuple[str, Tag]]:
     for call in (*kind.calls, kind.menu.lower()):
         yield from _with_gap(call, Tag("call", kind.key))
     yield kind.command, Tag("call", kind.key)
-    for field in kind.all_fields():
+    for field in (one for one in kind.all_fields() if one.key not in without):
         yield from _phrases_of_field(ANY if field in COMMON else kind.key, field)
 
 

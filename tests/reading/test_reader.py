@@ -217,3 +217,14 @@ def test_a_further_kind_takes_nothing_from_the_labelled_form() -> None:
         [json.dumps({"text": "Chi bộ thôn Hạ sinh hoạt thường kỳ 3/11, chuyên đề già hoá dân số, 17 đảng viên"})], out, TODAY
     )
     assert [record["kind"] for record in json.loads(out.getvalue())["records"]] == ["propaganda_session"]
+
+
+def test_kinship_of_spouses_is_read_in_the_conversation_and_never_in_the_labelled_form() -> None:
+    told = "cưới hôm qua tổ 5: chú rể Lý A Sử, cô dâu Lý Thị Mai, {}"
+    plain = read(told.format("cả hai ở tổ 5"), TODAY).records[0].fields
+    for words, akin in (("con cô con cậu lấy nhau", True), ("cận huyết", True), ("không phải họ hàng", False)):
+        text = told.format(f"cả hai ở tổ 5, {words}")
+        assert read(text, TODAY).records[0].fields == {**plain, "consanguineous": akin}
+        out = io.StringIO()
+        understand([json.dumps({"text": text})], out, TODAY)
+        assert json.loads(out.getvalue())["records"][0]["fields"] == plain
