@@ -156,7 +156,10 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
 
 def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHit]:
     """Calls without those of a kind that gives way to another kind called in the same sentence."""
-    calls = [hit for hit in hits if hit.tag.sort == "call" and hit.tag.kind in words.kinds]
+    calls = [
+        hit for hit in hits
+        if hit.tag.sort == "call" and hit.tag.kind in words.kinds and not page.claimed[hit.start]  # (sinh 1992)
+    ]  # fmt: skip
     giving = [hit for hit in calls if words.kinds[hit.tag.kind].yields]
     if not giving:
         return list(hits)

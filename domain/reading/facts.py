@@ -62,6 +62,8 @@ def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
             page.memo.setdefault("days", set()).update(range(fact.start, fact.end))
         if fact.sort == "month":
             days.heading = (int(str(fact.value)[:4]), int(str(fact.value)[5:]))
+        if fact.sort == "area":
+            page.memo.setdefault("groups", {})[fact.start] = str(fact.value)
         if fact.sort == "area" and _of_the_speaker(page, fact):
             index = fact.end
             continue

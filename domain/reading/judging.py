@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from domain.fields import Name, Pick, Value
+from domain.fields import Group, Name, Pick, Value
 from domain.kind import Kind
 from domain.reading.events import Event
 from domain.reading.facts import Fact
@@ -84,7 +84,7 @@ _SOMEBODY = frozenset(
 def area_said_before(said: Said, kind: Kind, fields: dict[str, Value], unclear: tuple[str, ...]) -> None:
     """hôm trước em báo chị Mận tổ 12 sắp sinh, nay chị Mận sinh rồi: the group stands where she was named first."""
     names = {str(fields[field.key]).lower() for field in kind.fields if isinstance(field, Name) and field.key in fields}
-    if "area" in fields or "area" in unclear or not names:
+    if "area" in fields or "area" in unclear or not names or any(isinstance(field, Group) for field in kind.fields):
         return
     known: dict[str, str] | None = said.page.memo.get("homes")
     if known is None:

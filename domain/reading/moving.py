@@ -40,6 +40,15 @@ def decided(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHi
     return sorted(kept, key=lambda hit: (hit.start, hit.end))
 
 
+def _group_at(page: Page, index: int) -> str | None:
+    """The group that begins at a word, whether or not it has been read before."""
+    groups: dict[int, str] = page.memo.get("groups", {})
+    if index in groups:
+        return groups[index]
+    found = area_at(page, index)
+    return found.value if found else None
+
+
 def _between_groups(kind: Kind) -> bool:
     return any(isinstance(field, Group) for field in kind.fields)
 
@@ -47,7 +56,7 @@ def _between_groups(kind: Kind) -> bool:
 def _two_groups(page: Page, span: tuple[int, int]) -> bool:
     """Whether the group left or the group come to is named; "qua tổ khác" alone tells too little."""
     start, end = _around(page, span)
-    return any(area_at(page, index) for index in range(start, end))
+    return any(_group_at(page, index) for index in range(start, end))
 
 
 def from_and_to(page: Page, kind: Kind, facts: list[Fact]) -> list[Fact]:
@@ -89,9 +98,9 @@ def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[Ta
     target = span[1]
     while page.at(target) in _LINKS and target < end:
         target += 1
-    if verb == "tu" and area_at(page, target):
+    if verb == "tu" and _group_at(page, target):
         return out  # chuyển từ tổ 5 vào Vũng Tàu
-    if area_at(page, target) or page.at(target) == "day":
+    if _group_at(page, target) or page.at(target) == "day":
         return into
     came_from = any(page.at(index) == "tu" and _elsewhere(page, index + 1) for index in range(start, end))
     came_from = came_from or any((page.at(i), page.at(i + 1)) in _FROM_BEFORE for i in range(start, end))
@@ -115,7 +124,7 @@ def _around(page: Page, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _elsewhere(page: Page, index: int) -> bool:
-    return not area_at(page, index) and (place_after(page, index) is not None or page.at(index) in _ELSEWHERE)
+    return not _group_at(page, index) and (place_after(page, index) is not None or page.at(index) in _ELSEWHERE)
 
 
 def _has(kind: Kind, key: str) -> bool:
@@ -125,8 +134,8 @@ def _has(kind: Kind, key: str) -> bool:
 def _inside_the_ward(page: Page, span: tuple[int, int]) -> bool:
     """từ tổ 3 sang tổ 5, qua tổ khác"""
     start, end = _around(page, span)
-    groups = [index for index in range(start, end) if area_at(page, index)]
-    named = {found.value for index in groups if (found := area_at(page, index))}
+    groups = [index for index in range(start, end) if _group_at(page, index)]
+    named = {_group_at(page, index) for index in groups}
     left = len(named) > 1 or any(page.at(index - 1) == "tu" for index in groups)
     came = any(page.at(index - 1) in _LINKS - {"o", "tai"} for index in groups)
     other = any(page.at(i) in ("to", "khu", "xom", "thon") and page.at(i + 1) in ("khac", "ben") for i in range(start, end))

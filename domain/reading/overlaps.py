@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from domain.reading.lexicon import COMMON_GIVEN, NOT_BEHIND, TITLES
@@ -15,10 +16,27 @@ _LONGEST = 12  # words of a phrase
 
 
 def themes_in_answers(found: list[TagHit], covers: list[tuple[int, int]]) -> set[TagHit]:
-    """Themes of a kind that is told inside a yes or no of one that is not: thăm hộ, vận động khám trước kết hôn."""
-    told = {hit.tag.kind for hit in found if hit.tag.sort == "call" and not inside(hit, covers)}
+    """Themes of a kind that is told inside words of another: thăm hộ, vận động khám trước kết hôn, vận động đặt vòng tránh thai.
+
+    The words are a yes or no of a kind that is not told, or a call behind that of the kind.
+    """
+    told: dict[str, int] = {}
+    for hit in found:
+        if hit.tag.sort == "call" and not inside(hit, covers):
+            told.setdefault(hit.tag.kind, hit.start)
     answers = {(hit.start, hit.end) for hit in found if hit.tag.sort == "yesno" and hit.tag.kind not in told}
-    return {hit for hit in found if hit.tag.field == "topic" and hit.tag.kind in told and covers[hit.start] in answers}
+    calls = {(hit.start, hit.end) for hit in found if hit.tag.sort == "call"}
+    return {
+        hit for hit in found
+        if hit.tag.field == "topic" and hit.tag.kind in told
+        and (covers[hit.start] in answers or (covers[hit.start] in calls and told[hit.tag.kind] < covers[hit.start][0]))
+    }  # fmt: skip
+
+
+def of_called_kinds(found: list[TagHit], open_to: Set[str]) -> list[TagHit]:
+    """Hits without the answers of kinds that nothing calls: what they would name hides no word of what is told."""
+    called = {hit.tag.kind for hit in found if hit.tag.sort == "call"} | open_to
+    return [hit for hit in found if hit.tag.kind in called or hit.tag.sort in ("idiom", "other", "mark")]
 
 
 def told_not_talked(found: list[TagHit], known: str = "") -> list[TagHit]:

@@ -192,11 +192,12 @@ def _tonight(page: Page, first: int, last: int) -> bool:
 def _denied_behind(page: Page, start: int, end: int, last: int) -> bool:
     """có sinh đâu, chưa cưới đâu chị ạ; in a later clause only where that names the event again"""
     for index in range(end, last):
-        if page.at(index) != "dau" or page.words[index].letters not in ("dau", "đâu"):
-            continue
+        word = page.words[index]
+        if page.at(index) != "dau" or word.tone or word.letters not in ("dau", "đâu"):
+            continue  # lần đầu
         clause = _clause_end(page, index, last)
         away = _clause_end(page, end, index) < index and page.at(start) not in page.folds[end:index]
-        if away or page.at(index + 1) in ("long", "tien", "nam", "thang") or page.at(index - 1) in ("con", "o", "ben"):
+        if away or page.at(index + 1) in ("long", "tien", "nam", "thang") or page.at(index - 1) in ("con", "o", "ben", "lan"):
             continue
         if clause - index <= 4 and all(word in _PARTICLES for word in page.folds[index + 1 : clause]):
             return True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from domain.fields import Field, Grams, Name, Number, Pick, Several, YesNo
+from domain.fields import Field, Grams, Group, Name, Number, Pick, Several, YesNo
 from domain.kind import COMMON, Kind, all_kinds
 from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS, WITH_MARKS
 from domain.reading.overlaps import (
@@ -18,6 +18,7 @@ from domain.reading.overlaps import (
     inside,
     joined,
     needs_marks,
+    of_called_kinds,
     themes_in_answers,
     told_by_a_call,
     told_not_talked,
@@ -45,11 +46,12 @@ class Vocabulary:
         self._book = Phrasebook(dict.fromkeys(tags))
         self.weighing = frozenset(key for key, kind in self.kinds.items() if any(isinstance(own, Grams) for own in kind.fields))
         self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
+        self._unnamed = frozenset({"nil_report", *(key for key, kind in self.kinds.items() if _told_unnamed(kind))})
 
     def hits(self, page: Page, known: str = "") -> list[TagHit]:
         """Every phrase on a page that is not a part of a longer one, in order. `known`: the kind all of it is about."""
         found = [hit for hit in joined(page, self._book.all(page)) if not (needs_marks(page, hit) or in_a_name(page, hit))]
-        found = told_not_talked(found, known)
+        found = told_not_talked(of_called_kinds(found, self._unnamed | {ANY, known}), known)
         events = covering(page, found, SWALLOWING - {"code"})
         names = covering(page, found, frozenset({"idiom"}), "code")
         codes: dict[int, list[TagHit]] = {}
@@ -75,6 +77,15 @@ class Vocabulary:
 def of_two(kind: Kind) -> bool:
     """True for a kind that tells of two who come together, each with a name."""
     return kind.wide and len([field for field in kind.fields if isinstance(field, Name)]) > 1
+
+
+def _told_unnamed(kind: Kind) -> bool:
+    """True for a kind that may be told without any word that calls it (domain/reading/unnamed.py)."""
+    keys = {field.key for field in kind.fields}
+    examined = "count" in keys and any(field.health for field in kind.fields)
+    weighed = any(isinstance(field, Grams) for field in kind.fields)
+    moves = "from_place" in keys or any(isinstance(field, Group) for field in kind.fields)
+    return of_two(kind) or examined or weighed or moves or {"topic", "form"} <= keys
 
 
 def _phrases_of(kind: Kind, without: frozenset[str]) -> Iterator[tuple[str, Tag]]:
