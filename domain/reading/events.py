@@ -11,8 +11,9 @@ from domain.kind import Kind
 from domain.reading.moving import decided
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
-from domain.reading.status import ends_sentence, happened, sentence_bounds
+from domain.reading.status import ends_sentence, happened
 from domain.reading.vocabulary import ASIDE, TagHit, Vocabulary
+from domain.reading.yielding import without_settings
 
 
 @dataclass(frozen=True)
@@ -152,23 +153,6 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
     return (
         found[-1].tag.sort == "other" and _talks(words, hit) and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
     )
-
-
-def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHit]:
-    """Calls without those of a kind that gives way to another kind called in the same sentence."""
-    calls = [
-        hit for hit in hits
-        if hit.tag.sort == "call" and hit.tag.kind in words.kinds and not page.claimed[hit.start]  # (sinh 1992)
-    ]  # fmt: skip
-    giving = [hit for hit in calls if words.kinds[hit.tag.kind].yields]
-    if not giving:
-        return list(hits)
-    gone = {
-        hit for hit in giving for other in calls
-        if other.tag.kind in words.kinds[hit.tag.kind].yields
-        and sentence_bounds(page, other.start) == sentence_bounds(page, hit.start)
-    }  # fmt: skip
-    return [hit for hit in hits if hit not in gone]
 
 
 _OPENING = 6  # words: em xin kiến nghị với phường: …
