@@ -181,7 +181,9 @@ class BirthYear(Field):
 
 @dataclass(frozen=True)
 class Name(Field):
-    """A person's name, without title."""
+    """A person's name, without title. `woman`: only a woman can be meant (the wife of a couple, who is pregnant)."""
+
+    woman: bool = False
 
     def check(self, value: Value, today: date) -> None:
         if not 1 <= len(str(value)) <= 60 or not any(letter.isalpha() for letter in str(value)):
@@ -219,11 +221,12 @@ class Household(Field):
 class Words(Field):
     """Free text, kept as written.
 
-    In a sentence it is a place behind its mark; `free`: everything behind its mark, up to the end of the clause; `named`:
-    the mark with the name behind it (mầm non Hoa Mi).
+    In a sentence it is a place behind its mark; `free`: everything behind its mark, up to the end of the clause, or of
+    the sentence where it is `whole`; `named`: the mark with the name behind it (mầm non Hoa Mi).
     """
 
     free: bool = False
+    whole: bool = False
     named: bool = False
 
     def check(self, value: Value, today: date) -> None:

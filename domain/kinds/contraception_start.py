@@ -49,7 +49,7 @@ KIND = Kind(
     example="chị Hoa hộ 12 mới đặt vòng hôm qua ở trạm y tế, đã có 2 con",
     fields=(
         Day("date", "Ngày dùng", ask="Dùng từ ngày nào?", example="hôm qua, hoặc 5/11", back=730),
-        Name("name", "Họ tên vợ", marks=("vợ", "họ tên vợ"), example="Nguyễn Thị Hoa", personal=True),
+        Name("name", "Họ tên vợ", marks=("vợ", "họ tên vợ"), example="Nguyễn Thị Hoa", personal=True, woman=True),
         BirthYear("birth_year", "Năm sinh vợ", example="1995", youngest=10, oldest=75),
         Pick("method", "Biện pháp", ask="Biện pháp nào?", of=METHODS, called=True, example="vòng", health=True),
         Number(

@@ -45,7 +45,7 @@ KIND = Kind(
     example="chị Hoa hộ 12 tháo vòng hôm qua",
     fields=(
         Day("date", "Ngày thôi", ask="Thôi dùng từ ngày nào?", example="hôm qua, hoặc 5/11", back=730),
-        Name("name", "Họ tên vợ", marks=("vợ", "họ tên vợ"), example="Nguyễn Thị Hoa", personal=True),
+        Name("name", "Họ tên vợ", marks=("vợ", "họ tên vợ"), example="Nguyễn Thị Hoa", personal=True, woman=True),
         BirthYear("birth_year", "Năm sinh vợ", example="1995", youngest=10, oldest=75),
         Pick("method", "Biện pháp", ask="Thôi dùng biện pháp nào?", of=METHODS, called=True, example="vòng", health=True),
     ),

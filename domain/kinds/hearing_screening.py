@@ -24,7 +24,7 @@ KIND = Kind(
             "school",
             "Trường",
             ask="Trường nào?",
-            marks=said("trường mầm non, mầm non, mẫu giáo, trường mẫu giáo, nhà trẻ, mn, nhóm trẻ, lớp mầm non, trường mn"),
+            marks=said("mầm non, mẫu giáo, nhà trẻ, mn, nhóm trẻ"),
             example="mầm non Hoa Mi",
             named=True,
         ),

@@ -42,6 +42,7 @@ KIND = Kind(
             example="nuôi dạy con tốt",
             personal=True,
             free=True,
+            whole=True,
         ),
     ),
     needs=(Need(("whom",)), Need(("name", "head", "household"), ask="Tên người, hộ, hoặc tập thể?"), Need(("reason",))),

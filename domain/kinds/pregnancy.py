@@ -45,7 +45,7 @@ KIND = Kind(
     example="chị Hoa hộ 12 có bầu lần thứ 2",
     fields=(
         Day("date", "Ngày", example="hôm qua, hoặc 5/11", back=730),
-        Name("name", "Họ tên", example="Nguyễn Thị Hoa", personal=True),
+        Name("name", "Họ tên", example="Nguyễn Thị Hoa", personal=True, woman=True),
         BirthYear("birth_year", "Năm sinh", example="1998", youngest=10, oldest=60),
         Pick(
             "event", "Sự kiện", ask="Mang thai, sảy thai hay phá thai?", of=EVENTS, called=True, example="mang thai", health=True

@@ -26,7 +26,7 @@ KIND = Kind(
     example="chị Hoa hộ 12 thai 12 tuần sàng lọc trước sinh hôm qua ở bệnh viện",
     fields=(
         Day("date", "Ngày làm", ask="Sàng lọc ngày nào?", example="hôm qua, hoặc 5/11", back=730),
-        Name("name", "Họ tên", example="Nguyễn Thị Hoa", personal=True),
+        Name("name", "Họ tên", example="Nguyễn Thị Hoa", personal=True, woman=True),
         BirthYear("birth_year", "Năm sinh", example="1998", youngest=10, oldest=60),
         Number(
             "weeks",

@@ -19,7 +19,7 @@ KIND = Kind(
     order=76,
     calls=said(
         "kiến nghị, đề xuất, đề nghị phường, đề nghị cấp, đề nghị trạm, đề nghị hỗ trợ, đề nghị cấp trên, đề "
-        "nghị uỷ ban, khó khăn :, khó khăn là, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, vướng mắc, "
+        "nghị uỷ ban, khó khăn :, khó khăn … :, khó khăn là, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, vướng mắc, "
         "gặp khó khăn, "
         "đang gặp khó, có khó khăn, xin kiến nghị, xin đề xuất, khó khăn vướng mắc"
     ),
@@ -35,6 +35,7 @@ KIND = Kind(
             example="cấp thêm sổ A0",
             personal=True,
             free=True,
+            whole=True,
         ),
     ),
     needs=(Need(("sort",)), Need(("matter",))),

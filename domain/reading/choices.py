@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from domain.fields import Field, Pick, Several, YesNo
+from domain.fields import Field, Pick, Several, Words, YesNo
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading.addressing import telling_ends
@@ -20,7 +20,7 @@ from domain.reading.vocabulary import ANY, TagHit
 WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "other"}), "place": frozenset({"other"}),
         "activity": frozenset({"club"})}  # fmt: skip
 FIRST = frozenset(
-    {"topic", "form", "place", "activity"}
+    {"topic", "form", "place", "activity", "sort"}
 )  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
 _CAME = frozenset({"nghe", "du", "den", "ve", "mat", "gia"})
@@ -40,10 +40,13 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
     marked = _marked_places(page, kind, hits)
     found: list[Fact] = []
     asides: list[Fact] = []
+    written = any(isinstance(field, Words) and field.free for field in kind.fields)
     for hit in hits:
         field = fields.get(hit.tag.field)
         if field is None or not start <= hit.start < end or hit.tag.kind not in (kind.key, ANY):
             continue
+        if written and hit.tag.field == "place" and not {"o", "tai"} & {page.at(hit.start), page.at(hit.start - 1)}:
+            continue  # UBND phường ban hành …: who wrote it, and no place
         if hit.tag.sort == "yesno" and isinstance(field, YesNo):
             if page.at(hit.end) in ("biet", "ro", "nam", "nho", "chac") and hit.tag.value is False:
                 continue  # bhyt không nắm được

@@ -35,7 +35,7 @@ from domain.reading.twins import of_twins
 from domain.reading.unnamed import arrived, examined, signed, talked, wed, weighed
 from domain.reading.vocabulary import Vocabulary, of_two, vocabulary
 from domain.reading.weight_words import after_weight_words
-from domain.reading.wordings import wordings
+from domain.reading.wordings import outside_names, wordings
 from domain.spans import span_of
 
 
@@ -139,7 +139,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
     facts += said_by_calls(page, kind, event.calls, facts)
-    facts += wordings(page, kind, hits, here, start, end)
+    facts = outside_names(kind, facts, wordings(page, kind, hits, here, start, end))
     facts += roles(page, kind, here, event.calls, facts)
     facts += residence(page, kind, facts, start, end)
     own = {field.key for field in kind.fields if isinstance(field, Name)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from domain.fields import Name
+from domain.fields import Grams, Name
 from domain.kind import Kind
 from domain.reading.couples import PARTS, couples, fact_of
 from domain.reading.facts import Fact
@@ -44,8 +44,14 @@ def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagH
     couple = couple_asked(own)
     facts: list[Fact] = []
     unmarked: list[Person] = []
+    women = next((field.key for field in kind.fields if isinstance(field, Name) and field.woman), "")
+    weighs = any(isinstance(field, Grams) for field in kind.fields)
     for person in people:
         key = _by_mark(page, person, own)
+        if women and (key in ("", women) or page.at(person.start - 1) == "chong"):
+            key = _of_a_couple(page, person, women, key)
+        if key == "" and "child_name" in own and not weighs and _is_a_child(page, person):
+            key = "child_name"
         if key == "":
             unmarked.append(person)
         elif key:
@@ -63,6 +69,25 @@ def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagH
             if key := _subject(page, person, own, calls, facts, any(0 <= start - person.end <= 4 for start in grown)):
                 facts.append(fact_of(person, key))
     return sorted(facts, key=lambda fact: fact.start)
+
+
+def _of_a_couple(page: Page, person: Person, woman: str, key: str | None) -> str | None:
+    """Of a couple the wife is named; by the husband's name the household is known: vợ anh Tuấn, anh Tuấn có vợ mang thai."""
+    if person.sex != "male" and not _named_as_man(page, person):
+        wife = page.at(person.start - 1) == "chong" and (person.sex == "female" or _named_as_woman(page, person))
+        return woman if wife else key  # anh Dũng, chồng chị Oanh
+    if "vo" in (page.at(person.start), page.at(person.start - 1)) or page.folds[person.start - 2 : person.start] == (
+        "vo",
+        "chong",
+    ):
+        return "head"
+    behind = next((index for index in range(person.end, min(person.end + 5, len(page))) if not page.claimed[index]), len(page))
+    return "head" if "vo" in page.folds[behind : behind + 2] else None
+
+
+def _is_a_child(page: Page, person: Person) -> bool:
+    """Where a child is examined: cháu Hà My, Gia Bảo con chị Thanh."""
+    return person.title in ("chau", "be") or (person.title == "" and page.at(person.end) in ("con", "me"))
 
 
 def couple_asked(own: Sequence[str]) -> bool:

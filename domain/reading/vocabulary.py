@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from domain.fields import Field, Grams, Group, Name, Number, Pick, Several, YesNo
+from domain.fields import Field, Grams, Group, Name, Number, Pick, Several, Words, YesNo
 from domain.kind import COMMON, Kind, all_kinds
 from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS, WITH_MARKS
 from domain.reading.overlaps import (
@@ -62,9 +62,14 @@ class Vocabulary:
         open_ = begun(found, codes) | told_by_a_call(found, events)
         open_ |= themes_in_answers(found, events)
         return [hit for hit in found
-                if not (hidden(hit, names) if hit.tag.sort == "mark"
+                if not (hidden(hit, names) and not self._names_itself(hit) if hit.tag.sort == "mark"
                         else hit not in open_ and inside(hit, fixed if hit.tag.kind == "nil_report" else events))
                 and not (hit.tag.sort in ("call", "other") and in_code(hit, codes))]  # fmt: skip
+
+    def _names_itself(self, mark: TagHit) -> bool:
+        """ "mầm non" in "trường mầm non Hoa Mi": the mark is part of the name, whatever else it is part of."""
+        field = self.kinds[mark.tag.kind].field(mark.tag.field) if mark.tag.kind in self.kinds else None
+        return isinstance(field, Words) and field.named
 
     def calls_inside(self, hit: TagHit, page: Page) -> list[TagHit]:
         """The words of events inside a phrase: "kết hôn" in "đã đăng ký kết hôn"."""

@@ -8,17 +8,16 @@ from collections.abc import Iterable, Sequence
 from domain.fields import Reference, Words
 from domain.kind import Kind
 from domain.reading.facts import Fact
+from domain.reading.free_words import free_words
 from domain.reading.lexicon import STOP, TITLES
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.places import area_at
 from domain.reading.provinces import FAR, LEVELS, PROVINCES
-from domain.reading.status import ends_sentence
 from domain.reading.telex import is_syllable
 from domain.reading.vocabulary import TagHit
 
 _MOST = 4  # words of one name
-_LONG = 40  # words of a title or a reason
 _SKIPPED = frozenset(
     {":", "la", "o", "ben", "tan", "duoi", "tren", "trong", "ngoai", "lai", "song", "han", "luon", "sinh", "que"}
 )
@@ -37,8 +36,18 @@ def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Pe
         fact for place, fact in enumerate(found)
         if place == 0 or any(found[place - 1].end <= person.start < fact.start for person in people)
     ]  # fmt: skip
-    free = _free(page, kind, hits, start, end)
+    free = free_words(page, kind, hits, start, end)
     return places + free + _names(page, kind, hits, start, end) + _numbers(page, kind, start, end)
+
+
+def outside_names(kind: Kind, facts: Sequence[Fact], said: Sequence[Fact]) -> list[Fact]:
+    """Facts and wordings together, without the places and groups inside a name: trường mầm non Ban Mai."""
+    keys = {field.key for field in kind.fields if isinstance(field, Words) and field.named}
+    inside = {index for fact in said if fact.field in keys for index in range(fact.start, fact.end)}
+    return [
+        fact for fact in facts
+        if not (inside.intersection(range(fact.start, fact.end)) and (fact.field == "place" or fact.sort == "area"))
+    ] + list(said)  # fmt: skip
 
 
 def _names(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
@@ -48,7 +57,11 @@ def _names(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int)
         if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key and start <= hit.start < end:
             capitals = page.capital(hit.end) and not page.text.isupper()
             last = hit.end
-            while last < min(end, hit.end + _MOST) and page.words[last].letter and not page.claimed[last]:
+            ban = False  # Ban Mai is no bản
+            while last < min(end, hit.end + _MOST) and page.words[last].letter:
+                ban = ban or (capitals and page.at(last) == "ban" and page.capital(last))
+                if page.claimed[last] and not ban:
+                    break
                 if (capitals and not page.capital(last)) or (not capitals and page.at(last) in STOP):
                     break
                 last += 1
@@ -69,31 +82,6 @@ def _numbers(page: Page, kind: Kind, start: int, end: int) -> list[Fact]:
     first, last = page.starts[start], page.ends[end - 1]
     found = _DOCUMENT.search(page.text, first, last)
     return [Fact("words", start, start, found[0], None, field.key)] if found else []
-
-
-def _free(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
-    """What stands behind the first mark of each field of free words."""
-    own = {field.key for field in kind.fields if isinstance(field, Words) and field.free}
-    marks = {hit.start: hit.tag.field for hit in hits if hit.tag.sort == "mark" and hit.tag.field in own}
-    found: dict[str, Fact] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.tag.sort != "mark" or hit.tag.field not in own or hit.tag.kind != kind.key or not start <= hit.start < end:
-            continue
-        first = hit.end + (page.at(hit.end) in (":", "-", "la"))
-        last = first
-        while last < min(end, first + _LONG) and not _ends_clause(page, last):
-            if last > first and marks.get(last, hit.tag.field) != hit.tag.field:
-                break  # từ THPT thành đại học
-            last += 1
-        if last > first and hit.tag.field not in found:
-            written = page.text[page.starts[first] : page.ends[last - 1]]
-            found[hit.tag.field] = Fact("words", first, last, written, None, hit.tag.field)
-    return list(found.values())
-
-
-def _ends_clause(page: Page, index: int) -> bool:
-    """The end of a sentence, a comma, or the day on which it was."""
-    return ends_sentence(page, index) or page.at(index) in (",", ";", "(") or index in page.memo.get("days", ())
 
 
 def place_after(page: Page, index: int) -> tuple[int, int] | None:

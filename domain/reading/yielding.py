@@ -1,4 +1,4 @@
-"""Which of two kinds called in one breath is told: a party cell's meeting on a theme is a talk, one that put it in a plan is not."""
+"""Which of two kinds called in one breath is told: a talk on a theme, or the item of a party cell that put the work in a plan."""
 
 from __future__ import annotations
 
