@@ -50,10 +50,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A group or a month. `figures` None: nothing was told, which is not zero."""
+    """A group or a month. `figures` None: nothing was told, which is not zero.
+
+    `adjusted`: indicator → how far it has moved since its months were closed, where it has; `figures` include it.
+    """
 
     label: str
     figures: Mapping[str, Figure] | None
+    adjusted: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from domain import indicators, visible
+from domain.closing import Closed, code_of
 from domain.expecting import KINDS, LONGEST, News, expecting
 from domain.indicators import trend
 from domain.kind import all_kinds
@@ -63,8 +64,11 @@ def report(connection: Connection, reader: Member, order: Order) -> Report | Non
     sums = figures.sums(connection, ward, span.start, until)
     sums_before = figures.sums(connection, ward, before.start, before.end)
     areas = places.areas(connection, ward)
-    groups = tuple(row(area.label, sums, [area.id]) for area in areas)
-    cells = row("Các chi bộ", sums, [0])
+    closed = closings.shut_months(connection, ward, span.start, until)
+    moved = closings.adjusted_areas(connection, ward, closed)
+    groups = tuple(row(area.label, sums, [area.id], moved.get(area.id, {})) for area in areas)
+    cells = row("Các chi bộ", sums, [0], moved.get(0, {}))
+    births = _births(areas, sums)
     place = places.ward_of(connection, ward).name
     return Report(
         ward=place,
@@ -72,17 +76,17 @@ def report(connection: Connection, reader: Member, order: Order) -> Report | Non
         before=year_before(span),
         until=until,
         made=order.today,
-        told=sum(group.figures is not None for group in groups),
+        told=len(births),
         asked=len(groups),
         lines=_lines(connection, ward, counted, before),
         groups=groups,
         cells=cells if cells.figures is not None else None,
-        months=months(connection, ward, counted) if span.end - span.start > timedelta(days=31) else (),
-        trend=trend(_births(areas, sums), _births(areas, sums_before)),
+        months=months(connection, ward, counted, closed) if span.end - span.start > timedelta(days=31) else (),
+        trend=trend(births, _births(areas, sums_before)),
         letterhead=whole(letterheads.of_ward(connection, ward), place),
         layout=order.layout,
         small=order.small,
-        closed=closings.shut_months(connection, ward, span.start, until),
+        closed=closed,
     )
 
 
@@ -120,22 +124,29 @@ def _lines(connection: Connection, ward: int, span: Span, before: Span) -> dict[
     return {key: Line(*(each[key] for each in found)) for key in indicators.INDICATORS}
 
 
-def months(connection: Connection, ward: int, span: Span) -> tuple[Row, ...]:
+def months(connection: Connection, ward: int, span: Span, closed: Iterable[Closed]) -> tuple[Row, ...]:
     """The ward month by month, as far as the span has begun."""
     found, first = [], span.start
+    shut = {one.month: one.moved for one in closed}
     while first <= span.end:
         month = month_of(first)
         sums = figures.sums(connection, ward, month.start, min(month.end, span.end))
-        found.append(row(f"Tháng {first.month}/{first.year}", sums, None))
+        found.append(row(f"Tháng {first.month}/{first.year}", sums, None, shut.get(code_of(month), {})))
         first = month.end + timedelta(days=1)
     return tuple(found)
 
 
-def row(label: str, sums: Mapping[tuple[int, str], int], areas: Sequence[int] | None) -> Row:
-    """The figures of these groups; `areas` None: of the whole ward."""
+def row(label: str, sums: Mapping[tuple[int, str], int], areas: Sequence[int] | None, moved: Mapping[str, int]) -> Row:
+    """The figures of these groups, `areas` None: of the whole ward, and what of them moved since the close.
+
+    Where all that was told has been taken back since, there are zeros that say so.
+    """
     wanted = {area for area, _ in sums} if areas is None else areas
     counts = facts_of.together(sums, wanted)
-    return Row(label, None if counts is None else indicators.figures(indicators.Facts(counts), GROUP_KEYS))
+    adjusted = {key: n for key in GROUP_KEYS if (n := indicators.moved(indicators.INDICATORS[key], moved))}
+    if counts is None and not adjusted:
+        return Row(label, None)
+    return Row(label, indicators.figures(indicators.Facts(counts or {}), GROUP_KEYS), adjusted)
 
 
 def _births(areas: Iterable[AreaSeen], sums: Mapping[tuple[int, str], int]) -> dict[str, int]:

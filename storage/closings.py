@@ -187,6 +187,15 @@ def shut_months(
     return tuple(found)
 
 
+def adjusted_areas(connection: Connection, ward: int, closed_months: Iterable[Closed]) -> dict[int, Counter[str]]:
+    """Area → count → how far it has moved in these months together since each was closed. Area 0: the party cells."""
+    moved: dict[int, Counter[str]] = {}
+    for month in closed_months:
+        for (area, count), n in adjusted(connection, ward, month.month).items():
+            moved.setdefault(area, Counter())[count] += n
+    return moved
+
+
 def _put(connection: Connection, ward: int, month: str, area: int, values: Mapping[str, Any]) -> None:
     key = {"ward_id": ward, "month": month, "area_id": area}
     connection.execute(_upsert(connection.dialect.name, tuple(values)), {**key, **values})

@@ -224,6 +224,39 @@ async def test_the_summary_the_slip_and_the_report_tell_the_close_and_what_moved
     assert not any(row[7] == 1 for row in rows(hidden)), "a small change is a small number"
 
 
+async def test_each_cell_of_the_printed_tables_says_what_moved_since_the_close(world: World) -> None:
+    await close(world)
+    await world.say("hoa", "sinh bé trai 20/11 mẹ Lê Thị Bé con thứ 1")  # in tổ 7, which had told nothing
+    await world.say("hoa", "1")
+    await world.say("hoa", "1")
+    await world.say("lan", "huy 1C")  # and all that tổ 5 had told is taken back
+    await world.say("lan", "1")
+    await world.say("lan", "1")
+    order = world.message("hung", "/baocao quý 4 excel")
+    book = openpyxl.load_workbook(io.BytesIO((await world.serve(order))[-1].files[0].content))
+
+    def cells(sheet: int, label: str) -> list[tuple[object, str]]:
+        row = next(row for row in book.worksheets[sheet].iter_rows() if row[0].value == label)
+        return [(cell.value, cell.number_format) for cell in row[1:4]]  # births, boys, girls
+
+    plain, more, less = "#,##0", '#,##0" (đc +1)"', '#,##0" (đc −1)"'
+    assert cells(1, "Tổ 5") == [(0, less), (0, plain), (0, less)]
+    assert cells(1, "Tổ 7") == [(1, more), (1, more), (0, plain)]
+    assert cells(1, "Tổ 1")[0][0] == "chưa báo"
+    assert cells(2, "Tháng 11/2026") == cells(1, "Toàn phường") == [(1, plain), (1, more), (0, less)]
+    assert any("Điều chỉnh (đc)" in str(row[0].value) for row in book.worksheets[1].iter_rows())
+    word = (await world.serve(world.message("hung", "/baocao quý 4 word")))[-1].files[0].content
+    text = [[cell.text for cell in row.cells] for table in docx.Document(io.BytesIO(word)).tables for row in table.rows]
+    assert any(row[:4] == ["Tổ 5", "0 (đc −1)", "0", "0 (đc −1)"] for row in text)
+    assert any(row[:4] == ["Tháng 11/2026", "1", "1 (đc +1)", "0 (đc −1)"] for row in text)
+    lines = (await world.serve(world.message("hung", "/baocao quý 4 csv")))[-1].files[0].content.decode("utf-8-sig")
+    assert "tổ,tổ 7,boys,Trẻ em trai,cháu,điều chỉnh sau khi chốt,1,," in lines
+    assert "tổ,tổ 5,girls,Trẻ em gái,cháu,điều chỉnh sau khi chốt,-1,," in lines
+    hidden = (await world.serve(world.message("hung", "/baocao quý 4 excel ẩn số nhỏ")))[-1].files[0].content
+    shut = openpyxl.load_workbook(io.BytesIO(hidden))
+    assert not any("đc" in cell.number_format for sheet in shut for row in sheet.iter_rows() for cell in row)
+
+
 def ward(connection: Connection) -> int:
     return places.wards(connection)[0].id
 

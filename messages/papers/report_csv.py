@@ -11,6 +11,7 @@ from messages.papers.report_text import HIDDEN, Text
 
 HEAD = ("bảng", "dòng", "mã", "chỉ tiêu", "đơn vị", "cột", "giá trị", "tử số", "mẫu số")
 COLUMNS = {"now": "trong kỳ", "before": "cùng kỳ", "year": "từ đầu năm", "year_before": "từ đầu năm trước"}
+ADJUSTED = "điều chỉnh sau khi chốt"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -28,7 +29,7 @@ def report_csv(report: Report) -> bytes:
             cells = ["" if value is None else str(value) for value in told]
             write(safe(cell) for cell in ("chỉ tiêu", report.span.label, key, one.label, one.unit, COLUMNS[column], *cells))
         if adjusted := text.adjusted(key):
-            write(("chỉ tiêu", report.span.label, key, one.label, one.unit, "điều chỉnh sau khi chốt", str(adjusted), "", ""))
+            write(("chỉ tiêu", report.span.label, key, one.label, one.unit, ADJUSTED, str(adjusted), "", ""))
     rows = [("tổ", "group", row) for row in (*report.groups, *([report.cells] if report.cells else []))]
     rows += [("tháng", "month", row) for row in report.months]
     for name, table, row in rows:
@@ -37,6 +38,8 @@ def report_csv(report: Report) -> bytes:
             n = row.figures[key].n if row.figures else None
             shown = HIDDEN if (table, row.label, key) in text.away else "" if n is None else str(n)
             write(safe(cell) for cell in (name, row.label, key, one.label, one.unit, COLUMNS["now"], shown, "", ""))
+            if moved := text.moved(row, key):
+                write(safe(cell) for cell in (name, row.label, key, one.label, one.unit, ADJUSTED, str(moved), "", ""))
     return made.getvalue().encode("utf-8-sig")
 
 

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from domain.indicators import INDICATORS, Sort
 from domain.report import GROUP_KEYS, Report, Row
-from messages.papers.report_text import HIDDEN, NO_DATA, SHORT, Text
+from messages.papers.report_text import HIDDEN, NO_DATA, SHORT, Text, mark
 from messages.papers.slip_sheet import WRITING
 from messages.papers.text import REFERENCE, plain
 
@@ -47,6 +47,7 @@ class _Pages:
         self.head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter"})
         self.cell = book.add_format({"border": 1, "text_wrap": True})
         self.whole = book.add_format({"border": 1, "num_format": "#,##0"})
+        self.marked: dict[int, Any] = {0: self.whole}
         self.rates = {n: book.add_format({"border": 1, "num_format": f"#,##0.{'0' * n}"}) for n in (1, 2)}
 
     def indicators(self) -> None:
@@ -73,7 +74,7 @@ class _Pages:
     def table(self, title: str, first: str, table: str, rows: list[Row]) -> None:
         """The groups or the months, with the ward's line below."""
         sheet = self._sheet(title, (24, *[13] * len(GROUP_KEYS)))
-        at = self._top(sheet, [])
+        at = self._top(sheet, self.text.about_adjusted() if self.report.small else [])
         self._heads(sheet, at, (first, *(SHORT[key] for key in GROUP_KEYS)))
         for row in rows:
             at += 1
@@ -81,11 +82,17 @@ class _Pages:
             sheet.write_string(at, 0, label[:1].upper() + label[1:], self.cell)
             for place, (key, shown) in enumerate(zip(GROUP_KEYS, self.text.row(table, row), strict=True), start=1):
                 n = None if row.figures is None else row.figures[key].n
-                self._write(sheet, at, place, shown, n, self.whole)
+                self._write(sheet, at, place, shown, n, self._marked(self.text.moved(row, key)))
         at += 1
         sheet.write_string(at, 0, "Toàn phường", self.head)
         for place, (key, shown) in enumerate(zip(GROUP_KEYS, self.text.total(), strict=True), start=1):
-            self._write(sheet, at, place, shown, self.report.lines[key].now.n, self.whole)
+            self._write(sheet, at, place, shown, self.report.lines[key].now.n, self._marked(self.text.adjusted(key)))
+
+    def _marked(self, adjusted: int) -> Any:
+        """The form of a whole number, with the mark of its adjustment: the cell stays a number."""
+        if adjusted not in self.marked:
+            self.marked[adjusted] = self.book.add_format({"border": 1, "num_format": f'#,##0"{mark(adjusted)}"'})
+        return self.marked[adjusted]
 
     def _sheet(self, title: str, widths: tuple[int, ...]) -> Any:
         sheet = self.book.add_worksheet(title)

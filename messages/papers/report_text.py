@@ -16,7 +16,7 @@ from messages.words import listed, month_name
 NO_DATA = "chưa có số liệu"
 HIDDEN = "ẩn"
 ABOUT_HIDDEN = "“ẩn”: số từ 1 đến 4, hoặc số phải giấu kèm để không ai tính ra được."
-ABOUT_ADJUSTED = "Điều chỉnh: thay đổi sau khi tháng đã chốt, đã tính vào số trong kỳ và từ đầu năm."
+ABOUT_ADJUSTED = "Điều chỉnh (đc): thay đổi sau khi tháng đã chốt, đã tính vào số trong kỳ và từ đầu năm."
 ABOUT_RATES = "Tỷ lệ làm tròn đến số lẻ gần nhất, trong ngoặc là tử số/mẫu số."
 HALF_YEAR = timedelta(days=180)
 SHORT = {
@@ -98,11 +98,15 @@ class Text:
         """The cells of a group or a month."""
         if row.figures is None:
             return ["chưa báo", *[""] * (len(GROUP_KEYS) - 1)]
-        return [self.cell((table, row.label, key), row.figures[key]) for key in GROUP_KEYS]
+        return [self.cell((table, row.label, key), row.figures[key]) + mark(self.moved(row, key)) for key in GROUP_KEYS]
+
+    def moved(self, row: Row, key: str) -> int:
+        """How far a cell has moved since its months were closed; 0 where small numbers are hidden."""
+        return row.adjusted.get(key, 0) if self.report.small else 0
 
     def total(self) -> list[str]:
         """The ward's line below its groups or months."""
-        return [self.figure(self.report.lines[key].now, "now") for key in GROUP_KEYS]
+        return [self.figure(self.report.lines[key].now, "now") + mark(self.adjusted(key)) for key in GROUP_KEYS]
 
     def cell(self, at: Cell, figure: Figure) -> str:
         return HIDDEN if at in self.away else number(figure.n or 0)
@@ -169,11 +173,19 @@ class Text:
         return f" Đã chốt số liệu các tháng {listed(str(int(one.month[5:])) for one in closed)}."
 
     def notes(self) -> list[str]:
-        adjusted = [ABOUT_ADJUSTED] if any(one.moved for one in self.report.closed) else []
-        return [ABOUT_RATES, *adjusted, *([ABOUT_HIDDEN] if self.away else [])]
+        return [ABOUT_RATES, *self.about_adjusted(), *([ABOUT_HIDDEN] if self.away else [])]
+
+    def about_adjusted(self) -> list[str]:
+        """What the mark of an adjustment means, where something was changed after the close."""
+        return [ABOUT_ADJUSTED] if any(one.moved for one in self.report.closed) else []
 
     def head(self) -> Mapping[str, str]:
         return {key: plain(text) for key, text in self.report.letterhead.items()}
+
+
+def mark(adjusted: int) -> str:
+    """ " (đc +1)" behind a number that has moved since the close; "" where it has not."""
+    return f" (đc {signed(adjusted)})" if adjusted else ""
 
 
 def day(at: date) -> str:
