@@ -32,6 +32,7 @@ class Reader:
     def __init__(self, page: Page, today: date) -> None:
         self.page, self.today = page, today
         self.heading: tuple[int, int] | None = None
+        self._known: dict[tuple[int, tuple[int, int] | None], Found[date] | None] = {}
         self._rules: tuple[Callable[[int], Found[date] | None], ...] = (
             self._relative, self._ago, self._weekday, self._moon, self._new_moon, self._numeric, self._day_word,
             self._listed,
@@ -39,10 +40,10 @@ class Reader:
 
     def at(self, start: int) -> Found[date] | None:
         """The day that begins at a word."""
-        for rule in self._rules:
-            if found := rule(start):
-                return found
-        return None
+        asked = (start, self.heading)
+        if asked not in self._known:
+            self._known[asked] = next((found for rule in self._rules if (found := rule(start))), None)
+        return self._known[asked]
 
     def _relative(self, start: int) -> Found[date] | None:
         hit = RELATIVE.longest(self.page, start)

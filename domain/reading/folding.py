@@ -7,6 +7,7 @@ import unicodedata
 
 # Zero-width and direction marks, variation selectors, soft hyphen, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]")
+_PLAIN = re.compile("[\n -~\u00c0-\u024f\u1e00-\u1eff]*")  # Latin letters and what stands on a keyboard: nothing to drop
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?(?:\r\n?|\n|\u2028|\u2029|\x85) ?")
 _WIDE = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
@@ -30,7 +31,7 @@ _FOLD = {ord(letter): _latin(letter) for letter in map(chr, range(0x41, 0x1EFA))
 def clean(text: str) -> str:
     """NFC, half width, single blanks; without emoji and what cannot be seen. Line breaks stay."""
     text = unicodedata.normalize("NFC", text).translate(_MARKS)
-    if not text.isascii():
+    if not _PLAIN.fullmatch(text):
         text = _INVISIBLE.sub("", text)
         if not text.isalnum():
             text = "".join(" " if unicodedata.category(c) in _DROPPED else c for c in text)

@@ -42,11 +42,11 @@ def decided(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> list[TagHi
 
 def _group_at(page: Page, index: int) -> str | None:
     """The group that begins at a word, whether or not it has been read before."""
-    groups: dict[int, str] = page.memo.get("groups", {})
-    if index in groups:
-        return groups[index]
-    found = area_at(page, index)
-    return found.value if found else None
+    groups: dict[int, str | None] = page.memo.setdefault("groups", {})
+    if index not in groups:
+        found = area_at(page, index)
+        groups[index] = found.value if found else None
+    return groups[index]
 
 
 def _between_groups(kind: Kind) -> bool:

@@ -36,14 +36,21 @@ def people(page: Page, marks: dict[int, list[tuple[int, str]]], stops: set[int],
     `couples`: a word tells of two who come together, so that two names side by side are a couple.
     """
     found: list[Person] = []
-    index = 0
-    while index < len(page):
+    index, words = 0, page.words
+    while index < page.size:
+        if not words[index].letter:
+            index += 1
+            continue
         pair = pair_at(page, index, stops) if couples and (index not in marks or page.at(index) == "nam") else []
         if pair:
             found += pair
             index = pair[1].end
             continue
-        person = _marked(page, index, marks.get(index, ()), stops) or _titled(page, index, stops) or _plain(page, index, stops)
+        person = (
+            (_marked(page, index, marks[index], stops) if index in marks else None)
+            or _titled(page, index, stops)
+            or _plain(page, index, stops)
+        )
         if person is None:
             index += 1
             continue

@@ -157,15 +157,16 @@ def page_of(text: str) -> Page:
     ends: list[int] = []
     later: set[int] = set()  # words of an abbreviation but its first: TTYT
     for found in _TOKENS.finditer(cleaned):
-        parts, (start, end) = _words_of(found[0]), found.span()
-        if len(parts) > 1:
-            later.update(range(len(words) + 1, len(words) + len(parts)))
+        parts = _words_of(found[0])
         words += parts
-        starts += [start] * len(parts)
-        ends += [end] * len(parts)
-    letters = [character for character in cleaned if character.isalpha()]
-    capitals = sum(map(str.isupper, letters))
-    shouting = cleaned.isupper() or (capitals > 20 and 20 * capitals > 19 * len(letters))  # TRƯƠNG THỊ Ổi
+        starts.append(found.start())
+        ends.append(found.end())
+        if len(parts) > 1:
+            more = len(parts) - 1
+            later.update(range(len(words) - more, len(words)))
+            starts += starts[-1:] * more
+            ends += ends[-1:] * more
+    shouting = cleaned.isupper() or _nearly_all_capitals(cleaned)
     if not shouting or sum(bool(word.mended) for word in words) <= 2:
         _restore_names(words)
     _denials(words)
@@ -177,6 +178,12 @@ def page_of(text: str) -> Page:
         for n, word in enumerate(words[1:])
     )  # fmt: skip
     return Page(cleaned, tuple(words), tuple(starts), tuple(ends), [False] * len(words), marked, loud, cased, shouting)
+
+
+def _nearly_all_capitals(cleaned: str) -> bool:
+    """CỤ BÀ TRƯƠNG THỊ Ổi: a letter that the keyboard left small."""
+    capitals = sum(map(str.isupper, cleaned))
+    return capitals > 20 and 20 * capitals > 19 * sum(map(str.isalpha, cleaned))
 
 
 def _denials(words: list[Word]) -> None:

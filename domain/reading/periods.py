@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from domain.reading.completing import latest_month, monday, month_before
 from domain.reading.dates import Reader
+from domain.reading.day_words import DAY_BEGINNINGS
 from domain.reading.found import Found
-from domain.reading.numbers import number_at
+from domain.reading.numbers import BEGINNINGS, number_at
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook
 from domain.reading.places import area_at
@@ -25,6 +26,9 @@ _WEEKS = Phrasebook([("tuần này", 0), ("tuần nay", 0), ("trong tuần", 0),
 _SINCE = Phrasebook([(f"{word}{phrase}", unit) for word in ("từ ", "") for phrase, unit in (
     ("đầu năm", "year"), ("đầu tháng", "month"), ("đầu quý", "quarter"), ("đầu tuần", "week"))])  # fmt: skip
 MONTH_BEGINNINGS = _MONTHS.beginnings() | {"thang", "t"}
+_BEGINNINGS = frozenset({"tu", "nua", "quy", "q"}) | BEGINNINGS | DAY_BEGINNINGS | MONTH_BEGINNINGS | _QUARTERS.beginnings() | (
+    _YEARS.beginnings() | _WEEKS.beginnings() | _SINCE.beginnings()
+)  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -36,7 +40,8 @@ def find_period(page: Page, today: date) -> Found[str] | None:
         if area := area_at(page, start):  # tổ 5 tháng 11: no fifth of November
             start = area.end
             continue
-        if found := period_at(page, start, today, days):
+        begins = page.words[start].number or page.folds[start] in _BEGINNINGS
+        if begins and (found := period_at(page, start, today, days)):
             return found
         start += 1
     return None

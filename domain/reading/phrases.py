@@ -11,7 +11,6 @@ from domain.reading.page import Page, Word, as_typed, word_of
 
 T = TypeVar("T")
 _VOWELS = frozenset("aeiouy")
-_NONE: dict[tuple[Word, ...], list[Any]] = {}
 
 
 @dataclass(slots=True, eq=False)
@@ -62,18 +61,17 @@ class Phrasebook(Generic[T]):
     def at(self, page: Page, start: int) -> list[Hit[T]]:
         """All phrases that begin at a word, shortest first."""
         hits: list[Hit[T]] = []
-        words, folds = page.words, page.folds
-        node = self._root.get(page.at(start))
-        if node is None:
-            return hits
-        index = start
+        folds, size, index = page.folds, page.size, start
+        node = self._root.get(folds[start]) if 0 <= start < size else None
         while node is not None:
             index += 1
-            for meant, tags in node.get("", _NONE).items():
-                exact = _matches(page.marked, words[start:index], meant)
-                if exact is not None:
-                    hits += [Hit(start, index, tag, exact) for tag in tags]
-            node = node.get(folds[index]) if index < page.size else None
+            if meanings := node.get(""):
+                typed = page.words[start:index]
+                for meant, tags in meanings.items():
+                    exact = _matches(page.marked, typed, meant)
+                    if exact is not None:
+                        hits += [Hit(start, index, tag, exact) for tag in tags]
+            node = node.get(folds[index]) if index < size else None
         return hits
 
     def beginnings(self) -> frozenset[str]:

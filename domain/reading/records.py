@@ -115,18 +115,19 @@ def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int])
     done: list[Draft] = []
     lent: set[int] = set()
     current: list[Fact] = []
+    held: dict[str, list[Fact]] = {}  # of the current record
     listed = _listed_groups(kind, facts)
     for fact in facts:
-        known = [old for old in current if old.field == fact.field]
+        known = held.get(fact.field, [])
         if fact.start in page.memo.get("couples", ()) and fact.sort == "person":
             back = range(fact.start, max(0, fact.start - _BACK), -1)
             cut = next((n for n in back if page.at(n) in (";", ".", "\n", ",")), fact.start)
             done.append(_draft([old for old in current if old.start < cut]))
             current = [old for old in current if old.start >= cut]
-            known = []
+            held, known = _by_field(current), []
         if known and all(id(old) in lent for old in known):
             current = [old for old in current if old not in known]  # what a twin inherited gives way to its own
-            known = []
+            held, known = _by_field(current), []
         if known and (fact.start in listed or _heads_a_line(page, known[-1], fact) or _splits(page, kind, known, fact, calls)):
             cut = _item_start(page, current, fact)
             rest = [old for old in current if old.start >= cut]
@@ -134,9 +135,18 @@ def drafts(page: Page, kind: Kind, facts: Sequence[Fact], calls: frozenset[int])
             inherited = _handed_down(kind, done[-1], fact)
             lent |= {id(old) for old in inherited}
             current = [old for old in inherited if all(old.field != new.field for new in [*rest, fact])] + rest
+            held = _by_field(current)
         current.append(fact)
+        held.setdefault(fact.field, []).append(fact)
     done.append(_draft(current))
     return done
+
+
+def _by_field(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    held: dict[str, list[Fact]] = {}
+    for fact in facts:
+        held.setdefault(fact.field, []).append(fact)
+    return held
 
 
 def days_of_the_event(page: Page, kind: Kind, draft: Draft, calls: Sequence[TagHit]) -> None:

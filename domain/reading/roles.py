@@ -58,7 +58,8 @@ def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagH
             facts.append(fact_of(person, key))
     if couple:
         keys = {fact.start: fact.field for fact in facts if fact.field in PARTS}
-        spouses = [person for person in people if person in unmarked or person.start in keys]
+        open_ = {person.start for person in unmarked}
+        spouses = [person for person in people if person.start in open_ or person.start in keys]
         facts = [fact for fact in facts if fact.field not in PARTS] + couples(page, spouses, keys, calls)
     else:
         unmarked = [person for person in unmarked if person.title != PAIR]
