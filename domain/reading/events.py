@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from domain.fields import Pick
 from domain.kind import Kind
 from domain.reading.moving import decided
 from domain.reading.page import Page
@@ -144,14 +143,16 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
         return False
     if _told_apart(page, found[-1], hit):
         return False
-    if found[-1].tag.kind in words.kinds and _goes_to_homes(words.kinds[found[-1].tag.kind]):
+    if found[-1].tag.kind in words.visiting:
         return True
     if _opens(page, words, found[-1]):
         return True
-    if _talks(words, found[-1]):
+    if found[-1].tag.kind in words.talking:
         return hit.tag.sort == "other" or not any(page.at(index) == "," for index in between)
     return (
-        found[-1].tag.sort == "other" and _talks(words, hit) and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
+        found[-1].tag.sort == "other"
+        and hit.tag.kind in words.talking
+        and page.at(found[-1].start) in ("den", "toi", "gap", "tham", "van")
     )
 
 
@@ -170,12 +171,3 @@ def _told_apart(page: Page, before: TagHit, hit: TagHit) -> bool:
     if comma and comma + 1 in page.memo.get("days", ()):
         return True  # đến nhà vận động 3 hộ, tối qua họp tổ tuyên truyền
     return comma > 0 and page.at(comma + 1) == "con" and "roi" in page.folds[hit.end : hit.end + 4]
-
-
-def _goes_to_homes(kind: Kind) -> bool:
-    return any(field.key == "households" for field in kind.fields)
-
-
-def _talks(words: Vocabulary, call: TagHit) -> bool:
-    kind = words.kinds.get(call.tag.kind)
-    return kind is not None and any(field.key == "topic" and isinstance(field, Pick) for field in kind.fields)

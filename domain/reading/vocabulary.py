@@ -45,6 +45,10 @@ class Vocabulary:
             tags += _phrases_of(kind, without.get(kind.key, frozenset()))
         self._book = Phrasebook(dict.fromkeys(tags))
         self.weighing = frozenset(key for key, kind in self.kinds.items() if any(isinstance(own, Grams) for own in kind.fields))
+        self.visiting = frozenset(key for key, kind in self.kinds.items() if any(own.key == "households" for own in kind.fields))
+        self.talking = frozenset(
+            key for key, kind in self.kinds.items() if any(own.key == "topic" and isinstance(own, Pick) for own in kind.fields)
+        )
         self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
         self._unnamed = frozenset({"nil_report", *(key for key, kind in self.kinds.items() if _told_unnamed(kind))})
 
