@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.report import CannotMeasure, Line, say
 
-PARTS = ("visits", "slow", "latency", "summary", "wards", "start", "campaign", "papers")
+PARTS = ("reading", "visits", "slow", "latency", "summary", "wards", "start", "campaign", "papers")
 
 
 def measure(part: str) -> list[Line]:
