@@ -78,6 +78,8 @@ KIND = Kind(
         "vận động hộ",
         "vận động gia đình",
         "vận động",
+        "vd",
+        "vđ",
         "đi hộ",
         "đi từng nhà",
         "đi từng hộ",

@@ -39,6 +39,9 @@ KIND = Kind(
     zero=said("chuyển đến, nhập khẩu, dọn đến"),
     calls=(
         "chuyển đến",
+        "đến :",
+        "mới dia",
+        "dia ở",
         "chuyển tới",
         "chuyển về",
         "chuyển vào",

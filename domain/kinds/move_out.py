@@ -39,6 +39,8 @@ KIND = Kind(
         "dời vô",
         "chuyển cả nhà",
         "dọn đi",
+        "đi :",
+        "dọn dia",
         "dọn về",
         "dọn vào",
         "dọn vô",

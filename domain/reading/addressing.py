@@ -5,7 +5,9 @@ from __future__ import annotations
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 
-SPOKEN_TO = frozenset({"cao", "gui", "goi", "thua", "nho", "chao", "on", "kinh"})  # báo cáo chị Hoa, gửi chị, cảm ơn chị
+SPOKEN_TO = frozenset(
+    {"cao", "gui", "goi", "thua", "nho", "chao", "on", "kinh", "loi"}
+)  # báo cáo chị Hoa, gửi chị, cảm ơn chị, theo lời chị
 _TELLS = frozenset(
     {"bao", "ghi", "nhap", "giup", "gium", "dum", "gui", "oi", "nho", "thua", "kinh", "sung", "dien", "goi", "nhan"}
 )

@@ -78,7 +78,8 @@ def _without_actors(page: Page, found: list[Fact]) -> list[Fact]:
         return found
     acts = [
         fact for fact in places
-        if page.at(fact.start - 1) not in _WHERE - {","} and page.at(fact.end + (page.at(fact.end) in _OVER)) in _ACTS
+        if page.at(fact.start - 1) not in _WHERE - {","} and page.at(fact.end + (page.at(fact.end) in _OVER | {"minh",
+        "ta"})) in _ACTS
     ]  # fmt: skip
     return [fact for fact in found if fact not in acts] if len(acts) < len(places) else found
 
@@ -187,6 +188,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
     related = related and not spoken_to  # đẻ con trai bác nhé
     if field.key == "sex" and (("con" in (page.at(hit.start), page.at(hit.start - 1)) and related) or _a_relative(page, hit)):
         return False  # con gái về sinh, con trai ông Ba: a grown child
+    if field.key == "resident" and page.at(hit.end) in ("cap", "doi", "dam", "nha", "viec", "ca", "truong", "buoi"):
+        return False  # cả hai cặp đều khám
     if all(page.claimed[hit.start : hit.end]) or (field.key == "sex" and _a_year(page, hit)):
         return False
     if hit.tag.value == "station" and _spoken_to(page, hit):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from domain.kind import Kind
+from domain.reading.lexicon import TITLES
 from domain.reading.moving import decided
+from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
 from domain.reading.status import ends_sentence, happened
@@ -40,7 +42,7 @@ def events(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
     groups = _without_headings(page, groups)
     cuts = [0]
     for (_, before), (_, after) in pairwise(groups):
-        cuts.append(_cut(page, before[-1].end, after[0].start))
+        cuts.append(_cut(page, before[-1].end, after[0].start, names))
     cuts.append(len(page))
     return [Event(kind, cuts[n], cuts[n + 1], tuple(found)) for n, (kind, found) in enumerate(groups)]
 
@@ -58,8 +60,11 @@ def _without_headings(page: Page, groups: list[tuple[Kind | None, list[TagHit]]]
     return kept
 
 
-def _cut(page: Page, start: int, end: int) -> int:
-    """Where between two calls the second event begins: at the last end of a sentence, else the last comma, else its call."""
+def _cut(page: Page, start: int, end: int, names: frozenset[int]) -> int:
+    """Where between two calls the second event begins.
+
+    At the last end of a sentence, else the last comma, else with who is named right before its call, else at its call.
+    """
     places = [index for index in range(end - 1, start - 1, -1) if not page.claimed[index]]
     for index in places:
         if ends_sentence(page, index):
@@ -67,7 +72,12 @@ def _cut(page: Page, start: int, end: int) -> int:
     for index in places:
         if page.at(index) in (",", "va", "-", ":"):
             return index + 1
-    return end
+    first = end
+    while first > start and (first - 1 in names or page.claimed[first - 1]):
+        first -= 1
+    if names.isdisjoint(range(first, end)):
+        return end
+    return first - (first - 1 > start and bool(TITLES.at(page, first - 1)))  # … hôm 12/11 với ông Tám Hoà mất hôm 18/11
 
 
 def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozenset[int]) -> list[TagHit]:
@@ -79,6 +89,8 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue
         if names.intersection(range(hit.start, hit.end)) or page.claimed[hit.start]:
             continue
+        if page.at(hit.end - 1) == ":" and page.at(hit.start - 1) not in _ITEM_HEADS:
+            continue  # nơi đi: Phú Thọ
         if _only_a_particle(page, hit) or _of_the_body(page, words, found, hit):
             continue
         if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
@@ -88,7 +100,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             if away or hit.end - hit.start > found[-1].end - found[-1].start or found[-1].tag.sort == "other":
                 found[-1] = hit
             continue
-        if not _is_theme(page, words, found, hit):
+        if not _is_theme(page, words, found, hit) or _of_a_person(page, found[-1], hit, names):
             found.append(hit)
     return [call for place, call in enumerate(found) if not _grown_child(page, call, found[place + 1 : place + 2])]
 
@@ -107,6 +119,7 @@ _BORE = words_of(
 )
 
 
+_ITEM_HEADS = frozenset({"", "\n", ".", ";", "-", "+", ")", ":", ","})
 _OF_A_CHILD = words_of("trai gai giai be nam nu thu dau bt bg nang") | {"", ",", "."}
 _PEOPLE = words_of("nguoi cu ong ba ca truong chau ( , ;") | {"", "\n"}
 _THINGS = words_of("cai chiec cay tui xe tien giay may vang chia day dep ao quan ga vit meo do hang lua khoan")
@@ -123,15 +136,22 @@ def _of_the_body(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: Ta
 def _only_a_particle(page: Page, hit: TagHit) -> bool:
     """Whether the word of an event is another one here: "de" that means "để", "mất" said of things."""
     if page.at(hit.start) == "mat" and hit.end - hit.start == 1 and hit.end < len(page):
-        counted = page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE | {":"}
+        number = number_at(page, hit.end)
+        time = number is not None and page.at(number.end) in ("phut", "gio", "tieng", "buoi", "ngay", "tuan")  # mất bốn mươi phút
+        counted = time or (page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE | {":"})
         return not page.claimed[hit.end] and (counted or page.at(hit.end) in _THINGS)
     if page.at(hit.start) == "tu" and hit.end - hit.start == 1:
-        return not (hit.end < len(page) and (page.words[hit.end].number or page.at(hit.end) == ":"))  # tử 1, Tử: cụ Lộc
+        return not (hit.end < len(page) and (page.words[hit.end].number or page.at(hit.end) == ":" or _a_heading(page, hit)))
     if page.marked or hit.end - hit.start > 1 or page.at(hit.start) != "de" or not page.words[hit.start].bare:
         return False
     if page.at(hit.end) in ("em", "chau") and page.at(hit.end + 1) not in _OF_A_CHILD:
         return True  # de em bao: để em báo
     return hit.end < len(page) and not page.claimed[hit.end] and page.at(hit.end) not in _BORE
+
+
+def _a_heading(page: Page, hit: TagHit) -> bool:
+    """ "II. Tử" on a line of its own"""
+    return page.at(hit.end) == "\n" and page.at(hit.start - 1) in ("\n", ".", ")", "-", "") and not page.words[hit.start].bare
 
 
 def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHit) -> bool:
@@ -163,6 +183,21 @@ def _opens(page: Page, words: Vocabulary, call: TagHit) -> bool:
     """ "Kiến nghị: …", "học tập văn bản …" at the head of a message: what follows is said in it and tells nothing else."""
     kind = words.kinds.get(call.tag.kind)
     return kind is not None and bool(kind.own_words()) and (call.start <= _OPENING or page.at(call.end) == ":")
+
+
+def _of_a_person(page: Page, before: TagHit, hit: TagHit, names: frozenset[int]) -> bool:
+    """thăm 3 hộ về kế hoạch hoá gia đình, chiều chị Thương tổ 16 sinh bé trai: somebody's own event in a clause of its own."""
+    index = hit.start
+    while index > before.end and page.claimed[index - 1]:
+        index -= 1
+    if index - 1 not in names:
+        return False
+    while index - 1 in names:
+        index -= 1
+    index -= bool(TITLES.at(page, index - 1))
+    while page.at(index - 1) in ("chieu", "sang", "toi", "trua", "con", "thi", "co") or page.claimed[index - 1]:
+        index -= 1
+    return index > before.end and page.at(index - 1) in (",", "va") and not page.claimed[index - 1]
 
 
 def _told_apart(page: Page, before: TagHit, hit: TagHit) -> bool:

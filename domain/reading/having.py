@@ -16,7 +16,8 @@ _NEAR = 5  # words
 def has(page: Page, start: int, end: int) -> tuple[int, bool] | None:
     """The word that says so, and what it says; None where nothing does. The nearest word wins."""
     before, behind = _clause(page, range(start - 1, start - 1 - _NEAR, -1)), _clause(page, range(end, end + _NEAR))
-    if any(page.at(index) in _TO_COME for index in before) and not any(page.at(index) in _NOT for index in before):
+    ahead = [index for index in before if page.at(index) in _TO_COME and page.at(index - 1) != "gia"]  # gia đình
+    if ahead and not any(page.at(index) in _NOT for index in before):
         return None
     said = [(distance, index) for distance, index in enumerate(before) if page.at(index) in _NOT | _YES_BEFORE]
     said += [(distance, index) for distance, index in enumerate(behind) if page.at(index) in _NOT | _YES_BEHIND]

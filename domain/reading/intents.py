@@ -37,9 +37,11 @@ _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, 
     xem, gõ thế nào, nhập kết hôn thế nào, làm cách nào, phải nhập thế nào, phải nhắn thế nào, gõ làm sao, soạn tin thế
     nào, dùng sao, chỉ giúp cách, ghi như thế nào, start, kiểu gì, mẫu nhắn tin, mẫu báo, mẫu tin nhắn, hdsd, quên cách,
     gõ sao, thì làm sao, chỉ em với, chỉ tôi với, chỉ mình với, chỉ giùm, như nào, chưa biết báo, chưa biết nhập, không
-    rành, bày em, bày cho, bày cách, hỏi cách, làm răng, nhập răng, báo răng, sao để báo, ghi kiểu, dùng kiểu, nhập như
+    rành, bày em, bày cho, bày cách, hỏi cách, ghi làm sao, báo làm sao, làm răng, nhập răng, báo răng, sao để báo,
+    ghi kiểu, dùng kiểu, nhập như
     nào, phải làm sao để""")
-_SUM = _book("""mấy trai, mấy gái, mấy nam, mấy nữ, mấy nhà, mấy gia đình, mấy cái, số người chết, số ca sinh, số ca chết, số
+_SUM = _book("""số người mất, số cụ mất, số cháu sinh, số trẻ sinh, số cặp cưới, mấy trai, mấy gái, mấy nam, mấy nữ,
+mấy nhà, mấy gia đình, mấy cái, số người chết, số ca sinh, số ca chết, số
     cặp kết hôn, số đám cưới, số người kết hôn, số người chuyển, số hộ chuyển, số buổi tuyên truyền, số lượt khám,
     tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng tổng
     hợp, xem số, có bao nhiêu, bao nhiêu, mấy cháu, mấy ca, mấy đứa, mấy bé, mấy người, mấy cặp, mấy buổi, mấy
@@ -61,7 +63,8 @@ _NIL = _book("""không có trẻ, không có cháu, không có đứa, không c�
     biến động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không cháu nào, không có
     đám nào, không có cặp nào, không phát sinh gì, chưa có ai, không có người, không ca nào, không có đứa nào,
     không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp nào, chả có gì, chẳng có gì,
-    không có sinh, không có bé nào, hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
+    không có sinh, chưa có chi phát sinh, không có chi phát sinh, chưa có chi, chi phát sinh hết, không có bé nào,
+    hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
     sinh gì""")
 _HEARD = frozenset({"nghe", "voi", "cung", "nho", "gap", "rui", "cho", "ru", "thay"})
 _PEOPLE = frozenset({"nguoi", "cu", "ong", "ba", "chau", "ca", "cap", "be", "trai", "gai", "luot"})
@@ -122,6 +125,8 @@ def is_summary(page: Page) -> bool:
 
 def _means_some(page: Page, hit: Hit[bool]) -> bool:
     """Nghe mấy người đi chợ nói …; khám mấy cụ ở trạm: …: "mấy" asks at the end of a clause or behind a verb that counts."""
+    if page.at(hit.start) == "bao" and page.text[page.starts[hit.start] : page.ends[hit.start]].lower() == "bn":
+        return page.at(hit.end) in ("ong", "ba", "cu", "anh", "chi", "chau", "nam", "nu")  # bn ông Chất: bệnh nhân
     if page.at(hit.start) != "may" or page.at(len(page) - 1) == "?":
         return False
     if ":" in page.folds[hit.end : hit.end + 8]:

@@ -15,7 +15,7 @@ TITLES = Phrasebook(
 # What a title may stand before without being one: ông bà, em bé, cô dâu, chị em, bà con, anh em.
 NOT_NAMES = words_of(
     """ong ba anh chi em co chu bac cu chau di cau mo thim duong thay con be dau re ay ta nao kia nay trai gai giai
-    nhe nha a oi nua do may bo me ca cai nho lon si giao noi ngoai gia lao"""
+    nhe nha a oi nua do may no bo me ca cai nho lon si giao noi ngoai gia lao"""
 )
 
 # What stands behind a title and names nobody: what somebody does (anh trưởng thôn), what is sent (gửi chị danh sách).
@@ -31,7 +31,7 @@ OFFICES = Phrasebook(
 SURNAMES = words_of(
     """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh mai to luong ha
     dao luu cao quach chu ta thai lam kieu phung trieu giang lo lu quang mua vang sung tong cam vi hu ma nong be
-    leng dam ninh chau au thach kim son danh tang la khuc nghiem diep thieu tu ung mac bach van ban trang dieu
+    leng vuong dam ninh chau au thach kim son danh tang la khuc nghiem diep thieu tu ung mac bach van ban trang dieu
     mong sam ka cil y rmah nay ksor siu rcom hoa ngan khong lai tieu cung viem ton dong vien phu si hang chang seo
     sui giang senh tran neang riah bnuoch zo alang coor bling hoih knul bya nie mlo ayun eban ro kpa rah puih ho sin tan lau
     hau de rolan dinh hmok"""

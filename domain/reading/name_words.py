@@ -21,7 +21,7 @@ def name_end(page: Page, start: int, stops: set[int], titled: bool = False) -> i
     if not whole and (start in stops or (page.at(start) in NOT_NAMES and not capitals(page, start))):
         return start
     end, capital = start, capitals(page, start)
-    most = 5 if capital or page.at(start) in SURNAMES else 2
+    most = 5 if capital or page.at(start) in SURNAMES else 4 if page.shouting and titled else 2
     while end < len(page) and end - start < most and page.words[end].letter and not page.claimed[end]:
         middle = end > start and page.at(end) in SURE_MIDDLES and page.capital(end + 1)  # Phùng văn Tài
         if capital and not middle and (not page.capital(end) or (end > start and _title_typed(page, end))):

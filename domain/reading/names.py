@@ -78,7 +78,11 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     index = end
     while (
         not _titled(page, index, stops)
-        and (page.at(index) in _FILLERS or page.claimed[index : index + 1] == [True])
+        and (
+            page.at(index) in _FILLERS
+            or page.folds[index : index + 2] == ("no", "la")
+            or page.claimed[index : index + 1] == [True]
+        )
         and not (page.capital(index) and page.at(index + 1) in SURE_MIDDLES and page.capital(index + 1))  # tên La Thị Thìa
         and index - end < 4
     ):
@@ -209,6 +213,8 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     """A full name without a title: Trần Bảo Châu in capitals; in small letters only with Thị or Văn in it."""
     if start in stops or page.claimed[start]:
         return None
+    if page.at(start) == "con" and (she := _she(page, start, stops)):
+        return she
     if not (page.capital(start) or page.at(start) in SURNAMES) or of_a_place(page, start):
         return None
     if capitals(page, start) and (end := _told_of(page, start, stops)):
@@ -228,6 +234,20 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
         return None  # từ Hà Giang
     whole = end - start >= 2 and page.capital(start + 1)
     return Person(start, start, end, page.said(start, end)) if whole or (highland and end > start) else None
+
+
+def _she(page: Page, start: int, stops: set[int]) -> Person | None:
+    """con Ngọc Giàu ấp Thạnh Phú sanh thằng cu, con nhỏ Mỹ Linh sanh rồi: how the South names a young woman."""
+    first = start + 1 + (page.at(start + 1) in ("nho", "be"))
+    if page.at(start - 1) not in _HEADS or not capitals(page, first) or TITLES.at(page, first):
+        return None
+    end = name_end(page, first, stops)
+    behind = end
+    while page.claimed[behind : behind + 1] == [True] or page.at(behind) in ("o", "moi", "vua", "da", "no"):
+        behind += 1
+    if end == first or page.at(behind) not in ("sanh", "sinh", "de", "lay"):
+        return None
+    return Person(start, first, end, page.said(first, end), "female", "con")
 
 
 def _told_of(page: Page, start: int, stops: set[int]) -> int:

@@ -44,8 +44,8 @@ def _never_bare(folded: str) -> bool:
     return folded.endswith(_FINAL) or "ie" in folded or "ye" in folded or ("uo" in folded and not folded.startswith("quo"))
 
 
-# The dialects of the Centre.
-_CENTRAL = {"ni": "nay", "tê": "kia"}
+# The dialects of the Centre and the South.
+_CENTRAL = {"ni": "nay", "tê": "kia", "dìa": "về"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,8 @@ def _name_end(page: Page, index: int, small: bool) -> int:
         letter = len(said) == 1 and page.capital(end) and page.words[end + 1 : end + 2] and page.words[end + 1].letter  # A Xóc
         if (capital and not page.capital(end)) or (not capital and end > index and end in stops):
             break
-        open_ = said not in STOP or (end == index and said in GIVEN) or _ends_it(page, index, end)
+        whole = end == index and end + 1 in stops and not page.words[end].bare  # THÔN THƯỢNG SINH HOẠT
+        open_ = said not in STOP or (end == index and said in GIVEN) or _ends_it(page, index, end) or whole
         if not capital and not letter and not (small and open_ and end - index < 3):
             break
         end += 1

@@ -23,7 +23,17 @@ from domain.reading.name_bounds import name_marks, name_stops
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
-from domain.reading.records import Draft, days_of_the_event, drafts, fitted, is_shared, share, with_something_told
+from domain.reading.preambles import learned, preamble_end
+from domain.reading.records import (
+    Draft,
+    days_of_the_event,
+    drafts,
+    fitted,
+    is_shared,
+    share,
+    with_something_told,
+    without_days_to_come,
+)
 from domain.reading.residence import residence
 from domain.reading.restating import joined
 from domain.reading.roles import roles
@@ -32,7 +42,7 @@ from domain.reading.sexes import add_sexes
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
-from domain.reading.unnamed import arrived, examined, signed, talked, wed, weighed
+from domain.reading.unnamed import arrived, between_others, examined, signed, talked, wed, weighed
 from domain.reading.vocabulary import Vocabulary, of_two, vocabulary
 from domain.reading.weight_words import after_weight_words
 from domain.reading.wordings import outside_names, wordings
@@ -115,7 +125,14 @@ def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None =
         or (known is not None and of_two(known))
         or any(hit.tag.sort == "call" and hit.tag.kind in words.of_two for hit in hits)
     )
+    hits = sorted([*hits, *between_others(page, words, hits, facts)], key=lambda hit: (hit.start, hit.end))
     named = people(page, name_marks(words, page, hits, couples), stops, couples=couples)
+    if before := preamble_end(words, page, hits, facts, named):
+        hits = [hit for hit in hits if hit.start >= before]
+        facts = [fact for fact in facts if fact.start >= before]
+        named = [person for person in named if person.start >= before]
+    if sum(fact.sort == "day" for fact in facts) > 1:
+        facts = [fact for fact in facts if fact.sort != "day" or not learned(page, fact)]
     hits = sorted([*hits, *wed(page, words, named)], key=lambda hit: (hit.start, hit.end))
     return Said(page, hits, facts, named)
 
@@ -185,7 +202,7 @@ def _told_in(
     """The records of one stretch if it tells of this kind, and what was said before the first event for all of them."""
     kind = event.kind
     assert kind is not None, "a stretch that tells of nothing has no kind to be tried"
-    facts = _facts_of(said, event, today)
+    facts = without_days_to_come(said.page, _facts_of(said, event, today), event.calls)
     if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or month_ahead(facts, said, today):
         return [], shared
     made = (

@@ -160,6 +160,16 @@ def days_of_the_event(page: Page, kind: Kind, draft: Draft, calls: Sequence[TagH
         draft.facts[kind.day] = told
 
 
+def without_days_to_come(page: Page, facts: list[Fact], calls: Sequence[TagHit]) -> list[Fact]:
+    """ "… chào đời ngày 18/11; thứ hai tới tôi sẽ nhắc": a day ahead where nothing is told, beside one that is over."""
+    ahead = [fact for fact in facts if fact.trouble is Problem.FUTURE_DAY]
+    if not ahead or not any(fact.sort == "day" and fact.trouble is None for fact in facts):
+        return facts
+    around = {sentence_bounds(page, call.start) for call in calls}
+    stray = [fact for fact in ahead if not any(first <= fact.start < last for first, last in around)]
+    return [fact for fact in facts if fact not in stray]
+
+
 def with_something_told(kind: Kind, found: list[Draft], calls: Sequence[int]) -> list[Draft]:
     """Drafts without those that say no more than when and where, and in which no word tells of an event: cả tổ 5 đang lo."""
     own = {field.key for field in kind.fields} - {kind.day}
@@ -188,11 +198,18 @@ def _listed_groups(kind: Kind, facts: Sequence[Fact]) -> set[int]:
 
 
 def _heads_a_line(page: Page, last: Fact, fact: Fact) -> bool:
-    """ "1) 6/11 họp thôn …", and on a line of its own "2) 13/11 loa …": another day heads another record."""
-    return (
-        fact.sort == last.sort == "day" and fact.value != last.value
-        and "\n" in page.folds[last.end : fact.start] and _at_a_head(page, last) and _at_a_head(page, fact)
-    )  # fmt: skip
+    """ "1) 6/11 họp thôn …", and on a line of its own "2) Loa ngày 13/11 …": another day on another item is another record."""
+    if not fact.sort == last.sort == "day" or fact.value == last.value or "\n" not in page.folds[last.end : fact.start]:
+        return False
+    return (_at_a_head(page, last) and _at_a_head(page, fact)) or (_on_an_item(page, last) and _on_an_item(page, fact))
+
+
+def _on_an_item(page: Page, fact: Fact) -> bool:
+    """Whether the line begins with a number or a dash."""
+    index = fact.start
+    while index > 0 and page.at(index - 1) != "\n":
+        index -= 1
+    return page.at(index) in ("-", "+", "*") or (page.words[index].number and page.at(index + 1) in (".", ")", "/", "-", ":"))
 
 
 def _at_a_head(page: Page, fact: Fact) -> bool:

@@ -144,8 +144,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
         return "mother_name"  # con c Ngọc Anh
     if not person.title and before in ("dau", "gai", "trai", "re") and page.at(person.start - 2) in ("con", "em", "chau"):
         return ""  # con dâu Trần Thị Yến sinh: she herself
-    if _RELATIVES.at(page, person.start - 1):
-        return None
+    if _RELATIVES.at(page, person.start - 1 - (page.at(person.start - 1) == "cua")):
+        return None  # má chồng của chị Sen
     kin = _KIN.longest(page, person.start - 2)
     return None if person.title and kin and kin.end == person.start else ""  # bà nội bé Na mất
 

@@ -33,7 +33,8 @@ def add_form(page: Page, kind: Kind, fields: dict[str, Value], calls: Sequence[T
 
 def _met(page: Page, index: int) -> bool:
     """ "họp" that stands behind the group and is said of nobody else: no "trường hợp", no "họp chi bộ"."""
-    word = page.words[index]
-    if word.tone not in ("", "j") or word.letters != "hop" or page.claimed[index] or page.claimed[index - 1 : index] != [True]:
+    word, group = page.words[index], index - 1
+    group -= page.at(group) in ("da", "vua", "moi", "co")
+    if word.tone not in ("", "j") or word.letters != "hop" or page.claimed[index] or group < 0 or not page.claimed[group]:
         return False
-    return page.at(index + 1) not in _OF_OTHERS and index - 1 not in page.memo.get("days", ())
+    return page.at(index + 1) not in _OF_OTHERS and group not in page.memo.get("days", ())

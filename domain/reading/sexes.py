@@ -19,7 +19,7 @@ def add_sexes(page: Page, kind: Kind, people: Sequence[Person], facts: list[Fact
     keys = {field.key for field in kind.fields}
     if not {"name", "sex"} <= keys:
         return facts
-    titles = {person.start: person.sex for person in people}
+    titles = {person.start: person.sex or _called(page, person) for person in people}
     added: list[Fact] = []
     for fact in facts:
         added.append(fact)
@@ -59,3 +59,9 @@ def _counted_one(page: Page, index: int) -> str:
     """mất 1 cụ ông, cụ Thạch: the sex of the one who is counted."""
     title = TITLES.longest(page, index + 1) if page.at(index) in ("1", "mot") else None
     return title.tag if title and page.at(title.end) in (",", ".", ":", "la") else ""
+
+
+def _called(page: Page, person: Person) -> str:
+    """bà tên Lê Thị Bông, ông cụ tên là Tám: the title before the mark of a name."""
+    title = TITLES.longest(page, person.start - 1) if page.at(person.start) == "ten" and person.start else None
+    return title.tag if title and title.end == person.start else ""

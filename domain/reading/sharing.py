@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from domain.reading.events import Event
 from domain.reading.facts import Fact
@@ -36,7 +37,8 @@ def before_the_list(facts: Sequence[Fact]) -> list[Fact]:
 
 def under_a_heading(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     """ "nhà ông Tư Đạt khóm 2: bữa 9/11 …, bữa 15/11 …": what a heading says, if it tells no more than where, when and whose."""
-    colon = next((n for n, sign in enumerate(page.folds[:_HEADING]) if sign == ":" and not page.claimed[n]), 0)
+    first = page.folds[: page.folds.index("\n")] if "\n" in page.folds else page.folds
+    colon = next((n for n, sign in enumerate(first[:_HEADING]) if sign == ":" and not page.claimed[n]), 0)
     said = [fact for fact in facts if fact.end <= colon]
     if any(not is_shared(fact) and fact.field not in ("head", "household") for fact in said):
         return []
@@ -51,7 +53,10 @@ def behind_the_list(page: Page, event: Event, facts: Sequence[Fact]) -> list[Fac
     named = [fact for fact in facts if fact.sort == "person" and fact.start < verb]
     if not named or any(fact.sort == "person" and fact.start > verb and _new(fact, named) for fact in facts):
         return []
-    joined = len(named) > 1 and any(page.at(index) in ("va", "voi", "cung") for index in range(named[0].end, named[-1].start))
+    side_by_side = len(named) > 1 and all(one.end == other.start for one, other in pairwise(named))  # cụ Hoè cụ Lưu cụ Tân tổ 6
+    joined = side_by_side or (
+        len(named) > 1 and any(page.at(index) in ("va", "voi", "cung") for index in range(named[0].end, named[-1].start))
+    )
     begin = named[-1].end if joined else verb
     return [fact for fact in facts if is_shared(fact) and fact.start >= begin]
 

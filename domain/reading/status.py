@@ -20,7 +20,7 @@ _CUES = Phrasebook(
     _cues("""xoá, xoá giúp, gỡ, sửa lại, sửa giúp, sửa giùm, sửa dùm, sửa ca, chỉnh lại, chỉnh sửa, nhớ, sắp, sẽ,
     chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi, đang chờ, đang đợi,
     chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc,
-    nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử, nếu, ví dụ, vd, khi nào, bao giờ, chừng nào, mong,
+    nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử, nếu, ví dụ, vd :, khi nào, bao giờ, chừng nào, mong,
     chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng, tránh, cấm, đề nghị, yêu cầu, nhắc, kính mời, mời,
     trân trọng kính mời, thông báo, theo kế hoạch, nhờ, muốn, cần, phải, hãy, tập trung, tính, không biết, chưa biết,
     đang mang bầu, sắp đến ngày, tới ngày, gần ngày, nghe phong phanh, nghe tin đồn, hẹn, suýt, suýt nữa, xém, tí nữa,
@@ -29,7 +29,8 @@ _CUES = Phrasebook(
     tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này, ngày
     mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ
     nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không,
-    đồn bậy, ai đồn, đồn thổi, thực hư, chưa xác minh, đang xác minh, chưa rõ thật, không rõ có thật, chẳng biết thật,
+    đồn bậy, ai nói, ai bảo, ai đồn, đồn thổi, thực hư, chưa xác minh, đang xác minh, chưa rõ thật, không rõ có thật,
+    chẳng biết thật,
     lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ, không
     nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe đồn,
     nghe đâu, hình như, không chắc, chưa chắc, đến chung vui, tới chung vui, trong phim, phim, bộ phim, cải lương, tiểu
@@ -47,7 +48,8 @@ _CUES = Phrasebook(
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai
     cưới, ngày mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, được mời, không
-    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, nghe nói về, nghe nói chuyện, nghe
+    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, nghe nói về,
+    nghe nói chuyện, nghe
     nói chuyên đề, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
     "shield")
 )  # fmt: skip
@@ -130,6 +132,8 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
         return False
     if _said_to_be_none(page, end) or page.at(end) in ("giup", "gium", "dum"):
         return False
+    if _denied_later(page, start, end, last):
+        return False
     places, hits = _spoilers(page)
     for hit in hits[bisect_left(places, first) : bisect_left(places, last)]:
         if hit.start in names or start <= hit.start < end:
@@ -150,6 +154,20 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     return not ("toi" in said and _tonight(page, first, last))
 
 
+def _denied_later(page: Page, start: int, end: int, last: int) -> bool:
+    """nói sinh nhưng em xuống hỏi thì chưa sinh mô; tính chuyển vô Bình Dương mà chưa đi mô"""
+    said = page.folds[start]
+    for index in range(end, last - 1):
+        if page.at(index) not in ("chua", "khong"):
+            continue
+        away = page.at(index - 1) == "ma" and page.at(index + 1) == "di"
+        if page.at(index + 1) == said and page.at(index + 2) in ("mo", "dau", "gi", "", ",", ".", "ma", "chi", "em"):
+            return True
+        if away and page.at(index + 2) in ("mo", "dau", "", ",", "."):
+            return True
+    return False
+
+
 def _heard_said(page: Page, first: int, event: int) -> bool:
     """nghe mấy người đi chợ nói thằng Páo lấy vợ: hearsay, but no listening to a talk."""
     for index in range(first, event):
@@ -168,8 +186,10 @@ def _day_said_before(page: Page, first: int, event: int, cue: int) -> bool:
 
 
 def _over_before(page: Page, first: int, event: int, cue: int) -> bool:
-    """ĐKKH hôm 10/11 rồi, sang năm mới cưới: what is to come stands in a later clause than what is over."""
+    """ĐKKH hôm 10/11 rồi, sang năm mới cưới: what is to come stands in a later clause than what is over or has its day."""
     comma = _clause_end(page, event, cue)
+    if _day_said_before(page, first, event, cue):
+        return True
     return comma < cue and any(page.at(index) in ("roi", "da", "xong", "vua") for index in range(first, comma))
 
 

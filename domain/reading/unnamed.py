@@ -13,11 +13,11 @@ from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.phrases import Hit
-from domain.reading.status import happened
+from domain.reading.status import happened, sentence_bounds
 from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 from domain.reading.wordings import place_after
 
-_OLD = 60
+_OLD, _NEAR = 60, 10
 _COMES = frozenset({"vao", "ve", "den", "toi", "ra", "len", "xuong", "sang", "vo"})
 
 
@@ -31,6 +31,36 @@ def weighed(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequen
         if coded and any(isinstance(field, Grams) for field in kind.fields):
             return [Event(kind, 0, len(page), ())]
     return []
+
+
+def between_others(page: Page, words: Vocabulary, hits: Sequence[TagHit], facts: Sequence[Fact]) -> list[TagHit]:
+    """Calls for births told by sex and weight alone, and talks by form and theme alone, beside events that are named.
+
+    "be trai con chi Suong 3kg4 hom 19/11, nha anh Loc 4 nguoi chuyen di Hue"; "tối qua em nói sinh đủ hai con ở họp tổ 3. Chị …".
+    """
+    calls = [hit for hit in hits if hit.tag.sort == "call" and hit.tag.kind != "nil_report"]
+    if not calls:
+        return []
+    told = {hit.tag.kind for hit in calls}
+    found: list[TagHit] = []
+    for key in sorted(words.weighing - told):
+        coded = [hit for hit in hits if hit.tag.kind == key and hit.tag.field == "sex" and hit.end - hit.start > 1]
+        weights = [fact for fact in facts if fact.sort == "weight" and isinstance(fact.value, int) and 500 <= fact.value <= 6000]
+        for weight in weights:
+            near = [hit for hit in coded if 0 <= weight.start - hit.end < _NEAR]
+            if near and not any(near[-1].end <= call.start < weight.start for call in calls):
+                found.append(Hit(near[-1].start, near[-1].end, Tag("call", key)))
+    for key in sorted(words.talking & words.formed - told):
+        coded = [hit for hit in hits if hit.tag.kind == key and hit.tag.sort == "code"]
+        for form in coded:
+            first, last = sentence_bounds(page, form.start)
+            if form.tag.field != "form" or form.tag.value in WEAK["form"] or any(first <= call.start < last for call in calls):
+                continue
+            if any(
+                hit.tag.field == "topic" and hit.tag.value not in WEAK["topic"] and first <= hit.start < last for hit in coded
+            ):
+                found.append(Hit(form.start, form.end, Tag("call", key)))
+    return found
 
 
 def signed(page: Page, words: Vocabulary, hits: Sequence[TagHit], named: frozenset[int]) -> list[Event]:

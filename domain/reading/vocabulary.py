@@ -49,6 +49,7 @@ class Vocabulary:
         self.talking = frozenset(
             key for key, kind in self.kinds.items() if any(own.key == "topic" and isinstance(own, Pick) for own in kind.fields)
         )
+        self.formed = frozenset(key for key, kind in self.kinds.items() if any(own.key == "form" for own in kind.fields))
         self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
         self._unnamed = frozenset({"nil_report", *(key for key, kind in self.kinds.items() if _told_unnamed(kind))})
 

@@ -37,6 +37,7 @@ FLOORS = {
     "studied_5": STUDIED,
     "studied_6": STUDIED,
     "studied_7": STUDIED,
+    "studied_8": FOURTH,
 }
 
 
