@@ -10,13 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
-from domain.chat import Incoming
+from domain.chat import MOST_BYTES, File, Incoming
 from domain.problems import Refused
 from domain.traces import trace_of
 from handlers import visit
 from storage.store import Store
 
 log = logging.getLogger("danso")
+
+FETCH_SECONDS = 40.0  # how long a picture or file may take to come
 
 
 @dataclass
@@ -57,9 +59,27 @@ class App:
                 del self._turns[chat]
         self._wake()
 
+    async def wants_file(self, incoming: Incoming) -> bool:
+        """Whether a question waits for the picture or file of this message."""
+        now = self._now()
+        return await self._store.read(lambda connection: visit.wants_file(connection, incoming, now))
+
+    async def _fetched(self, incoming: Incoming) -> File | None:
+        """The picture or file of a message; None when it is too large or cannot be had, which is then said."""
+        enclosed = incoming.enclosed
+        if enclosed is None or enclosed.size > MOST_BYTES:
+            return None
+        try:
+            return File(enclosed.name, await asyncio.wait_for(enclosed.fetch(), FETCH_SECONDS))
+        except Exception as error:
+            log.warning("a file of %s/%s cannot be fetched: %s", incoming.channel, incoming.account, type(error).__name__)
+            return None
+
     async def _serve(self, incoming: Incoming) -> None:
         now = self._now()
-        incoming = replace(incoming, site=self._site or incoming.site)
+        incoming = replace(incoming, site=self._site or incoming.site, public=self._site)
+        if incoming.enclosed is not None and await self.wants_file(incoming):
+            incoming = replace(incoming, file=await self._fetched(incoming))
         try:
             await self._store.run(lambda connection: visit.serve(connection, incoming, now))
         except Refused as refusal:

@@ -12,7 +12,9 @@ from domain.people import Role
 from domain.problems import Problem, Refused
 
 MOST_LETTERS = 4000  # of one text
-PART_LETTERS = 2000  # the shortest message a platform takes; a longer text leaves in parts
+PART_LETTERS = 1900  # of the shortest message that any channel sends; a longer text leaves in parts
+CAPTION_LETTERS = 1024  # the fewest letters a platform puts under a picture or a document; a longer text follows by itself
+LINK_LETTERS = 250  # of a link to a document, and the words about it
 A_DAY = 2  # campaign messages a person gets in a day; what is more waits for the next
 FEWER_DAYS = 7  # whoever wants fewer gets one campaign in so many days
 # A campaign stops itself when this many of what was tried failed or got no answer, and at least so many percent.
@@ -162,9 +164,18 @@ def next_start(start: datetime, repeat: str) -> datetime:
     return first.replace(day=min(int(repeat), last.day))
 
 
-def parts_of(text: str) -> int:
-    """In how many messages a text leaves on the platform with the shortest ones."""
-    return max(1, -(-len(text) // PART_LETTERS))
+def cost_of(letters: int, *, enclosed: bool, carries: str) -> int:
+    """How many messages one person's is where they are counted. `letters` of the whole text, the ward's head included.
+
+    `carries`: what of the file arrives there: "files", "pictures" (a caption as long as a text), "links", or "" for nothing.
+    """
+    texts = max(1, -(-letters // PART_LETTERS))
+    if not enclosed or not carries:
+        return texts
+    if carries == "links":
+        return max(1, -(-(letters + LINK_LETTERS) // PART_LETTERS))
+    most = CAPTION_LETTERS if carries == "files" else PART_LETTERS
+    return 1 if letters <= most else texts + 1
 
 
 def fails_too_often(failed: int, tried: int) -> bool:

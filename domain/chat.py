@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
+
+MOST_BYTES = 5_000_000  # of a picture or file that somebody sends us
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A picture or file that came with a message and is not fetched yet: it is only where a question waits for one.
+
+    `size` in bytes, 0 where the platform does not say. `fetch` gives its content, at most a byte more than MOST_BYTES; it
+    raises whatever the channel's library does.
+    """
+
+    name: str
+    size: int
+    fetch: Callable[[], Awaitable[bytes]] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +33,8 @@ class Incoming:
     `press` is the payload of a pressed choice, see `Choice.payload`. `other` names what the bot cannot read
     ("photo", "sticker", "voice", "file"). `abroad`: the words travel through servers abroad, so names are not asked.
     `rationed`: messages back are counted (see Traits), so everything is said in as few as can be.
-    `site`: where this chat can open the house's own pages ("https://danso.example.vn"); empty: nowhere.
+    `site`: where this chat can open the house's own pages ("https://danso.example.vn"); empty: nowhere. `public`: the same
+    for everybody, whatever chat they are in. `enclosed`: the picture or file it came with; `file`: that one once fetched.
     """
 
     channel: str
@@ -32,6 +48,9 @@ class Incoming:
     abroad: bool = False
     rationed: bool = False
     site: str = ""
+    public: str = ""
+    enclosed: Enclosed | None = None
+    file: File | None = None
 
 
 def storable(text: str) -> str:
@@ -49,24 +68,33 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that goes with a message: at most 10 MB, and a picture is PNG or JPEG. `name` is what the person sees."""
+    """A file that goes with a message: at most 10 MB, and a picture is PNG or JPEG. `name` is what the person sees.
+
+    `kept`: the number of one that is kept once for many messages (storage/enclosures.py), so that its content is put in only
+    when it leaves; then `linked` says whether who is written to where no file can go gets a link to it. `link`: where a
+    picture can be fetched, for a channel that takes only its address.
+    """
 
     name: str
-    content: bytes = field(repr=False)
+    content: bytes = field(default=b"", repr=False)
     picture: bool = False
+    kept: int = 0
+    linked: bool = True
+    link: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
     """One message out. `stamp` names the turn that asks, so that an old button is never taken as today's answer.
 
-    `text` must be enough where a channel cannot show the files.
+    `text` must be enough where a channel cannot show the files. `takes_file`: a picture or file may be the answer.
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
     stamp: str = ""
     files: tuple[File, ...] = ()
+    takes_file: bool = False
 
     def payload(self, choice: Choice) -> str:
         """What a channel sends back, as `Incoming.press`, when this choice is pressed."""
@@ -124,6 +152,7 @@ class Traits:
     a_month     how many messages an account may send in a calendar month; None where nobody counts
     people      how many people may write to one account; None for any number
     files       it carries files itself; where it does not they go as links
+    pictures    where it carries no files: it still shows a picture whose public https address it is given
     """
 
     buttons: bool
@@ -133,6 +162,7 @@ class Traits:
     a_month: int | None = None
     people: int | None = None
     files: bool = True
+    pictures: bool = False
 
 
 class Channel(Protocol):

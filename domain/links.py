@@ -10,6 +10,7 @@ from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
 
 FILE_PATH = "tep"  # "tep/<message>/<place>": a file of a message
+KEPT_PATH = "kem"  # "kem/<enclosure>": a picture or document of a campaign
 VIEW_PATH = "xem"  # "xem/<member>/<stamp>/<names>": the read-only pages, for one member
 MARK_BYTES = 16  # 128 bits of HMAC-SHA-256 (RFC 2104 allows half), so that the link stays short on a small screen
 

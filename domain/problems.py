@@ -63,6 +63,12 @@ class Problem(Enum):
     CAMPAIGN_GOAL = "campaign_goal"
     CAMPAIGN_SHORT = "campaign_short"
     CAMPAIGN_REMINDED = "campaign_reminded"
+    ENCLOSURE_EMPTY = "enclosure_empty"
+    ENCLOSURE_LARGE = "enclosure_large"
+    ENCLOSURE_SORT = "enclosure_sort"
+    ENCLOSURE_BROKEN = "enclosure_broken"
+    ENCLOSURE_SHAPE = "enclosure_shape"
+    ENCLOSURE_LOST = "enclosure_lost"
     NOTHING_SEEN = "nothing_seen"
     NO_SUCH_LINE = "no_such_line"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain import campaign_words
@@ -95,9 +96,9 @@ def answer_audience(desk: Desk, asking: Asking, text: str) -> None:
         audience = campaign_words.audience_in(text, places.areas(desk.connection, desk.member.ward))
     if audience is None:
         raise Refused(Problem.CAMPAIGN_AUDIENCE, shown=text, example=plan_words.AUDIENCE_EXAMPLE)
-    one = _to_edit(desk, asking)
+    one = to_edit(desk, asking)
     _must_reach(desk, replace(one, audience=audience))
-    _save(desk, one, audience=audience)
+    save(desk, one, audience=audience)
 
 
 def answer_own_text(desk: Desk, asking: Asking, text: str) -> None:
@@ -105,8 +106,8 @@ def answer_own_text(desk: Desk, asking: Asking, text: str) -> None:
     if text.strip() == "0":
         common.show_draft(desk, asking.entry)
         return
-    one = _to_edit(desk, asking)
-    _save(desk, one, text=common.checked(text, MOST_LETTERS), topic=one.topic or campaign_words.topic_in(text))
+    one = to_edit(desk, asking)
+    save(desk, one, text=common.checked(text, MOST_LETTERS), topic=one.topic or campaign_words.topic_in(text))
 
 
 def answer_time(desk: Desk, asking: Asking, text: str) -> None:
@@ -128,7 +129,7 @@ def answer_time(desk: Desk, asking: Asking, text: str) -> None:
             when = said[0] if said and not said[1].strip(" .,") else None
     if when is None:
         raise Refused(Problem.CAMPAIGN_TIME, shown=text, example=plan_words.TIME_EXAMPLE)
-    _save(desk, _to_edit(desk, asking), when=when)
+    save(desk, to_edit(desk, asking), when=when)
 
 
 def answer_goal(desk: Desk, asking: Asking, text: str) -> None:
@@ -142,7 +143,7 @@ def answer_goal(desk: Desk, asking: Asking, text: str) -> None:
         raise Refused(Problem.CAMPAIGN_PAST, example=plan_words.GOAL_EXAMPLE) from None
     if goal is None:
         raise Refused(Problem.CAMPAIGN_GOAL, shown=text, example=plan_words.GOAL_EXAMPLE)
-    _save(desk, _to_edit(desk, asking), goal=goal)
+    save(desk, to_edit(desk, asking), goal=goal)
 
 
 def answer_preview(desk: Desk, asking: Asking, text: str) -> bool:
@@ -157,8 +158,8 @@ def answer_preview(desk: Desk, asking: Asking, text: str) -> bool:
     if chosen == "1":
         _offer(desk, one)
     elif chosen == "6":
-        acted = campaigns.move(desk.connection, one, after(one.stage, Act.CANCEL, common.by_of(desk.member, one)))
-        common.acted(acted, one.id)
+        stage = after(one.stage, Act.CANCEL, common.by_of(desk.member, one))
+        common.acted(campaigns.move(desk.connection, one, stage, ended=desk.now), one.id)
         desk.note("campaign_cancel", f"campaign:{one.id}")
         common.done(desk, words.cancelled(one.id, 0))
     else:
@@ -182,8 +183,8 @@ def release(desk: Desk, one: Campaign, stage: Stage, *, by: int | None) -> Say:
         raise Refused(Problem.CAMPAIGN_PAST, example=plan_words.TIME_EXAMPLE)
     ward = places.ward_of(desk.connection, one.ward).name
     frozen = (
-        campaign_text.message(one.id, ward, one.text, one.goal),
-        campaign_text.reminder(one.id, ward, one.text, one.goal),
+        campaign_text.message(one.id, ward, one.text, one.goal, one.enclosure.files),
+        campaign_text.reminder(one.id, ward, one.text, one.goal, one.enclosure.files),
     )
     common.acted(campaigns.move(desk.connection, one, stage, by=by, words=frozen, start=start or desk.now), one.id)
     desk.note("campaign_approve", f"campaign:{one.id}")
@@ -226,13 +227,14 @@ def _add(desk: Desk, text: str, *, topic: str = "", audience: Audience | None = 
     return number
 
 
-def _save(desk: Desk, one: Campaign, **changed) -> None:  # type: ignore[no-untyped-def]
+def save(desk: Desk, one: Campaign, **changed: Any) -> None:
+    """Keep what was changed (as storage.campaigns.edit takes it), and show the draft."""
     common.acted(campaigns.edit(desk.connection, one, desk.member.id, **changed), one.id)
     desk.note("campaign_edit", f"campaign:{one.id}")
     common.show_draft(desk, one.id)
 
 
-def _to_edit(desk: Desk, asking: Asking) -> Campaign:
+def to_edit(desk: Desk, asking: Asking) -> Campaign:
     """The campaign as it was shown, if it may still be changed."""
     one = common.find(desk, asking.entry, asking.options.get("rev", ""))
     after(one.stage, Act.EDIT, frozenset({By.COMPOSER}))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.campaigns import By, parts_of
+from domain.campaigns import By, cost_of
 from domain.chat import Say
 from domain.draft import Asking, Talk
 from domain.people import Member, may_approve_this, may_compose, may_read_campaigns
@@ -17,8 +17,9 @@ from messages import campaign_plan as plan_words
 from messages import campaign_text
 from messages.campaign_plan import Plan, Way
 from messages.words import capital
-from storage import addresses, campaigns, members, outbox, places, rations, recipients
+from storage import accounts, addresses, campaigns, members, outbox, places, rations, recipients
 from storage.campaigns import Campaign
+from storage.recipients import Reach
 from storage.times import moment
 
 WHAT = "campaign"
@@ -110,7 +111,7 @@ def tell(desk: Desk, to: Collection[int], says: Sequence[Say], *, urgent: bool =
 def as_read(desk: Desk, one: Campaign) -> Say:
     """The message exactly as its readers will see it; its button does nothing."""
     ward = places.ward_of(desk.connection, one.ward).name
-    return campaign_text.message(0, ward, one.text, one.goal)
+    return campaign_text.message(0, ward, one.text, one.goal, one.enclosure.files)
 
 
 def plan_of(desk: Desk, one: Campaign) -> Plan:
@@ -125,11 +126,13 @@ def plan_of(desk: Desk, one: Campaign) -> Plan:
             capital(row.channel) + (f" {row.account}" if row.channel in several else ""),
             row.people,
             rations.left(desk.connection, row.channel, row.account, desk.now),
+            _carried(desk, one, row),
         )
         for row in reach
         if row.channel
     )
-    most = max((way.people for way in ways), default=0) * parts_of(one.text)
+    letters, enclosed = len(as_read(desk, one).numbered()), bool(one.enclosure.id)
+    most = max((way.people * cost_of(letters, enclosed=enclosed, carries=way.carries) for way in ways), default=0)
     start = one.when.start.astimezone(zone) if one.when.start else None
     if start is not None and not one.when.urgent:
         start = after_quiet(start)
@@ -150,7 +153,21 @@ def plan_of(desk: Desk, one: Campaign) -> Plan:
         unreachable=sum(row.people for row in reach if not row.channel),
         fewer=fewer,
         minutes=max(-(-most // A_MINUTE), spread, 1),
+        letters=letters,
+        enclosure=one.enclosure,
+        public=bool(desk.incoming.public),
     )
+
+
+def _carried(desk: Desk, one: Campaign, row: Reach) -> str:
+    """What of the campaign's file arrives where these are written to: "files", "pictures", "links", or "" for nothing."""
+    carries = accounts.carries(desk.connection, row.channel, row.account)
+    if carries == "files":
+        return carries
+    if not one.enclosure.linked or not desk.incoming.public:
+        return ""
+    shown = carries == "pictures" and one.enclosure.picture and desk.incoming.public.startswith("https://")
+    return "pictures" if shown else "links"
 
 
 def zone_of(desk: Desk) -> ZoneInfo:

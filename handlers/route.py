@@ -20,6 +20,7 @@ from handlers import (
     campaign_answers,
     campaign_approve,
     campaign_compose,
+    campaign_enclose,
     campaign_library,
     campaign_read,
     campaign_rules,
@@ -135,7 +136,8 @@ def handle(desk: Desk) -> None:
         desk.say(entry_words.edited())
         return
     if incoming.other:
-        entry.cannot_read(desk)
+        if not campaign_enclose.taken(desk):
+            entry.cannot_read(desk)
         return
     if incoming.press:
         stamp, key = pressed(incoming.press)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from domain.chat import Incoming, Say, as_one, storable
 from domain.people import State
 from domain.problems import Problem, Refused
-from handlers import join, route
+from handlers import campaign_enclose, join, route
 from handlers.desk import Desk
 from messages import join as join_words
 from messages import problems
@@ -57,6 +57,15 @@ def apologise(connection: Connection, incoming: Incoming, now: datetime, number:
     desk.note("crash", f"inbox:{desk.inbox_id}")
     desk.say(Say(problems.crash(number)))
     _close(desk)
+
+
+def wants_file(connection: Connection, incoming: Incoming, now: datetime) -> bool:
+    """Whether the picture or file of a message is to be fetched before it is served. Only reads."""
+    day = min(incoming.at, now + AHEAD).astimezone(ZoneInfo(members.DEFAULT_ZONE)).date().isoformat()
+    known = members.seen_at(connection, incoming.channel, incoming.account, incoming.address, day)
+    if known is None or known.member.state is not State.ACTIVE:
+        return False
+    return campaign_enclose.wanted(connection, known.member, incoming)
 
 
 def is_bug(error: BaseException) -> bool:

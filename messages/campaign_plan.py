@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.campaigns import Audience, Goal, When, parts_of
+from domain.campaigns import CAPTION_LETTERS, PART_LETTERS, Audience, Goal, When, cost_of
 from domain.chat import Choice, Say
 from domain.codes import TOPICS
+from domain.enclosures import Enclosure
 from domain.people import Role
 from messages.campaigns import at_hour
+from messages.numbers import grouped
 from messages.words import capital, cut, listed, short_day
 
 ONE_LINE = "gửi ctv tổ 5, 7 lúc 7h sáng mai: Mời bà con đi khám sức khoẻ"
@@ -28,12 +30,16 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One account the messages leave by. `left`: what it may still send in campaigns this month; None: nobody counts."""
+    """One account the messages leave by. `left`: what it may still send in campaigns this month; None: nobody counts.
+
+    `carries`: what of the campaign's file arrives there, see domain.campaigns.cost_of.
+    """
 
     channel: str
     title: str
     people: int
     left: int | None = None
+    carries: str = "files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class Plan:
     """What a campaign is to do, as its writers see it. `start` is the ward's own time; None: once approved.
 
     `areas` are the labels of its groups. `unreachable` have no address that works, `fewer` are left out since they want
-    fewer messages; `minutes` is how long the sending takes.
+    fewer messages; `minutes` is how long the sending takes. `letters` of the whole message. `public`: the house has an
+    address where others find a file.
     """
 
     number: int
@@ -56,6 +63,9 @@ class Plan:
     unreachable: int = 0
     fewer: int = 0
     minutes: int = 1
+    letters: int = 0
+    enclosure: Enclosure = field(default_factory=Enclosure)
+    public: bool = False
 
     @property
     def people(self) -> int:
@@ -115,6 +125,7 @@ def preview(plan: Plan, *, approval: bool) -> Say:
             Choice("4", "Sửa giờ gửi"),
             Choice("5", "Mục tiêu"),
             Choice("6", "Huỷ tin này"),
+            Choice("7", "Ảnh, tệp"),
             Choice("0", "Để sau"),
         ),
     )
@@ -136,18 +147,19 @@ def _facts(plan: Plan, *, at_once: bool = False) -> str:
     lines = [f"Gửi: {_audience(plan)}."]
     ways = ", ".join(f"{way.title} {way.people}" for way in plan.ways)
     lines.append(f"{plan.people} người" + (f": {ways}" if ways else "") + ".")
-    parts = parts_of(plan.text)
+    lines += enclosed_lines(plan)
     for way in plan.ways:
         if way.left is not None:
-            cost = way.people * parts
+            cost = way.people * cost_of(plan.letters, enclosed=bool(plan.enclosure.id), carries=way.carries)
             short = f", thiếu {cost - way.left} tin nên số còn lại chờ tháng sau" if cost > way.left else ""
             lines.append(f"{way.title}: dùng {cost} tin, tháng này còn {way.left} tin cho việc này{short}.")
     if plan.unreachable:
         lines.append(f"{plan.unreachable} người không liên lạc được.")
     if plan.fewer:
         lines.append(f"{plan.fewer} người xin ít tin, lần này không gửi.")
+    parts = cost_of(plan.letters, enclosed=False, carries="")
     if parts > 1:
-        lines.append(f"Tin dài {len(plan.text)} chữ, có nơi sẽ chia làm {parts} tin.")
+        lines.append(f"Tin dài {plan.letters} chữ, có nơi sẽ chia làm {parts} tin.")
     lines.append(f"Lúc: {_when(plan, at_once=at_once)}, mất khoảng {_long(plan.minutes)}.")
     if plan.topic in TOPICS.labels:
         lines.append(f"Chủ đề: {TOPICS.labels[plan.topic]}.")
@@ -155,6 +167,34 @@ def _facts(plan: Plan, *, at_once: bool = False) -> str:
     if plan.goal.criterion:
         lines.append(f"Tiêu chí: {cut(plan.goal.criterion)}")
     return "\n".join(lines)
+
+
+def enclosed_lines(plan: Plan) -> list[str]:
+    """What goes with the words, and who gets it otherwise or not at all."""
+    one = plan.enclosure
+    if not one.id:
+        return []
+    seen = "Kèm một ảnh. Xin xem kỹ, không để lộ giấy tờ của người dân."
+    lines = [seen if one.picture else f"Kèm tệp {one.name}, {weight(one.size)}."]
+    what = "ảnh" if one.picture else "tệp"
+    for way in plan.ways:
+        if way.carries == "links":
+            lines.append(
+                f"{way.title} không hiện được {what} này trong tin: {way.people} người nhận đường dẫn để mở, trong 7 ngày. "
+                "Muốn họ chỉ nhận lời thì chọn Ảnh, tệp."
+            )
+        elif not way.carries:
+            why = "" if plan.public else ", vì máy chưa có địa chỉ trang web"
+            lines.append(f"{way.title} không hiện được {what} này: {way.people} người chỉ nhận lời{why}.")
+    most = min((CAPTION_LETTERS if way.carries == "files" else PART_LETTERS for way in plan.ways if way.carries), default=0)
+    if most and plan.letters > most and any(way.carries in ("files", "pictures") for way in plan.ways):
+        lines.append(f"Lời dài hơn {grouped(most)} chữ, nên có nơi {what} đến trước, lời đến sau thành tin riêng.")
+    return lines
+
+
+def weight(size: int) -> str:
+    """How large a file is: "120 KB", "1,4 MB"."""
+    return f"{max(1, round(size / 1000))} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def _audience(plan: Plan) -> str:

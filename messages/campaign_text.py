@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.campaigns import Goal
-from domain.chat import Choice, Say
+from domain.chat import Choice, File, Say
 
 ACKNOWLEDGE = (Choice("1", "Đã nhận"),)
 
@@ -13,14 +13,14 @@ def stamp_of(number: int) -> str:
     return f"c{number}"
 
 
-def message(number: int, ward: str, text: str, goal: Goal) -> Say:
+def message(number: int, ward: str, text: str, goal: Goal, files: tuple[File, ...] = ()) -> Say:
     """The message itself."""
-    return Say(f"{ward} gửi:\n{text}{_asks(goal)}", ACKNOWLEDGE, stamp_of(number))
+    return Say(f"{ward} gửi:\n{text}{_asks(goal)}", ACKNOWLEDGE, stamp_of(number), files)
 
 
-def reminder(number: int, ward: str, text: str, goal: Goal) -> Say:
-    """The same words again, to who has not acknowledged them."""
-    return Say(f"{ward} nhắc lại:\n{text}{_asks(goal)}", ACKNOWLEDGE, stamp_of(number))
+def reminder(number: int, ward: str, text: str, goal: Goal, files: tuple[File, ...] = ()) -> Say:
+    """The same again, to who has not acknowledged it."""
+    return Say(f"{ward} nhắc lại:\n{text}{_asks(goal)}", ACKNOWLEDGE, stamp_of(number), files)
 
 
 def nudge(ward: str, month: int) -> Say:

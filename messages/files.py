@@ -20,6 +20,13 @@ def linked(say: Say, links: Sequence[str], until: datetime) -> Say:
     return replace(say, text="\n".join([*filter(None, [say.text]), *lines, ends]), files=())
 
 
+def kept(say: Say, links: Sequence[str], until: datetime) -> Say:
+    """The message of a campaign with a link for its picture or document, which is for everybody."""
+    lines = [f"{'Xem ảnh' if file.picture else f'Tệp {file.name}'}: {link}" for file, link in zip(say.files, links, strict=True)]
+    ends = f"Mở được đến {until.hour} giờ {until.minute:02} ngày {short_day(until.date())}."
+    return replace(say, text="\n".join([say.text, *lines, ends]), files=())
+
+
 def not_here(say: Say) -> Say:
     """The message where there is no address to put a link on: how to get the files otherwise."""
     how = "Mạng này không gửi được tệp. Muốn lấy tệp, anh/chị nhắn lại từ trang web của máy, hoặc hỏi cán bộ phường."

@@ -71,6 +71,14 @@ _ACT = {
     Problem.CAMPAIGN_TIME: "Giờ gửi «{shown}» chưa rõ. Ví dụ: {example}.",
     Problem.CAMPAIGN_TOPIC: "Chủ đề «{shown}» chưa rõ. Ví dụ:\n{example}",
     Problem.CAMPAIGN_GOAL: "Mục tiêu «{shown}» chưa có con số. Ví dụ: {example}.",
+    Problem.ENCLOSURE_EMPTY: "Tệp này trống. Xin gửi một ảnh JPEG, PNG hoặc một tệp PDF, Word, Excel.",
+    Problem.ENCLOSURE_LARGE: "Ảnh hoặc tệp này lớn quá {most} MB. Xin thu nhỏ rồi gửi lại, ví dụ chụp màn hình tấm ảnh.",
+    Problem.ENCLOSURE_SORT: (
+        "Tệp này không gửi kèm được. Gửi được: ảnh JPEG, PNG; tệp PDF, Word (docx), Excel (xlsx) không có macro."
+    ),
+    Problem.ENCLOSURE_BROKEN: "Ảnh này không mở được. Xin chụp lại hoặc lưu lại ảnh rồi gửi.",
+    Problem.ENCLOSURE_SHAPE: "Ảnh này quá to hoặc quá dài. Xin thu nhỏ hay cắt bớt, ví dụ còn 1280×960, rồi gửi lại.",
+    Problem.ENCLOSURE_LOST: "Máy chưa lấy được ảnh hoặc tệp này. Xin anh/chị gửi lại.",
     Problem.CAMPAIGN_REMINDED: "Tin số {number} vừa được nhắc trong ngày. Mai hãy nhắc lại.",
     Problem.NOTHING_SEEN: "Anh/chị nhắn tonghop trước, rồi nhắn chitiet và số thứ tự của dòng. Ví dụ: chitiet 1",
     Problem.NO_SUCH_LINE: (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from domain.chat import Channel
+from scheduler.filing import Files
 from scheduler.sender import Known, Sender
 from storage.store import Store
 
@@ -17,10 +18,10 @@ class Lanes:
     """Empties the outbox as several lanes do together. A crash leaves at most one message of each lane unknown."""
 
     def __init__(self, store: Store, channels: Mapping[str, Channel], now: Callable[[], datetime], address: str = "") -> None:
-        known = Known()
-        self._lanes = [Sender(store, channels, now, address, campaigns=False, known=known)]
+        files, known = Files(store, address), Known()
+        self._lanes = [Sender(store, channels, now, files, campaigns=False, known=known)]
         for _ in range(FOR_CAMPAIGNS):
-            self._lanes.append(Sender(store, channels, now, address, answers=False, known=known))
+            self._lanes.append(Sender(store, channels, now, files, answers=False, known=known))
 
     def wake(self) -> None:
         """There may be something to send."""

@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from domain.chat import Channel, Say, SendFailed, Why
-from domain.links import FILE_PATH, signed
+from domain.chat import Channel, SendFailed, Why
 from domain.quiet import after_quiet, is_quiet
-from messages import files as words
 from scheduler import campaigns
-from storage import accounts, claims, keys, outbox, pacing, rations
+from scheduler.filing import Files
+from storage import accounts, claims, outbox, pacing, rations
 from storage.claims import Due
 from storage.connection import Connection
 from storage.rations import Crossed
@@ -23,7 +22,6 @@ from storage.times import ZONE, moment
 
 log = logging.getLogger("danso")
 
-LINK_LASTS = timedelta(hours=24)  # how long a file can be fetched by its link
 LEASE = timedelta(seconds=60)
 LEAST_WAIT = 0.005
 MOST_WAIT = 30.0  # seconds between looks at the outbox when nothing wakes the sender
@@ -46,7 +44,7 @@ class Known:
 class Sender:
     """One lane of sending. A crash can double at most the one reply in flight, and leaves a campaign's message unknown.
 
-    `address`: the public address of the web page, where files can be fetched that a channel does not carry; "" for none.
+    `files`: makes the files of a message ready; without it there is no address where they can be fetched.
     `answers`, `campaigns`: what this lane sends. `known` is shared by the lanes of a process.
     """
 
@@ -55,13 +53,13 @@ class Sender:
         store: Store,
         channels: Mapping[str, Channel],
         now: Callable[[], datetime],
-        address: str = "",
+        files: Files | None = None,
         *,
         answers: bool = True,
         campaigns: bool = True,
         known: Known | None = None,
     ) -> None:
-        self._address = address.rstrip("/")
+        self._files = files or Files(store, "")
         self._answers = answers
         self._campaigns = campaigns
         self._known = known or Known()
@@ -131,8 +129,8 @@ class Sender:
             await self._store.run(lambda c: claims.put_back(c, due.id, silent))
             return
         say = due.say
-        if say.files and not self._channels[due.channel].traits.files:
-            say = await self._store.run(lambda c: self._by_links(c, due, now))
+        if say.files:
+            say = await self._files.ready(due.id, say, self._channels[due.channel].traits, now)
         try:
             ref = await self._channels[due.channel].send(due.account, due.address, say)
         except SendFailed as failed:
@@ -146,16 +144,6 @@ class Sender:
         shut = sorted(self._known.shut)
         work = {"answers": self._answers, "campaigns": self._campaigns, "quiet": quiet}
         return claims.claim(connection, self._paces, now, LEASE, shut, **work, ahead=self._ahead)
-
-    def _by_links(self, connection: Connection, due: Due, now: datetime) -> Say:
-        """The message with links in the place of its files, or how to get them where there is no address."""
-        if not self._address:
-            return words.not_here(due.say)
-        until = now + LINK_LASTS
-        outbox.lend_files(connection, due.id, until)
-        key = keys.of(connection, keys.LINKS)
-        links = [f"{self._address}/{signed(key, f'{FILE_PATH}/{due.id}/{place}', until)}" for place in range(len(due.say.files))]
-        return words.linked(due.say, links, until.astimezone(ZONE))
 
     def _accepted(self, connection: Connection, due: Due, ref: str, now: datetime) -> Crossed | None:
         claims.settle(connection, due.id, "sent", now, sent_ref=ref)

@@ -65,10 +65,12 @@ def note(
     title: str = "",
     people: int | None = None,
     a_month: int | None = None,
+    carries: str = "files",
 ) -> None:
     """This account works. A joining code put behind `link` opens a chat with it; people find it as `title`.
 
-    `people` and `a_month` are the limits of its platform, from the traits of its channel.
+    `people` and `a_month` are the limits of its platform, `carries` what of a file it brings to people, all from the traits
+    of its channel: "files", "pictures" (those alone), "links" (neither).
     """
     values = {
         "channel": channel,
@@ -78,8 +80,15 @@ def note(
         "title": title,
         "people": people,
         "a_month": a_month,
+        "carries": carries,
     }
     connection.execute(_note(connection.dialect.name), values)
+
+
+def carries(connection: Connection, channel: str, name: str) -> str:
+    """What of a file this account brings to people, see `note`; an account that was never noted brings files."""
+    one = select(account.c.carries).where(account.c.channel == channel, account.c.account == name)
+    return str(connection.execute(one).scalar() or "files")
 
 
 def doors(connection: Connection, now: datetime, member: int | None = None) -> list[Door]:
@@ -182,5 +191,5 @@ def all_accounts(connection: Connection, now: datetime) -> list[Account]:
 def _note(dialect: str) -> Any:
     statement = insert_for(dialect, account)
     new = statement.excluded
-    kept = {name: new[name] for name in ("link", "seen_at", "title", "people", "a_month")}
+    kept = {name: new[name] for name in ("link", "seen_at", "title", "people", "a_month", "carries")}
     return statement.on_conflict_do_update(index_elements=["channel", "account"], set_=kept)

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.campaigns import Audience, Goal, Stage, When, audience_of
 from domain.chat import Say
+from domain.enclosures import Enclosure
 from storage.outbox import body_of
-from storage.tables import campaign
+from storage.tables import campaign, enclosure
 from storage.times import iso, moment
 
 
@@ -20,9 +21,8 @@ from storage.times import iso, moment
 class Campaign:
     """One campaign. `rev` grows with each edit and move, so that two people never change it unseen by each other.
 
-    `made_by` began it, `edited_by` changed it last, `decided_by` approved or returned it; 0 is
-    nobody, or the clock. Times are UTC ISO
-    text, empty where not yet.
+    `made_by` began it, `edited_by` changed it last, `decided_by` approved or returned it; 0 is nobody, or the clock. Times
+    are UTC ISO text, empty where not yet.
     """
 
     id: int
@@ -43,6 +43,7 @@ class Campaign:
     ended_at: str
     reminders: int
     reminded_at: str
+    enclosure: Enclosure
 
     @property
     def writers(self) -> frozenset[int]:
@@ -86,13 +87,13 @@ def by_id(connection: Connection, number: int, ward: int | None = None) -> Campa
 
 def newest(connection: Connection, ward: int, most: int) -> list[Campaign]:
     """The ward's last campaigns, the newest first."""
-    rows = connection.execute(select(campaign).where(campaign.c.ward_id == ward).order_by(campaign.c.id.desc()).limit(most))
+    rows = connection.execute(_ALL.where(campaign.c.ward_id == ward).order_by(campaign.c.id.desc()).limit(most))
     return [_campaign(row) for row in rows.mappings()]
 
 
 def at_stage(connection: Connection, stage: Stage, ward: int | None = None) -> list[Campaign]:
     """Campaigns at this stage, the oldest first."""
-    query = select(campaign).where(campaign.c.stage == stage.value).order_by(campaign.c.id)
+    query = _ALL.where(campaign.c.stage == stage.value).order_by(campaign.c.id)
     if ward is not None:
         query = query.where(campaign.c.ward_id == ward)
     return [_campaign(row) for row in connection.execute(query).mappings()]
@@ -108,14 +109,21 @@ def edit(
     audience: Audience | None = None,
     goal: Goal | None = None,
     when: When | None = None,
+    enclosure: int | None = None,
+    linked: bool | None = None,
 ) -> bool:
-    """Change a campaign, which makes it a draft again. False when somebody else changed it meanwhile."""
+    """Change a campaign, which makes it a draft again. False when somebody else changed it meanwhile.
+
+    `enclosure`: the number of its picture or document, 0: none any more; `linked` as in domain.enclosures.
+    """
     values: dict[str, Any] = {"edited_by": by, "stage": Stage.DRAFT.value, "decided_by": None, "body": None, "reminder": None}
     values |= {"text": text} if text is not None else {}
     values |= {"topic": topic} if topic is not None else {}
     values |= {"audience": json.dumps(audience.to_data())} if audience is not None else {}
     values |= {"goal": json.dumps(goal.to_data(), ensure_ascii=False)} if goal is not None else {}
     values |= _when(when) if when is not None else {}
+    values |= {"enclosure_id": enclosure or None} if enclosure is not None else {}
+    values |= {"linked": linked} if linked is not None else {}
     return _change(connection, old, values)
 
 
@@ -147,7 +155,8 @@ def move(
 
 def repeated(connection: Connection, old: Campaign, start: datetime, now: datetime) -> int:
     """The next of a repeated campaign, with the same frozen words; its number."""
-    same = ("ward_id", "sort", "topic", "text", "body", "reminder", "audience", "goal", "spread", "repeat", "urgent")
+    frozen = ("sort", "topic", "text", "body", "reminder", "enclosure_id", "linked")
+    same = ("ward_id", *frozen, "audience", "goal", "spread", "repeat", "urgent")
     row = connection.execute(_BY_ID, {"b_id": old.id}).mappings().one()
     values = {name: row[name] for name in (*same, "made_by", "edited_by", "decided_by")}
     values |= {"start_at": iso(start), "made_at": iso(now), "stage": Stage.APPROVED.value}
@@ -156,7 +165,7 @@ def repeated(connection: Connection, old: Campaign, start: datetime, now: dateti
 
 def due(connection: Connection, now: datetime) -> list[Campaign]:
     """Approved campaigns whose time has come."""
-    ready = select(campaign).where(campaign.c.stage == Stage.APPROVED.value, campaign.c.start_at <= iso(now))
+    ready = _ALL.where(campaign.c.stage == Stage.APPROVED.value, campaign.c.start_at <= iso(now))
     return [_campaign(row) for row in connection.execute(ready.order_by(campaign.c.id)).mappings()]
 
 
@@ -198,7 +207,20 @@ def _campaign(row: Any) -> Campaign:
         ended_at=row["ended_at"] or "",
         reminders=row["reminders"],
         reminded_at=row["reminded_at"] or "",
+        enclosure=Enclosure(
+            row["enclosure_id"] or 0,
+            row["enclosure_name"] or "",
+            bool(row["enclosure_picture"]),
+            row["enclosure_size"] or 0,
+            bool(row["linked"]),
+        ),
     )
 
 
-_BY_ID = select(campaign).where(campaign.c.id == bindparam("b_id"))
+_ALL = select(
+    campaign,
+    enclosure.c.name.label("enclosure_name"),
+    enclosure.c.picture.label("enclosure_picture"),
+    enclosure.c.size.label("enclosure_size"),
+).outerjoin(enclosure, enclosure.c.id == campaign.c.enclosure_id)
+_BY_ID = _ALL.where(campaign.c.id == bindparam("b_id"))

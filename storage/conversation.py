@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, case, func, or_, select
 
 from domain.chat import File, Say
+from storage import enclosures
 from storage.outbox import say_of
 from storage.tables import campaign, inbox, outbox
 
@@ -44,7 +45,9 @@ def file(connection: Connection, channel: str, account: str, chat: str, said: in
     where = {"b_channel": channel, "b_account": account, "b_chat": chat, "b_id": said, "b_most": 1}
     row = connection.execute(_SAID.where(outbox.c.id == bindparam("b_id")), where).first()
     files = say_of(row.body).files if row else ()
-    return files[place] if place < len(files) else None
+    if place >= len(files):
+        return None
+    return enclosures.whole(connection, files[place].kept) if files[place].kept else files[place]
 
 
 _HEARD = (

@@ -53,6 +53,13 @@ def at(connection: Connection, channel: str, account: str, chat: str, today: str
     return replace(_known(rows), gone=rows[0].gone_at is not None)
 
 
+def seen_at(connection: Connection, channel: str, account: str, chat: str, today: str) -> Known | None:
+    """The same for who only wants to know: nobody waits, and a connection that may only read is enough."""
+    where = {"b_channel": channel, "b_account": account, "b_chat": chat, "b_today": today}
+    rows = connection.execute(_SEEN_AT, where).all()
+    return replace(_known(rows), gone=rows[0].gone_at is not None) if rows else None
+
+
 def by_id(connection: Connection, member_id: int, today: str) -> Known | None:
     """The member with this id."""
     rows = connection.execute(_BY_ID, {"b_id": member_id, "b_today": today}).all()
@@ -234,7 +241,7 @@ _MEMBERS = (
     .outerjoin(charge, _IN_CHARGE)
     .outerjoin(area, area.c.id == charge.c.area_id)
 )
-_AT = (
+_SEEN_AT = (
     _MEMBERS.add_columns(address.c.gone_at)
     .join(address, address.c.member_id == member.c.id)
     .where(
@@ -242,7 +249,7 @@ _AT = (
         address.c.account == bindparam("b_account"),
         address.c.chat == bindparam("b_chat"),
     )
-    .with_for_update(of=member)
 )
+_AT = _SEEN_AT.with_for_update(of=member)
 _BY_ID = _MEMBERS.where(member.c.id == bindparam("b_id"))
 _OF_WARD = _MEMBERS.where(member.c.ward_id == bindparam("b_ward")).order_by(member.c.id)

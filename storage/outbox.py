@@ -129,15 +129,23 @@ def body_of(say: Say) -> str:
     choices = [[choice.key, choice.label] for choice in say.choices]
     data: dict[str, Any] = {"text": say.text, "choices": choices, "stamp": say.stamp}
     if say.files:
-        data["files"] = [[file.name, b64encode(file.content).decode(), file.picture] for file in say.files]
+        data["files"] = [_file_data(file) for file in say.files]
+    data |= {"takes_file": True} if say.takes_file else {}
     return json.dumps(data, ensure_ascii=False)
 
 
 def say_of(body: str) -> Say:
     data: dict[str, Any] = json.loads(body)
     choices = tuple(Choice(key, label) for key, label in data["choices"])
-    files = tuple(File(name, b64decode(content), picture) for name, content, picture in data.get("files", ()))
-    return Say(data["text"], choices, data["stamp"], files)
+    files = tuple(File(name, b64decode(content), *more) for name, content, *more in data.get("files", ()))
+    return Say(data["text"], choices, data["stamp"], files, data.get("takes_file", False))
+
+
+def _file_data(file: File) -> list[Any]:
+    """A file as JSON takes it; of one that is kept for many messages only which it is."""
+    if file.kept:
+        return [file.name, "", file.picture, file.kept, file.linked]
+    return [file.name, b64encode(file.content).decode(), file.picture]
 
 
 _PUT = insert(outbox)

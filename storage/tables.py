@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -140,6 +141,7 @@ account = Table(  # our own accounts on the platforms
     Column("title", Text, nullable=False, server_default=""),  # the name by which people find it on the platform
     Column("people", Integer),  # how many people the platform lets write to it; empty: as many as come
     Column("a_month", Integer),  # how many messages it may send in a calendar month; empty: nobody counts
+    Column("carries", String(10), nullable=False, server_default="files"),  # files; pictures: those alone; links: neither
 )
 ration = Table(  # what an account has sent in a calendar month
     "ration",
@@ -306,6 +308,19 @@ talk = Table(  # one conversation; the owner is "m:<member>" or "a:<channel>:<ac
 )
 
 # --- campaigns --------------------------------------------------------------------------------------------------------
+enclosure = Table(  # a picture or document of campaigns, kept once however many people get it
+    "enclosure",
+    metadata,
+    _id(),
+    Column("ward_id", ForeignKey("ward.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("picture", Boolean, nullable=False),
+    Column("size", Integer, nullable=False),  # bytes
+    Column("content", LargeBinary),  # emptied ward.keep_days after the last campaign that has it
+    Column("made_by", ForeignKey("member.id"), nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Index(None, "ward_id"),
+)
 campaign = Table(
     "campaign",
     metadata,
@@ -316,6 +331,8 @@ campaign = Table(
     Column("text", Text, nullable=False, server_default=""),
     Column("body", Text),  # JSON of the Say, frozen at approval
     Column("reminder", Text),  # JSON of the Say of its reminders, frozen with it
+    Column("enclosure_id", ForeignKey("enclosure.id")),
+    Column("linked", Boolean, nullable=False, server_default=text("true")),  # where no file can go they get a link to it
     Column("audience", Text, nullable=False),  # JSON of a domain.campaigns.Audience
     Column("goal", Text, nullable=False, server_default="{}"),
     Column("start_at", String(32)),  # empty: once approved

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, select, update
 
+from storage import enclosures, papers
 from storage import outbox as outbox_rows
-from storage import papers
 from storage.tables import attempt, code, inbox, member, outbox, talk, tick, ward
 from storage.times import iso
 
@@ -33,6 +33,7 @@ def forget(connection: Connection, now: datetime) -> None:
             .values(body=None)
         )
         connection.execute(delete(talk).where(talk.c.ward_id == ward_id, talk.c.at < before, talk.c.open_drafts == 0))
+        enclosures.forget(connection, ward_id, now - timedelta(days=keep_days), now)
     outbox_rows.drop_lent_files(connection, now)
     unknown = iso(now - timedelta(days=STRANGER_DAYS))
     connection.execute(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.campaign_words import Past, acknowledged, audience_in, goal_in, line_of, topic_in, when_in
-from domain.campaigns import MOVES, Act, Audience, By, Goal, Stage, after, fails_too_often, next_start, parts_of
+from domain.campaigns import MOVES, Act, Audience, By, Goal, Stage, after, cost_of, fails_too_often, next_start
 from domain.people import Member, Role, may_approve, may_approve_this, may_compose, may_read_campaigns
 from domain.problems import Problem, Refused
 from domain.quiet import after_quiet, is_quiet
@@ -175,4 +175,20 @@ def test_a_few_failures_stop_nothing_and_many_do() -> None:
     assert not fails_too_often(19, 19)
     assert not fails_too_often(20, 101)
     assert fails_too_often(20, 100)
-    assert (parts_of("a" * 2000), parts_of("a" * 2001)) == (1, 2)
+    assert [cost_of(letters, enclosed=False, carries="files") for letters in (1, 1900, 1901)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("letters", "carries", "cost"),
+    [
+        (1024, "files", 1),  # a caption
+        (1025, "files", 2),  # the text follows by itself
+        (1900, "pictures", 1),
+        (1901, "pictures", 3),
+        (1650, "links", 1),
+        (1651, "links", 2),
+        (1900, "", 1),  # only the words
+    ],
+)
+def test_what_a_message_with_a_picture_or_a_file_costs(letters: int, carries: str, cost: int) -> None:
+    assert cost_of(letters, enclosed=True, carries=carries) == cost

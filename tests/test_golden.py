@@ -28,6 +28,7 @@ from domain.chat import Choice, File, Say
 from domain.closing import Closed, Month, SlipState
 from domain.codes import AUDIENCES, TOPICS
 from domain.draft import Draft
+from domain.enclosures import Enclosure
 from domain.fields import Number, Value, YesNo
 from domain.indicators import INDICATORS, Facts, figure
 from domain.indicators import figures as all_figures
@@ -54,6 +55,7 @@ from domain.talk import UNDO_REASONS
 from domain.targets import Target, gap, in_force
 from messages import (
     campaign_account,
+    campaign_enclosure,
     campaign_library,
     campaign_plan,
     campaign_rules,
@@ -615,6 +617,12 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.CAMPAIGN_TOPIC, shown="chuyện nhà", example=campaign_library.ADD_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_GOAL, shown="thật nhiều", example=campaign_plan.GOAL_EXAMPLE)
     yield Refused(Problem.CAMPAIGN_REMINDED, number="12")
+    yield Refused(Problem.ENCLOSURE_EMPTY)
+    yield Refused(Problem.ENCLOSURE_LARGE, most="5")
+    yield Refused(Problem.ENCLOSURE_SORT)
+    yield Refused(Problem.ENCLOSURE_BROKEN)
+    yield Refused(Problem.ENCLOSURE_SHAPE)
+    yield Refused(Problem.ENCLOSURE_LOST)
     yield Refused(Problem.ALREADY_CLOSED)
     yield Refused(Problem.NOT_OVER, month="tháng 11/2026")
     yield Refused(Problem.NO_SUCH_AREA, shown="99")
@@ -735,6 +743,9 @@ def files_samples() -> Iterator[Sample]:
     report, sheet = File("Báo cáo tháng 11.docx", b""), File("Số liệu tháng 11.xlsx", b"")
     yield sample("một tệp", files.linked, Say("Báo cáo tháng 11.", files=(report,)), [link], until)
     yield sample("hai tệp", files.linked, Say("Báo cáo tháng 11.", files=(report, sheet)), [link, link], until)
+    poster, plan = File("anh.jpg", picture=True, kept=3), File("lich-kham.pdf", kept=4)
+    yield sample("ảnh của một tin", files.kept, Say("Mời bà con đi khám.", files=(poster,)), [link], until)
+    yield sample("tệp của một tin", files.kept, Say("Mời bà con đi khám.", files=(plan,)), [link], until)
     yield sample("", files.not_here, Say("Báo cáo tháng 11.", files=(report,)))
     yield sample("", files.ended)
 
@@ -840,6 +851,7 @@ def campaign_plan_samples() -> Iterator[Sample]:
         When(CAMPAIGN_AT),
         CAMPAIGN_AT,
         (campaign_plan.Way("zalo", "Zalo", 20, 900), campaign_plan.Way("telegram", "Telegram", 5)),
+        letters=210,
     )
     yield sample("", campaign_plan.ask_text, [("1", "sex_ratio"), ("2", "ageing")])
     for ask in (campaign_plan.ask_audience, campaign_plan.ask_own_text, campaign_plan.ask_time, campaign_plan.ask_goal):
@@ -850,6 +862,7 @@ def campaign_plan_samples() -> Iterator[Sample]:
         plan,
         topic="",
         text="Lời dài. " * 300,
+        letters=2760,
         audience=everybody,
         areas=(),
         goal=Goal(),
@@ -862,8 +875,33 @@ def campaign_plan_samples() -> Iterator[Sample]:
     yield sample("mọi điều phải biết", campaign_plan.preview, hard, approval=False)
     monthly = replace(plan, when=When(CAMPAIGN_AT, 0, "25"), start=None, goal=Goal(people=500))
     yield sample("hằng tháng", campaign_plan.preview, monthly, approval=False)
+    poster, paper = Enclosure(3, "anh.jpg", picture=True, size=123_000), Enclosure(4, "lich-kham.pdf", size=1_440_000)
+    for note, enclosed, carries, letters, public in (
+        ("ảnh", poster, "pictures", 210, True),
+        ("ảnh, lời dài", poster, "files", 1100, True),
+        ("tệp", paper, "links", 210, True),
+        ("tệp, chỉ gửi lời", replace(paper, linked=False), "", 210, True),
+        ("ảnh, máy chưa có địa chỉ", poster, "", 210, False),
+    ):
+        ways = (campaign_plan.Way("zalo", "Zalo", 20, 900, carries), campaign_plan.Way("telegram", "Telegram", 5))
+        shown = replace(plan, ways=ways, enclosure=enclosed, letters=letters, public=public)
+        yield sample(f"kèm {note}", campaign_plan.enclosed_lines, shown)
+    yield sample("kèm ảnh", campaign_plan.preview, replace(plan, enclosure=poster), approval=True)
+    yield sample("", campaign_plan.weight, 120_400)
     yield sample("", campaign_plan.to_approve, plan, "Trần Thị Bình")
     yield sample("", campaign_plan.dropped)
+
+
+def campaign_enclosure_samples() -> Iterator[Sample]:
+    picture, paper = Enclosure(3, "anh.jpg", picture=True), Enclosure(4, "lich-kham.pdf", linked=False)
+    yield sample("chưa có", campaign_enclosure.ask, Enclosure(), elsewhere=True)
+    yield sample("đang có ảnh", campaign_enclosure.ask, picture, elsewhere=True)
+    yield sample("đang có tệp", campaign_enclosure.ask, paper, elsewhere=True)
+    yield sample("không ai ở nơi khác", campaign_enclosure.ask, paper, elsewhere=False)
+    yield sample("đang có", campaign_enclosure.send_it, paper)
+    yield sample("chưa có", campaign_enclosure.send_it, Enclosure())
+    yield sample("", campaign_enclosure.has_one)
+    yield sample("", campaign_enclosure.not_yet)
 
 
 def campaign_account_samples() -> Iterator[Sample]:
@@ -1090,6 +1128,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "entry": entry_samples,
     "figures": figures_samples,
     "files": files_samples,
+    "campaign_enclosure": campaign_enclosure_samples,
     "viewing": viewing_samples,
     "help": help_samples,
     "join": join_samples,

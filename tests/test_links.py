@@ -17,6 +17,7 @@ from bot.channels.web.server import Web
 from bot.settings import Settings, SettingsProblem, read_settings
 from domain.chat import File, Say, Traits
 from domain.links import opened, signed
+from scheduler.filing import Files
 from scheduler.sender import Sender
 from scheduler.upkeep import forget
 from storage import keys, outbox
@@ -81,7 +82,7 @@ async def sent(world: World, address: str, say: Say = REPORT) -> Say:
     """What a platform without files gets for this message."""
     platform = Bare()
     await world.store.run(lambda c: outbox.put(c, "dem", "z1", "lan", [say], now=world.now, member=1))
-    await Sender(world.store, {"dem": platform}, lambda: world.now, address).drain()
+    await Sender(world.store, {"dem": platform}, lambda: world.now, Files(world.store, address)).drain()
     return platform.says[-1]
 
 
@@ -92,7 +93,7 @@ async def test_where_no_address_is_set_the_message_says_how_to_get_the_file(worl
 
 
 async def test_a_channel_that_carries_files_gets_them(world: World) -> None:
-    world.sender = Sender(world.store, {"test": world.channel}, lambda: world.now, "https://danso.example")
+    world.sender = Sender(world.store, {"test": world.channel}, lambda: world.now, Files(world.store, "https://danso.example"))
     await world.store.run(lambda c: outbox.put(c, "test", "t", "lan", [REPORT], now=world.now))
     await world.sender.drain()
     assert world.channel.says[-1][1] == REPORT

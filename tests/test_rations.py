@@ -44,8 +44,8 @@ async def opened(world: World, *names: str) -> tuple[Rationed, Sender]:
 
     def note(connection: Connection) -> None:
         for name in names or ("z1",):
-            limits = {"people": platform.traits.people, "a_month": platform.traits.a_month}
-            accounts.note(connection, "dem", name, "", world.now, title=f"Bot {name}", **limits)
+            people, a_month = platform.traits.people, platform.traits.a_month
+            accounts.note(connection, "dem", name, "", world.now, title=f"Bot {name}", people=people, a_month=a_month)
 
     await world.store.run(note)
     return platform, Sender(world.store, {"dem": platform}, lambda: world.now)

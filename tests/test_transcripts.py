@@ -1,20 +1,21 @@
 """Conversations as people have them, replayed word for word. A ward officer can review the files in transcripts/.
 
-"@ 2026-11-21 12:00" sets the clock (Hà Nội time) and lets what is due happen, "lan> …" is said, "lan> [1]" is pressed;
-what follows is the answer. "→ hoa:" is what somebody else's phone shows then.
+"@ 2026-11-21 12:00" sets the clock (Hà Nội time) and lets what is due happen, "lan> …" is said, "lan> [1]" is pressed,
+"lan> (ảnh lich.png)" is sent; what follows is the answer. "→ hoa:" is what somebody else's phone shows then.
 `pytest --update` writes the answers anew; a person reads the diff.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.world import World
+from tests.world import World, shown
 
 BOOKS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 WRITTEN = {book.stem: book.read_text(encoding="utf-8") for book in BOOKS}
@@ -53,9 +54,13 @@ async def replay(written: str, world: World) -> str:
             lines.append(line)
             said = said.replace("\\n", "\n")
             pressed = said[1:-1] if said.startswith("[") and said.endswith("]") else ""
+            sent = re.fullmatch(r"\((?:ảnh|tệp) (\S+)\)", said)
             before = len(world.channel.says)
-            answer = await (world.press(who, pressed) if pressed else world.say(who, said))
+            if sent:
+                answer = await world.send(who, sent[1])
+            else:
+                answer = await (world.press(who, pressed) if pressed else world.say(who, said))
             lines += [f"  {text}".rstrip() for text in answer.splitlines()] if answer else ["  (không trả lời)"]
-            lines += pushed([(other, say.numbered()) for other, say in world.channel.says[before:] if other != who])
+            lines += pushed([(other, shown(say)) for other, say in world.channel.says[before:] if other != who])
             lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot import demo
 from bot.app import App
-from domain.chat import Incoming, Say, Traits
+from domain.chat import Enclosed, Incoming, Say, Traits
 from domain.people import Role
 from scheduler import campaigns, closing
 from scheduler.papers import Papers
@@ -16,6 +16,7 @@ from storage import members
 from storage.check import recount
 from storage.connection import Connection
 from storage.store import Store
+from tests.pictures_and_files import sample
 
 NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)  # a Saturday, noon in Hà Nội
 
@@ -49,6 +50,7 @@ class World:
         self.papers = Papers(store, lambda: self.now, self.sender.wake)
         self.app = App(store, lambda: self.now, self.sender.wake)
         self._number = 0
+        self.fetched = 0  # pictures and files that were taken in
 
     async def settle(self) -> None:
         """Load the cast into an empty database."""
@@ -73,6 +75,17 @@ class World:
     def message(self, who: str, text: str = "", *, ref: str = "", at: datetime | None = None, press: str = "") -> Incoming:
         self._number += 1
         return Incoming("test", "t", who, ref or f"m{self._number}", at or self.now, text=text, press=press)
+
+    async def send(self, who: str, name: str, content: bytes | None = None, *, size: int = 0) -> str:
+        """Somebody sends a picture or a file; the answers. Without `content` one is made that fits the name."""
+
+        async def fetch() -> bytes:
+            self.fetched += 1
+            return content if content is not None else sample(name)
+
+        photo = name.endswith((".jpg", ".png"))
+        incoming = replace(self.message(who), other="photo" if photo else "file", enclosed=Enclosed(name, size, fetch))
+        return "\n\n".join(map(shown, await self.serve(incoming)))
 
     async def serve(self, incoming: Incoming) -> list[Say]:
         """What the bot answers to this message."""

@@ -73,6 +73,7 @@ class Emulator(Methods):
         """Serve on loopback."""
         app = web.Application(client_max_size=50 * 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/files/{file}", self._download)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
@@ -88,6 +89,12 @@ class Emulator(Methods):
                 if bot.caller is not None:
                     await bot.caller.close()
             await runner.cleanup()
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        bot = self.bots.get(request.match_info["token"])
+        if bot is None or request.match_info["file"] not in bot.files:
+            raise web.HTTPNotFound
+        return web.Response(body=bot.files[request.match_info["file"]][1])
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         bot, method = self.bots.get(request.match_info["token"]), request.match_info["method"]

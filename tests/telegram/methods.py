@@ -14,6 +14,8 @@ from tests.telegram.calling import Caller
 from tests.telegram.objects import JSON
 
 TEXT_MOST = 4096
+CAPTION_MOST = 1024
+DOWNLOAD_MOST = 20_000_000
 
 
 class Refusal(Exception):
@@ -39,6 +41,7 @@ class BotState:
     open_presses: set[str] = field(default_factory=set)
     blocked: set[int] = field(default_factory=set)
     known: set[int] = field(default_factory=set)
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # file_id → name and content, whoever sent it
     polls: int = 0
     revoked: bool = False
     webhook: JSON = field(default_factory=dict)
@@ -127,10 +130,39 @@ class Methods:
         return await self._keep(bot, given, text=text.strip(), **objects.commands_in(text))
 
     async def _sendDocument(self, bot: BotState, given: JSON) -> JSON:
-        return await self._keep(bot, given, **objects.DOCUMENT)
+        return await self._keep(bot, given, **self._content(bot, given, "document"))
 
     async def _sendPhoto(self, bot: BotState, given: JSON) -> JSON:
-        return await self._keep(bot, given, **objects.PHOTO)
+        return await self._keep(bot, given, **self._content(bot, given, "photo"))
+
+    async def _getFile(self, bot: BotState, given: JSON) -> JSON:
+        known = bot.files.get(given.get("file_id", ""))
+        if known is None:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(known[1]) > DOWNLOAD_MOST:
+            raise Refusal(400, "Bad Request: file is too big")
+        number = given["file_id"]
+        return {"file_id": number, "file_unique_id": f"U{number}", "file_size": len(known[1]), "file_path": f"files/{number}"}
+
+    def keep_file(self, bot: BotState, sort: str, name: str, content: bytes) -> str:
+        """The id by which this content is known from now on."""
+        number = f"{sort}_{self.number()}"
+        bot.files[number] = (name, content)
+        return number
+
+    def _content(self, bot: BotState, given: JSON, sort: str) -> JSON:
+        """What a message with an uploaded file, or one known by its id, holds."""
+        file = given.get(sort)
+        if isinstance(file, str) and file.startswith("attach://"):
+            file = given.get(file.removeprefix("attach://"))
+        if isinstance(file, tuple):
+            file = self.keep_file(bot, sort, *file)
+        if not isinstance(file, str) or file not in bot.files or not file.startswith(sort):
+            raise Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified")
+        caption = given.get("caption", "")
+        if len(caption.encode("utf-16-le")) // 2 > CAPTION_MOST:
+            raise Refusal(400, "Bad Request: message caption is too long")
+        return objects.filed(sort, file, *bot.files[file]) | ({"caption": caption} if caption else {})
 
     async def _editMessageReplyMarkup(self, bot: BotState, given: JSON) -> JSON:
         found = bot.messages.get((given.get("chat_id", 0), given.get("message_id", 0)))

@@ -67,6 +67,18 @@ VOICE = {"voice": {"file_id": "AwACAgUAAx", "file_unique_id": "AgADy", "duration
 DOCUMENT = {
     "document": {"file_id": "BQACAgUAAx", "file_unique_id": "AgADz", "file_name": "hoso.pdf", "mime_type": "application/pdf"}
 }
+
+
+def filed(sort: str, file_id: str, name: str, content: bytes) -> JSON:
+    """The part of a message that shows a photo or a document."""
+    known = {"file_id": file_id, "file_unique_id": f"U{file_id}", "file_size": len(content)}
+    if sort == "photo":
+        return {
+            "photo": [{**known, "file_id": f"{file_id}_s", "width": 90, "height": 60}, {**known, "width": 900, "height": 600}]
+        }
+    return {"document": {**known, "file_name": name, "mime_type": "application/octet-stream"}}
+
+
 LOCATION = {"location": {"latitude": 20.9, "longitude": 106.7}}
 
 

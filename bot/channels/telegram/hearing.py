@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -27,7 +28,7 @@ from bot.channels.telegram import reading
 from bot.channels.telegram.menu import Menus
 from bot.channels.telegram.speaking import Speaker
 from bot.unless import unless
-from domain.chat import Say, SendFailed
+from domain.chat import MOST_BYTES, Enclosed, Say, SendFailed
 from messages import telegram as words
 from storage import accounts, members
 
@@ -59,7 +60,10 @@ class Account:
         """Hand an update to the house; returns after the commit. Raises when the database failed and nothing is kept."""
         meaning = reading.read(update, self.account, self._house.now())
         match meaning:
-            case reading.Heard(incoming):
+            case reading.Heard(incoming, attached):
+                if attached is not None:
+                    fetch = partial(self._fetch, attached.file_id)
+                    incoming = replace(incoming, enclosed=Enclosed(attached.name, attached.size, fetch))
                 await self._house.receive(incoming)
                 self._later(self._show_menu(int(incoming.address)))
             case reading.Pressed(incoming, callback, chat, message):
@@ -126,6 +130,11 @@ class Account:
                 errand.cancel()
         await self.bot.session.close()
 
+    async def _fetch(self, file_id: str) -> bytes:
+        """The content of a picture or file, which Telegram keeps."""
+        got = await self.bot.download(file_id, timeout=CALL_SECONDS)
+        return got.read(MOST_BYTES + 1) if got is not None else b""
+
     def _refuse_group(self, chat: int) -> None:
         now = time.monotonic()
         if now - self._refused.get(chat, -GROUP_PAUSE) < GROUP_PAUSE:
@@ -141,7 +150,7 @@ class Account:
     async def _show_menu(self, chat: int) -> None:
         today = self._house.now().date().isoformat()
         known = await self._house.store.read(
-            lambda connection: members.at(connection, reading.NAME, self.account, str(chat), today)
+            lambda connection: members.seen_at(connection, reading.NAME, self.account, str(chat), today)
         )
         await self._menus.for_member(chat, known.member.role if known else None)
 

@@ -30,10 +30,20 @@ EDITED = "edited"
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A picture or file as Telegram keeps it. `size` in bytes, 0 where it is not told."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
-    """A message, a press or an edit for the house."""
+    """A message, a press or an edit for the house, and what came with it."""
 
     incoming: Incoming
+    attached: Attached | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,17 @@ def _message(message: Message, account: str) -> Meaning | None:
     other = "" if message.text else _OTHERS.get(message.content_type, "")
     if not message.text and not other:
         return None
-    return Heard(_incoming(message, "m", account, text=message.text or "", other=other))
+    return Heard(_incoming(message, "m", account, text=message.text or "", other=other), _attached(message))
+
+
+def _attached(message: Message) -> Attached | None:
+    """The picture in its largest size, or the document."""
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        return Attached(largest.file_id, "anh.jpg", largest.file_size or 0)
+    if message.document is not None:
+        return Attached(message.document.file_id, message.document.file_name or "tep", message.document.file_size or 0)
+    return None
 
 
 def _edit(message: Message, account: str) -> Meaning | None:

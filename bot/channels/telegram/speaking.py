@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import parts
@@ -63,6 +63,7 @@ class Speaker:
             for account, token in config.tokens.items()
         }
         self._sent = parts.Sent()
+        self._uploaded: dict[tuple[str, int], str] = {}  # (account, number of a kept file) → Telegram's own id of it
         self._calls = 0
         self._idle = asyncio.Event()
         self._closing = False
@@ -81,16 +82,38 @@ class Speaker:
             last = number == len(pieces) - 1
             try:
                 async with self._call():
-                    sent = await _speak(bot, int(address), pieces[number], keyboard if last else None)
+                    sent = await self._speak(account, bot, int(address), pieces[number], keyboard if last else None)
             except SendFailed:
                 raise
             except Exception as error:  # an answer that PTB cannot read came after the message was taken
                 if not isinstance(error, TelegramError):
                     log.error("telegram/%s: %s while sending", account, type(error).__name__)
-                raise failures.of(error) from None
+                failed = failures.of(error)
+                if refs and failed.why is Why.WRONG:  # a part of it is there: neither sent nor not sent
+                    failed = SendFailed(Why.UNSURE)
+                raise failed from None
             refs = (*refs, str(sent.message_id))
             self._sent.note(account, address, say, () if last else refs)
         return " ".join(refs)
+
+    async def _speak(self, account: str, bot: Bot, chat: int, part: _Part, keyboard: InlineKeyboardMarkup | None) -> Message:
+        """Send a part. A file that goes to many people is uploaded once; afterwards Telegram is told which it is."""
+        file = part.file
+        if file is None or not file.kept:
+            return await _speak(bot, chat, part, keyboard)
+        known = self._uploaded.get((account, file.kept))
+        if known is not None:
+            try:
+                return await _speak(bot, chat, part, keyboard, known)
+            except BadRequest as refused:
+                if "file" not in refused.message.lower():  # the person's, not the file's
+                    raise
+                del self._uploaded[account, file.kept]
+        sent = await _speak(bot, chat, part, keyboard)
+        there = sent.photo[-1] if sent.photo else sent.document
+        if there is not None:
+            self._uploaded[account, file.kept] = there.file_id
+        return sent
 
     async def settle_press(self, account: str, callback: str, chat: int, message: int) -> None:
         """Tell the phone that its press arrived, and take the keyboard off. A failure of either harms nobody.
@@ -135,21 +158,27 @@ class _Part:
 
 
 def _parts(text: str, files: tuple[File, ...]) -> list[_Part]:
-    """The text first, then the files in order; the text of a single file is its caption where it fits."""
+    """The text first, then the files in order; the text of a single file is its caption where it fits.
+
+    The file of a campaign comes before its text, as what one reads goes with the button under it.
+    """
     if len(files) == 1 and parts.units(text) <= CAPTION:
         return [_Part(text, files[0])]
     texts = parts.cut(text, LONGEST) if text.strip() or not files else []
-    return [*map(_Part, texts), *(_Part("", file) for file in files)]
+    spoken, shown = [_Part(piece) for piece in texts], [_Part("", file) for file in files]
+    return shown + spoken if any(file.kept for file in files) else spoken + shown
 
 
-async def _speak(bot: Bot, chat: int, part: _Part, keyboard: InlineKeyboardMarkup | None) -> Message:
+async def _speak(bot: Bot, chat: int, part: _Part, keyboard: InlineKeyboardMarkup | None, known: str = "") -> Message:
+    """One call. `known`: Telegram's own id of the file, which it has already."""
+    caption = part.text or None
     match part.file:
         case None:
             return await bot.send_message(chat, part.text, link_preview_options=_NO_PREVIEW, reply_markup=keyboard)
         case File(name, content, picture=True):
-            return await bot.send_photo(chat, content, caption=part.text or None, filename=name, reply_markup=keyboard)
+            return await bot.send_photo(chat, known or content, caption=caption, filename=name, reply_markup=keyboard)
         case File(name, content):
-            return await bot.send_document(chat, content, caption=part.text or None, filename=name, reply_markup=keyboard)
+            return await bot.send_document(chat, known or content, caption=caption, filename=name, reply_markup=keyboard)
 
 
 def _written(say: Say) -> tuple[str, InlineKeyboardMarkup | None]:

@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
-from domain.links import FILE_PATH, VIEW_PATH
+from domain.links import FILE_PATH, KEPT_PATH, VIEW_PATH
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 COOKIE = "danso_session"
 COOKIE_SECONDS = 90 * 86400
-_LINKS = (f"/{FILE_PATH}/", f"/{VIEW_PATH}/")
+ENCLOSE = "/enclose"  # where the page posts a picture or a file, as it is
+_LINKS = (f"/{FILE_PATH}/", f"/{KEPT_PATH}/", f"/{VIEW_PATH}/")
 _COOKIE_FORM = re.compile(r"[\w-]{43}")  # 256 bits
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -70,8 +71,10 @@ def middleware(configured: str, public: str) -> Middleware:
             raise web.HTTPForbidden(text="This page answers at localhost and at DANSO_WEB_HOST only.\n")
         if not is_own_page(request):
             raise web.HTTPForbidden(text="Only the page itself may ask this.\n")
-        if request.method == "POST" and request.content_type != "application/json":
-            raise web.HTTPUnsupportedMediaType(text="JSON only.\n")
+        # Neither can be sent from another site without asking first.
+        taken = "application/octet-stream" if request.path == ENCLOSE else "application/json"
+        if request.method == "POST" and request.content_type != taken:
+            raise web.HTTPUnsupportedMediaType(text=f"{taken} only.\n")
         return await handler(request)
 
     return guard

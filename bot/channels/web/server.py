@@ -16,7 +16,7 @@ from bot import demo, view
 from bot.channels import ChannelProblem, House, tokens
 from bot.channels.web import figures, guard, lent, wire
 from bot.channels.web.feed import Chat, Feed
-from domain.chat import File, Say, Traits
+from domain.chat import MOST_BYTES, Enclosed, Incoming, Say, Traits
 from domain.kind import all_kinds
 from domain.people import acts_as
 from domain.traces import trace_of
@@ -99,9 +99,11 @@ class _Page:
             app.router.add_get("/" if file.name == "index.html" else f"/{file.name}", _serves(file))
         app.router.add_post("/session", self.session)
         app.router.add_post("/say", self.say)
+        app.router.add_post(guard.ENCLOSE, self.enclose)
         app.router.add_get("/stream", self.stream)
         app.router.add_get("/file/{said:[0-9]{1,9}}/{place:[0-9]{1,3}}", self.file)
         app.router.add_get(lent.ROUTE, lent.serve(self._house, self._key))
+        app.router.add_get(lent.KEPT_ROUTE, lent.serve_kept(self._house, self._key))
         app.router.add_routes(view.routes(self._house, self._key))
         if self._trial is not None:
             app.router.add_get("/figures", self.figures)
@@ -127,6 +129,22 @@ class _Page:
             incoming = wire.read(body, chat.account, chat.address, self._house.now())
         except ValueError as error:
             raise web.HTTPBadRequest(text="This is not a message.\n") from error
+        return await self._heard(request, chat, incoming)
+
+    async def enclose(self, request: web.Request) -> web.Response:
+        """Hear a picture or a file. Its content, the body, is read only where a question waits for it."""
+        asked = request.query
+        chat = self._chat(request)
+        try:
+            said = {"id": asked.get("id"), "other": asked.get("other")}
+            incoming = wire.read(said, chat.account, chat.address, self._house.now())
+            size = int(asked.get("size", ""))
+        except ValueError as error:
+            raise web.HTTPBadRequest(text="This is not a file.\n") from error
+        enclosed = Enclosed(asked.get("name", "")[:200], size, lambda: _body(request))
+        return await self._heard(request, chat, replace(incoming, enclosed=enclosed))
+
+    async def _heard(self, request: web.Request, chat: Chat, incoming: Incoming) -> web.Response:
         if self._trial is None and not await self._is_member(chat) and not self._strangers.lasts():
             raise web.HTTPTooManyRequests(text="Too many strangers just now.\n")
         await self._house.receive(replace(incoming, site=guard.site_of(request)))
@@ -145,7 +163,7 @@ class _Page:
         if found is None:
             raise web.HTTPNotFound(text="No such file.\n")
         shown = f"{'inline' if found.picture else 'attachment'}; filename*=UTF-8''{quote(found.name, safe='')}"
-        return web.Response(body=found.content, content_type=_type_of(found), headers={"Content-Disposition": shown})
+        return web.Response(body=found.content, content_type=lent.type_of(found), headers={"Content-Disposition": shown})
 
     async def figures(self, _: web.Request) -> web.Response:
         ward = self._trial
@@ -168,7 +186,7 @@ class _Page:
     async def _is_member(self, chat: Chat) -> bool:
         today = self._house.now().date().isoformat()
         known = await self._house.store.read(
-            lambda connection: members.at(connection, Web.name, chat.account, chat.address, today)
+            lambda connection: members.seen_at(connection, Web.name, chat.account, chat.address, today)
         )
         return known is not None
 
@@ -183,11 +201,14 @@ def _serves(file: Path) -> guard.Handler:
     return serve
 
 
-def _type_of(file: File) -> str:
-    """What a browser may take it for; whatever is no picture is only ever saved."""
-    if not file.picture:
-        return "application/octet-stream"
-    return "image/png" if file.content.startswith(b"\x89PNG") else "image/jpeg"
+async def _body(request: web.Request) -> bytes:
+    """The body, at most a byte more than the house takes."""
+    content = bytearray()
+    async for piece in request.content.iter_chunked(64 * 1024):
+        content += piece
+        if len(content) > MOST_BYTES:
+            break
+    return bytes(content[: MOST_BYTES + 1])
 
 
 def _shown(person: demo.Person) -> dict[str, str]:

@@ -41,7 +41,8 @@ def _line(line: Line, labels: Mapping[str, str]) -> Mapping[str, object]:
     if line.say is None:
         return {"id": line.id, "at": line.at, "mine": True, "text": _heard(line.text, labels)}
     choices = [{"press": line.say.payload(choice), "label": f"{choice.key}. {choice.label}"} for choice in line.say.choices]
-    said = {"id": line.id, "at": line.at, "mine": False, "text": line.say.text, "choices": choices}
+    said: dict[str, object] = {"id": line.id, "at": line.at, "mine": False, "text": line.say.text, "choices": choices}
+    said |= {"takes_file": True} if line.say.takes_file else {}
     if not line.say.files:
         return said
     return said | {"files": [{"name": file.name, "picture": file.picture} for file in line.say.files]}

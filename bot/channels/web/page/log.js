@@ -14,8 +14,9 @@ export function isShown(key) {
   return shown.has(key);
 }
 
-// `press(payload, label)` sends a choice and settles once it was answered; `query` tells the server who asks for a file.
-export function drawLine(key, line, press, query) {
+// `press(payload, label)` sends a choice and settles once it was answered; `query` tells the server who asks for a file;
+// `enclose(files)` sends a picture or a file, where the line asks for one.
+export function drawLine(key, line, press, query, enclose) {
   const at = new Date(line.at);
   if (dayOf(at) !== lastDay) $("log").append(make("p", "day", (lastDay = dayOf(at))));
   const element = make("div", line.mine ? "line mine" : "line");
@@ -24,6 +25,7 @@ export function drawLine(key, line, press, query) {
   (line.files || []).forEach((file, place) => element.append(drawFile(file, `/file/${line.id}/${place}${query}`)));
   element.append(make("p", "when", clock(at)));
   if (line.choices && line.choices.length) element.append(drawChoices(line.choices, press));
+  if (line.takes_file) element.querySelector(".choices").prepend(drawPicker(enclose));
   $("log").append(element);
   shown.set(key, element);
   return element;
@@ -74,6 +76,16 @@ function drawFile(file, url) {
     link.append(picture);
   }
   return link;
+}
+
+function drawPicker(enclose) {
+  const label = make("label", "pick", "Chọn ảnh hoặc tệp");
+  const picker = make("input", "unseen");
+  picker.type = "file";
+  picker.accept = "image/jpeg,image/png,.pdf,.docx,.xlsx";
+  picker.addEventListener("change", () => picker.files.length && enclose(picker.files));
+  label.append(picker);
+  return label;
 }
 
 function drawChoices(choices, press) {

@@ -13,8 +13,8 @@ let stream = null;
 let heardAt = 0;
 
 // --- saying -----------------------------------------------------------------------------------------------------------
-function tell(what, label) {
-  const item = put(person, what, label);
+function tell(what, label, file) {
+  const item = put(person, what, label, file);
   drawUnsent(item);
   settleChoices();
   toEnd();
@@ -81,7 +81,7 @@ function take(lines) {
       if (line.mine) mark(line, "", "");
       continue;
     }
-    const drawn = drawLine(key, line, press, query(person));
+    const drawn = drawLine(key, line, press, query(person), sendFile);
     if (!line.mine && !answer) answer = drawn;
   }
   waiting.forEach(drawUnsent);
@@ -153,7 +153,7 @@ function sendText() {
 function sendFile(files) {
   if (!session) return;
   const photo = files[0].type.startsWith("image/");
-  tell({ other: photo ? "photo" : "file" }, photo ? "(một tấm ảnh)" : "(một tệp)");
+  tell({ other: photo ? "photo" : "file" }, photo ? "(một tấm ảnh)" : "(một tệp)", files[0]);
 }
 
 function listenToPerson() {
