@@ -161,7 +161,7 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None  # thưa chị cụ ông Hồ Văn Rơm: who is spoken to, then who is told of
     if page.at(start) in ("em", "e") and not capitals(page, index) and index in page.memo.get("stops", ()):
         return None  # e phat 60 to roi
-    if page.at(index) in _ABOUT and number_at(page, index + 1):
+    if page.at(index) in _ABOUT and number_at(page, index + 1) and not page.capital(index):
         return None  # cụ chừng 90 tuổi
     if (
         again
