@@ -63,7 +63,8 @@ _NIL = _book("""không có trẻ, không có cháu, không có đứa, không c�
     biến động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không cháu nào, không có
     đám nào, không có cặp nào, không phát sinh gì, chưa có ai, không có người, không ca nào, không có đứa nào,
     không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp nào, chả có gì, chẳng có gì,
-    không có sinh, chưa có chi phát sinh, không có chi phát sinh, chưa có chi, chi phát sinh hết, không có bé nào,
+    không có sinh, báo số 0, toàn số 0, đều bằng 0, đều là 0, đều số 0, bằng 0 hết, chưa có chi phát sinh,
+    không có chi phát sinh, chưa có chi, chi phát sinh hết, không có bé nào,
     hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
     sinh gì""")
 _HEARD = frozenset({"nghe", "voi", "cung", "nho", "gap", "rui", "cho", "ru", "thay"})

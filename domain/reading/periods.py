@@ -29,6 +29,7 @@ MONTH_BEGINNINGS = _MONTHS.beginnings() | {"thang", "t"}
 _BEGINNINGS = frozenset({"tu", "nua", "quy", "q"}) | BEGINNINGS | DAY_BEGINNINGS | MONTH_BEGINNINGS | _QUARTERS.beginnings() | (
     _YEARS.beginnings() | _WEEKS.beginnings() | _SINCE.beginnings()
 )  # fmt: skip
+_ENDS = frozenset({"", ",", ".", "?", "\n", "a", "nhe", "cua", "to", "nam", "khong", "ko", "chua"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -129,6 +130,8 @@ def _range(page: Page, start: int, today: date, days: Reader) -> Found[str] | No
 
 def _month_range(page: Page, start: int, first_at: int, today: date) -> Found[str] | None:
     first = month_at(page, first_at, today)
+    if first is not None and page.at(first.end) in ("va", "&"):
+        return _two_months(page, start, first, today)
     if first is None or page.at(first.end) not in ("den", "toi", "-"):
         return None
     if page.at(first.end + 1) in ("nay", "gio"):
@@ -142,6 +145,19 @@ def _month_range(page: Page, start: int, first_at: int, today: date) -> Found[st
         begin = (finish[0] - 1, begin[1])
     end = date(finish[0], finish[1], calendar.monthrange(*finish)[1])
     return Found(start, last.end, f"{date(begin[0], begin[1], 1)}/{end}")
+
+
+def _two_months(page: Page, start: int, first: Found[str], today: date) -> Found[str] | None:
+    """tháng 9 và tháng 10, tháng 9 và 10: two months that follow each other are one span."""
+    last = month_at(page, first.end + 1, today)
+    if last is None and (page.number(first.end + 1) or 0) in range(1, 13) and page.at(first.end + 2) in _ENDS:
+        last = _month(page, start, first.end + 2, int(page.at(first.end + 1)), today)
+    if last is None or first.value is None or last.value is None:
+        return None
+    year, month = map(int, last.value.split("-"))
+    if "{}-{:02}".format(*month_before(year, month)) != first.value:
+        return None
+    return Found(start, last.end, f"{first.value}-01/{date(year, month, calendar.monthrange(year, month)[1])}")
 
 
 def _halves(page: Page, start: int, today: date) -> Found[str] | None:
