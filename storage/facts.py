@@ -83,5 +83,11 @@ def _at(connection: Connection, ward: int, given: Stock, areas: Sequence[int], d
     return given.n - balance(0, _counts(connection, ward, areas, day + timedelta(days=1), given.day))
 
 
+def since(connection: Connection, ward: int, areas: Sequence[int], given: date, day: date) -> dict[str, int]:
+    """Count → n of these areas between the day a stock was given for and another day, whichever comes first."""
+    first, last = min(given, day), max(given, day)
+    return _counts(connection, ward, areas, first + timedelta(days=1), last)
+
+
 def _counts(connection: Connection, ward: int, areas: Sequence[int], first: date, last: date) -> dict[str, int]:
     return (together(figures.sums(connection, ward, first, last), areas) or {}) if first <= last else {}

@@ -53,9 +53,10 @@ def standing(connection: Connection, ward: int, day: date) -> dict[tuple[int, st
     return {(row.area_id, row.key): Stock(row.n, date.fromisoformat(row.day)) for row in rows}
 
 
-def history(connection: Connection, ward: int) -> list[Given]:
-    """Every stock ever given for a ward, the newest first, to trace one."""
-    rows = connection.execute(select(stock).where(stock.c.ward_id == ward).order_by(stock.c.id.desc()))
+def history(connection: Connection, ward: int, key: str = "") -> list[Given]:
+    """Every stock ever given for a ward, with `key` of one sort, the newest first, to trace one."""
+    wanted = (stock.c.ward_id == ward, *([stock.c.key == key] if key else []))
+    rows = connection.execute(select(stock).where(*wanted).order_by(stock.c.id.desc()))
     return [
         Given(row.area_id, row.key, Stock(row.n, date.fromisoformat(row.day)), row.member_id, row.at, row.ended_at is not None)
         for row in rows

@@ -6,15 +6,15 @@ from datetime import date
 
 from bot.view import periods
 from bot.view.figures import area_of, indicator_of
-from bot.view.reader import Reader, Shut
+from bot.view.reader import Reader, Shut, named
 from domain.entrycode import entry_of
 from domain.indicators import Sort
 from domain.past import kind_of
-from domain.people import may_read_area, may_read_colleagues, may_read_kind
+from domain.people import may_read_area, may_read_kind
 from domain.visible import reason_seen
 from messages import viewing as words
 from messages.view.facts import Behind, Changed, Told, Traced
-from storage import entries, figures, inbox, members, places, tellings
+from storage import entries, figures, inbox, places, tellings
 from storage.connection import Connection
 from storage.entries import Entry
 from storage.times import moment
@@ -75,15 +75,15 @@ def traced(connection: Connection, reader: Reader, code: str) -> Traced:
         day=date.fromisoformat(entry.day),
         place=_place(connection, entry),
         live=entry.live,
-        teller=_name(connection, reader, entry.teller),
+        teller=named(connection, reader, entry.teller),
         told=date.fromisoformat(entry.told),
         channel=heard.channel if heard else "",
         heard=moment(heard.at).astimezone(reader.zone) if heard else None,
-        witnesses=tuple(_name(connection, reader, who) for who in tellings.witnesses(connection, entry.id)),
+        witnesses=tuple(named(connection, reader, who) for who in tellings.witnesses(connection, entry.id)),
         changes=tuple(
             Changed(
                 one.act,
-                _name(connection, reader, one.member),
+                named(connection, reader, one.member),
                 moment(one.at).astimezone(reader.zone).date(),
                 reason_seen(one.reason, reader.member, names=reader.named),
             )
@@ -103,10 +103,3 @@ def _told(reader: Reader, entry: Entry, n: int, day: date, label: str | None) ->
 
 def _place(connection: Connection, entry: Entry) -> str:
     return places.area_by_id(connection, entry.area).label if entry.area else entry.unit or words.NO_GROUP
-
-
-def _name(connection: Connection, reader: Reader, member: int) -> str:
-    """A colleague by name, where the reader may see names at all; otherwise by number."""
-    known = members.by_id(connection, member, reader.today.isoformat())
-    shown = known is not None and reader.named and may_read_colleagues(reader.member)
-    return known.member.name if known and shown else f"thành viên số {member}"

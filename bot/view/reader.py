@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.fields import Values
 from domain.kind import Kind
 from domain.links import VIEW_PATH, opened
-from domain.people import Member, may_open_pages, may_read_names
+from domain.people import Member, may_open_pages, may_read_colleagues, may_read_names
 from domain.visible import seen
 from messages import viewing as words
 from messages.view.facts import Frame
@@ -55,6 +55,13 @@ class Reader:
     def seen(self, kind: Kind, entry: Entry) -> Values:
         """The values of an entry that this reader may see here."""
         return seen(kind, entry.values, self.member, teller=entry.teller, names=self.named)
+
+
+def named(connection: Connection, reader: Reader, member: int) -> str:
+    """A colleague by name, where the reader may see names at all; otherwise by number."""
+    known = members.by_id(connection, member, reader.today.isoformat())
+    shown = known is not None and reader.named and may_read_colleagues(reader.member)
+    return known.member.name if known and shown else f"thành viên số {member}"
 
 
 def follow(key: bytes, path: str, now: datetime) -> Link:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 import messages.view
-from bot.view import entries, figures, periods
+from bot.view import entries, figures, periods, stocks
 from bot.view.reader import Link, Reader, Shut, follow, reader_of
 from domain.links import VIEW_PATH
 from domain.papers import Form, Order
@@ -147,6 +147,12 @@ def _entry(connection: Connection, reader: Reader, rest: list[str], _: dict[str,
     return Answer("entry", reader, found, "view_entry", (f"entry:{found.id}",))
 
 
+def _stock(connection: Connection, reader: Reader, rest: list[str], query: dict[str, str]) -> Answer:
+    area = _number(query["to"])
+    found = stocks.stocked(connection, reader, rest[0], rest[1], area)
+    return Answer("stock", reader, found, "view_stock", (f"area:{area}" if area else f"ward:{reader.member.ward}",))
+
+
 def _download(connection: Connection, reader: Reader, rest: list[str], _: dict[str, str]) -> Answer:
     periods.span_named(rest[0])
     if rest[1] not in FORMS:
@@ -165,6 +171,7 @@ _PAGES: dict[tuple[str, int], Callable[[Connection, Reader, list[str], dict[str,
     ("to", 1): _groups,
     ("xu-huong", 1): _months,
     ("so", 2): _behind,
+    ("dau-ky", 2): _stock,
     ("viec", 1): _entry,
     ("tai", 2): _download,
 }

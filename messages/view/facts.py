@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from domain.fields import Values
 from domain.indicators import Figure, Indicator, Trend
 from domain.kind import Kind
 from domain.spans import Span
+from domain.stocks import Stock, StockKind
 from domain.targets import Target
 
 
@@ -159,6 +160,54 @@ class Behind:
     entries: tuple[Told, ...]
     leaf: int
     leaves: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A stock as somebody gave it. `at`: when, in the ward's zone. `ended`: another took its place."""
+
+    place: str
+    n: int
+    day: date
+    who: str
+    at: datetime
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What happened to the population between the day of its stock and `until`, whichever is first: count → n."""
+
+    until: date
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stock of a place. `given`: all that was given for it, the newest first.
+
+    stands    what the period rests on; None where nobody gave it
+    added_up  it is the sum of what the groups have
+    moved     of a population: what happened since
+    """
+
+    stock: StockKind
+    stands: Stock | None
+    added_up: bool
+    moved: Moved | None
+    given: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stocked:
+    """Where an indicator that rests on what was counted once comes from: of a rate the numerator, if it is one, goes first."""
+
+    code: str
+    span: Span
+    indicator: Indicator
+    area: int
+    place: str
+    held: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from domain.entrycode import entry_code
-from domain.indicators import Figure, Sort, Trend
+from domain.indicators import Figure, Sort, Trend, balance
+from domain.stocks import StockKind
 from domain.targets import Aim, aim_of, gap
 from messages.numbers import grouped, signed
-from messages.view.facts import Behind, Changed, Frame, Group, Groups, Period, Row, Told, Traced
+from messages.view.facts import Behind, Changed, Frame, Given, Group, Groups, Held, Period, Row, Told, Traced
 from messages.words import brief, capital, facts, short_day
 
 NO_DATA = "chưa có số liệu"
@@ -149,6 +150,51 @@ def behind(facts: Behind) -> str:
     if not facts.count:
         return "Không có việc nào trong kỳ này."
     return f"{facts.count} việc, cộng lại là {grouped(facts.total)} {unit}".rstrip() + "."
+
+
+def opens(figure: Figure) -> str:
+    """The first word of the page behind a figure: its entries, or where a number that was counted once comes from."""
+    if figure.indicator.sort is Sort.STOCK or figure.indicator.stocked:
+        return "" if figure.n is None else "dau-ky"
+    return "so" if figure.n else ""
+
+
+def rests_on_stock(figure: Figure) -> bool:
+    """Whether the denominator of a rate was counted once."""
+    return bool(figure.indicator.stock) and figure.over is not None
+
+
+def stands(held: Held) -> str:
+    """ "dùng số 27.038 người của ngày 1/1/2026." """
+    if held.stands is None:
+        return "chưa có số để dùng."
+    how = ", cộng từ số của các tổ" if held.added_up else ""
+    return f"dùng số {grouped(held.stands.n)} {held.stock.unit} của ngày {long_day(held.stands.day)}{how}."
+
+
+def since(held: Held) -> str:
+    """What was added to a population since its day, or taken off to go back; "" where nothing was reckoned."""
+    if held.stands is None or held.moved is None:
+        return ""
+    counts, until = held.moved.counts, held.moved.until
+    births, deaths, came, left = (counts.get(key, 0) for key in ("births", "deaths", "moved_in", "moved_out"))
+    happened = f"sinh {grouped(births)}, chết {grouped(deaths)}, chuyển đến {grouped(came)}, chuyển đi {grouped(left)}"
+    more = balance(0, counts)
+    if until >= held.stands.day:
+        end = grouped(held.stands.n + more)
+        return f"Từ hôm đó đến hết ngày {long_day(until)}: {happened}; vậy là {end} {held.stock.unit}."
+    end = grouped(held.stands.n - more)
+    return f"Tính lùi về hết ngày {long_day(until)}: từ đó {happened}; vậy khi ấy là {end} {held.stock.unit}."
+
+
+def given(one: Given, stock: StockKind) -> str:
+    return f"{capital(one.place)}, ngày {long_day(one.day)}: {grouped(one.n)} {stock.unit}"
+
+
+def gave(one: Given) -> str:
+    """Who gave it and when, and that another took its place."""
+    ended = "; sau đó đã nhập số khác thay" if one.ended else ""
+    return f"{capital(one.who)} nhập lúc {clock(one.at)}{ended}."
 
 
 def told(entry: Told) -> str:

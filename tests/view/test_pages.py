@@ -33,7 +33,11 @@ async def test_each_figure_is_the_one_of_the_indicators_and_opens_to_the_entries
         for key, one in found.items():
             opens = f"/so/{code}/{key}" in page
             in_a_year = one.indicator.so_far  # what a month makes of chance is shown for the year only
-            assert opens == bool(one.n and one.indicator.sort is not Sort.STOCK and not in_a_year), key
+            counted_once = one.indicator.sort is Sort.STOCK or one.indicator.stocked
+            assert opens == bool(one.n and not counted_once and not in_a_year), key
+            if one.n:
+                rests = counted_once or (bool(one.indicator.stock) and one.over is not None)
+                assert (f"/dau-ky/{code}/{key}" in page) == rests, key
             if opens:
                 behind = text_of(await site.read(f"{link}/so/{code}/{key}"))
                 assert f"cộng lại là {one.n}" in behind, key
@@ -66,6 +70,38 @@ async def test_a_number_leads_to_an_entry_with_who_told_it_and_its_corrections(s
     await world.say("lan", "1")
     assert "đã huỷ, không tính" in await site.read(f"{link}/viec/{code}")
     assert code not in await site.read(f"{link}/so/2026-11/births")
+
+
+async def test_a_number_that_was_counted_once_leads_to_who_gave_it_and_when(site: Site) -> None:
+    world = site.world
+    given = "/dauky phường; 1/1/2026; người 12.400\ntổ 5; 1/6/2026; người 812; NCT 96"
+    await world.say("thu", given)
+    await world.say("thu", "1")
+    staff, supervisor = await site.link("thu"), await site.link("hung")
+    page = await site.read(f"{staff}/ky/2026-11")
+    assert "/dau-ky/2026-11/people_end" in page
+    assert "/dau-ky/2026/elderly_share" in await site.read(f"{staff}/ky/2026")
+    shown = text_of(await site.read(f"{staff}/dau-ky/2026-11/people_end"))
+    counts = await world.store.read(lambda c: ledger.sums(c, WARD, date(2026, 1, 2), date(2026, 11, 21)))
+    births, deaths, came = (sum(n for (_, key), n in counts.items() if key == one) for one in ("births", "deaths", "moved_in"))
+    end = f"{12_400 + births - deaths + came:,}".replace(",", ".")
+    assert "dùng số 12.400 người của ngày 1/1/2026." in shown
+    assert f"sinh {births}, chết {deaths}, chuyển đến {came}, chuyển đi 0; vậy là {end} người." in shown
+    assert end in text_of(page)
+    assert "Cả phường, ngày 1/1/2026: 12.400 người Vũ Thị Thu nhập lúc 12 giờ 00, ngày 21/11/2026." in shown
+    assert "12.345 người Nguyễn Thị Lan nhập lúc 12 giờ 00, ngày 21/11/2026; sau đó đã nhập số khác thay." in shown
+    assert "Tổ 5, ngày 1/6/2026: 812 người" in shown
+    group = (await world.store.read(lambda c: places.areas(c, WARD)))[4].id
+    shown = text_of(await site.read(f"{staff}/dau-ky/2026-05/people_end?to={group}"))
+    assert "Cả phường" not in shown
+    assert "chưa có số để dùng" in shown
+    shown = text_of(await site.read(f"{staff}/dau-ky/2026/insured_share"))
+    assert "Người từ 60 tuổi có thẻ BHYT Phường Hoa Sen (thử nghiệm), năm 2026: chưa có số để dùng." in shown
+    assert "1.234 người của ngày 1/1/2026" in shown
+    shown = await site.read(f"{supervisor}/dau-ky/2026-11/people_end")
+    assert "Vũ Thị Thu" not in shown
+    assert "hành viên số" in shown
+    assert (await site.get(f"{supervisor}/dau-ky/2026-11/births"))[0] == 404
 
 
 async def test_groups_are_ordered_by_a_column_and_those_who_said_nothing_come_last(site: Site) -> None:
