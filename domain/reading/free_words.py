@@ -10,7 +10,7 @@ from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
 from domain.reading.status import ends_sentence
-from domain.reading.vocabulary import TagHit
+from domain.reading.tags import TagHit
 
 _LONG = 40  # words of a title or a reason
 _HEADING = 10  # words: khó khăn tháng này của thôn Đông: …
@@ -24,6 +24,9 @@ _WHERE = words_of("o tai vao hom ngay , - ) (")
 def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
     """What stands behind the first mark of each field of free words."""
     own = {field.key: field for field in kind.fields if isinstance(field, Words) and field.free}
+    changed: list[Fact] = page.memo.get("changes", [])
+    if any(fact.field in own for fact in changed):
+        return [fact for fact in changed if start <= fact.start < end]
     marked = [hit for hit in hits if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key]
     marks = {hit.start: hit.tag.field for hit in marked}
     found: dict[str, Fact] = {}
@@ -37,7 +40,7 @@ def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: 
             if last > first and not field.whole and marks.get(last, field.key) != field.key:
                 break
             last += 1
-        last = _trimmed(page, first, last)
+        last = trimmed(page, first, last)
         if last > first:
             written = page.text[page.starts[first] : page.ends[last - 1]]
             found[field.key] = Fact("words", first, last, written, None, field.key)
@@ -70,7 +73,7 @@ def _ends_clause(page: Page, index: int) -> bool:
     return ends_sentence(page, index) or page.at(index) in (",", ";", "(") or index in page.memo.get("days", ())
 
 
-def _trimmed(page: Page, first: int, last: int) -> int:
+def trimmed(page: Page, first: int, last: int) -> int:
     """Without what leads over to the day, and without what is only said to the reader: … hôm | thứ hai, … nha chị."""
     while last > first and last in page.memo.get("days", ()) and page.at(last - 1) in _WHEN:
         last -= 1

@@ -11,6 +11,7 @@ from domain.problems import Problem
 from domain.reading import intents
 from domain.reading.bare_years import bare_years
 from domain.reading.cases import of_cases
+from domain.reading.changing import changes
 from domain.reading.choices import choices, said_by_calls
 from domain.reading.contending import others_called, possible
 from domain.reading.counts import counts
@@ -119,6 +120,11 @@ def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None =
     stops = name_stops(page, hits)
     page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
     facts = common_facts(page, today, weighed)
+    changed, calls = changes(page, words.change, hits, facts, known.key if known else "")
+    page.memo["changes"] = changed
+    quoted = frozenset(index for fact in changed for index in range(fact.start, fact.end))
+    hits = [hit for hit in hits if hit.start not in quoted] + calls
+    facts = [fact for fact in facts if not quoted.intersection(range(fact.start, fact.end))]
     weds = any(page.at(n) == "lay" and page.capital(n - 1) and page.capital(n + 1) for n in range(1, len(page)))
     couples = (
         weds
@@ -126,7 +132,10 @@ def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None =
         or any(hit.tag.sort == "call" and hit.tag.kind in words.of_two for hit in hits)
     )
     hits = sorted([*hits, *between_others(page, words, hits, facts)], key=lambda hit: (hit.start, hit.end))
-    named = people(page, name_marks(words, page, hits, couples), stops, couples=couples)
+    named = [
+        person for person in people(page, name_marks(words, page, hits, couples), stops, couples=couples)
+        if not quoted.intersection(range(person.first, person.end))
+    ]  # fmt: skip
     if before := preamble_end(words, page, hits, facts, named):
         hits = [hit for hit in hits if hit.start >= before]
         facts = [fact for fact in facts if fact.start >= before]

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from domain.fields import Field, Grams, Group, Name, Number, Pick, Several, Words, YesNo
 from domain.kind import COMMON, Kind, all_kinds
+from domain.reading.changing import change_of
 from domain.reading.idioms import ACCOMPANYING, IDIOMS, OTHER_EVENTS, WITH_MARKS
 from domain.reading.overlaps import (
     begun,
@@ -51,6 +52,7 @@ class Vocabulary:
         )
         self.formed = frozenset(key for key, kind in self.kinds.items() if any(own.key == "form" for own in kind.fields))
         self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
+        self.change = change_of(self.kinds.values())
         self._unnamed = frozenset({"nil_report", *(key for key, kind in self.kinds.items() if _told_unnamed(kind))})
 
     def hits(self, page: Page, known: str = "") -> list[TagHit]:
