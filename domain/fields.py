@@ -20,10 +20,15 @@ WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "t
 
 @dataclass(frozen=True)
 class CodeList:
-    """Codes with the label shown to people and the words people say for them (with diacritics; matched folded too)."""
+    """Codes with the label shown to people and the words people say for them (with diacritics; matched folded too).
+
+    `ahead`: codes that are meant whatever else is named beside them; `behind`: only where nothing else is.
+    """
 
     labels: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ahead: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
 
 def said(text: str) -> tuple[str, ...]:

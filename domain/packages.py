@@ -54,8 +54,8 @@ NEWBORN_DISEASES = CodeList(
         "hypothyroidism": said("suy giáp, suy giáp trạng, suy giáp bẩm sinh, suy giáp trạng bẩm sinh"),
         "g6pd": said("g 6 pd, thiếu men g 6 pd, men g 6 pd, thiếu men"),
         "cah": said("tăng sản thượng thận, tăng sản tuyến thượng thận, tăng sản thượng thận bẩm sinh, tăng sản, cah"),
-        "hearing": said("khiếm thính, khiếm thính bẩm sinh, thính lực, điếc bẩm sinh"),
-        "heart": said("tim bẩm sinh, bệnh tim bẩm sinh, dị tật tim"),
+        "hearing": said("khiếm thính, khiếm thính sơ sinh, thính lực sơ sinh, khiếm thính bẩm sinh, thính lực, điếc bẩm sinh"),
+        "heart": said("tim bẩm sinh, sàng lọc tim bẩm sinh, bệnh tim bẩm sinh, dị tật tim"),
     },
 )
 

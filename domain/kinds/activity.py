@@ -4,6 +4,12 @@ from domain.codes import AUDIENCES, TOPICS
 from domain.fields import CodeList, Day, Number, Pick, said
 from domain.kind import Count, Kind, Need, number
 
+# A club is called by what it does; that it met is told all the same.
+_CLUBS = said(
+    "dưỡng sinh, thể dục dưỡng sinh, thể dục, thể thao, thể dục thể thao, bóng chuyền, bóng chuyền hơi, cầu lông, bóng bàn, "
+    "bóng đá, cờ tướng, yoga, khiêu vũ, dân vũ, văn nghệ, dân ca, hát quan họ, đi bộ, thái cực quyền, thơ, văn thơ"
+)
+
 ACTIVITIES = CodeList(
     labels={
         "club": "câu lạc bộ",
@@ -13,11 +19,15 @@ ACTIVITIES = CodeList(
         "training": "tập huấn",
     },
     words={
-        "club": said("câu lạc bộ, clb, sinh hoạt clb, sinh hoạt câu lạc bộ"),
+        "club": (
+            *said("câu lạc bộ, clb, sinh hoạt clb, sinh hoạt câu lạc bộ"),
+            *(f"{club} {what}" for club in said("clb, câu lạc bộ") for what in _CLUBS),
+        ),
         "sport": said(
             "thể dục thể thao, thể dục, thể thao, bóng chuyền, bóng chuyền hơi, cầu lông, bóng đá, đi bộ đồng "
             "diễn, dưỡng sinh, thể dục dưỡng sinh, bóng bàn, giải bóng chuyền, hội thao, đánh cờ, cờ tướng, kéo "
-            "co, tập thái cực quyền, yoga, chạy bộ"
+            "co, tập thái cực quyền, yoga, chạy bộ, thi đấu, giao hữu, đá bóng, đánh bóng, đánh bóng chuyền, đánh cầu lông, "
+            "đồng diễn, khiêu vũ, giải bóng đá, giải cầu lông, giải thể thao, đi bộ, giải chạy, tập dưỡng sinh, tập thể dục"
         ),
         "falls_exercise": said(
             "phòng tránh ngã, tránh ngã, phòng ngã, chống ngã, bài tập phòng tránh ngã, bài tập tránh ngã, bài "
@@ -25,7 +35,9 @@ ACTIVITIES = CodeList(
             "chống té ngã, tránh té, tập chống té, bài tập phòng chống ngã, phòng tránh té ngã, chống té"
         ),
         "culture": said("văn nghệ, hội diễn, giao lưu văn nghệ, biểu diễn văn nghệ, múa hát, hát quan họ, dân ca, dân vũ"),
-        "training": said("tập huấn, lớp tập huấn, bồi dưỡng, lớp bồi dưỡng, đào tạo, tập huấn nghiệp vụ"),
+        "training": said(
+            "tập huấn, lớp tập huấn, bồi dưỡng, lớp bồi dưỡng, đào tạo, tập huấn nghiệp vụ, mở lớp, lớp học, lớp kỹ năng"
+        ),
     },
 )
 
@@ -58,7 +70,8 @@ KIND = Kind(
             units=said(
                 "người, lượt người, hội viên, thành viên, đại biểu, học viên, cụ, bác, chị, chị em, em, cháu, bà, "
                 "ông, ctv, cộng tác viên, vận động viên, vđv, đồng chí, đoàn viên, người cao tuổi, nct, phụ nữ, thanh "
-                "niên, đảng viên"
+                "niên, đảng viên, cán bộ, công chức, bà con, người dân, học sinh, hội viên phụ nữ, vận động viên, người chơi, cầu thủ, "
+                "chị em phụ nữ, công nhân, nông dân, cán bộ công chức, khán giả, lượt"
             ),
             example="25 người",
             least=0,

@@ -11,7 +11,6 @@ KIND = Kind(
     command="khiemthinh",
     order=66,
     matter=Matter.INTIMATE,
-    yields=("newborn_screening",),
     calls=said(
         "sàng lọc khiếm thính, khám khiếm thính, đo thính lực, kiểm tra thính lực, khám thính lực, sàng "
         "lọc thính lực, test thính lực, tầm soát khiếm thính, sàng lọc tai, khám sàng lọc khiếm thính, đo "

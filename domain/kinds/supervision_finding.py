@@ -5,6 +5,8 @@ from domain.kind import Count, Kind, Need
 from domain.people import Matter
 
 MATTERS = CodeList(
+    ahead=frozenset({"publication"}),  # ấn phẩm về chọn giới tính
+    behind=frozenset({"facility", "other"}),  # phòng khám nói giới tính thai nhi
     labels={
         "sex_selection": "lựa chọn giới tính thai nhi",
         "child_marriage": "tảo hôn",

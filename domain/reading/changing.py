@@ -21,9 +21,10 @@ from domain.reading.tags import Tag, TagHit
 _LONG = 12  # words of one value
 _FROM = Phrasebook(
     [(words, True) for words in (
-        "từ", "trước là", "trước ghi", "trước ghi là", "trước đây là", "trước đây ghi", "trước đây", "trước kia là", "trước", "cũ là",
-        "cũ ghi", "thông tin cũ", "ghi sai là", "ghi nhầm là", "đang ghi", "đang ghi là", "ghi sai thành", "ghi nhầm thành",
-        "bị ghi là", "bị ghi nhầm là", "bị ghi sai là", "trong sổ ghi", "trong sổ là", "sổ ghi", "sổ ghi là", "sai là",
+        "từ", "trước là", "trước ghi", "trước ghi là", "trước đây là", "trước đây ghi", "trước đây", "trước kia là", "trước",
+        "cũ là", "cũ ghi", "thông tin cũ", "ghi sai là", "ghi nhầm là", "đang ghi", "đang ghi là", "ghi sai thành", "ghi nhầm thành",
+        "bị ghi là", "bị ghi nhầm là", "bị ghi sai là", "trong sổ ghi", "trong sổ là",
+        "sổ ghi", "sổ ghi là", "sai là",
         "cũ :", "trước :", "trước đó là",
     )]
 )  # fmt: skip
@@ -90,7 +91,7 @@ def changes(
 
 
 def _unnamed(page: Page, change: Change, begins: set[int], groups: set[int]) -> tuple[list[Fact], list[TagHit]]:
-    """ "ngày sinh ghi sai, sửa từ 3/4 thành 4/3", "nghề nghiệp trước là làm ruộng nay là công nhân": what changed, and both values."""
+    """What changed, and both values: ngày sinh ghi sai, sửa từ 3/4 thành 4/3; nghề nghiệp trước là làm ruộng nay là công nhân."""
     for start in range(len(page)):
         noun = change.nouns.longest(page, start)
         if noun is None:

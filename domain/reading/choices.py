@@ -68,6 +68,9 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
         fact for fact in found if not (fact.value == "home" and any(fact.start < other.start < fact.end for other in places))
     ]
     found = _without_actors(page, _longest(found))
+    called = {field.key for field in kind.fields if isinstance(field, Pick) and field.called}
+    acts = {index for fact in found if fact.field in called for index in range(fact.start, fact.end)}
+    found = [fact for fact in found if fact.field != "topic" or not acts.issuperset(range(fact.start, fact.end))]
     return _longest(found + [fact for fact in asides if not _said_already(fact, found)])
 
 
@@ -124,6 +127,13 @@ def said_by_calls(page: Page, kind: Kind, calls: Iterable[TagHit], found: Sequen
         hits = [hit for call in calls for index in range(call.start, call.end) if (hit := book.longest(page, index))]
         facts += [Fact("code", hit.start, hit.end, hit.tag, None, field.key) for hit in hits[:1]]
     return facts
+
+
+def what_is_called(kind: Kind, facts: Iterable[Fact]) -> list[Fact]:
+    """What the call says of every item of a list, if it is the same throughout: đặt vòng: chị Mơ, chị Liễu."""
+    called = {field.key for field in kind.fields if isinstance(field, Pick) and field.called}
+    told = [fact for fact in facts if fact.field in called]
+    return [fact for fact in told if {other.value for other in told if other.field == fact.field} == {fact.value}]
 
 
 def _another(page: Page, field: Field, hit: TagHit, found: list[Fact]) -> bool:
@@ -246,6 +256,9 @@ def settled(field: Field, facts: list[Fact]) -> tuple[object, Problem | None]:
         if len(several) > 1 and "normal" in several:
             return None, Problem.DOUBTFUL
         return tuple(several), None
+    if len(set(values)) > 1 and isinstance(field, Pick):
+        values = [value for value in values if value in field.of.ahead] or values
+        values = [value for value in values if value not in field.of.behind] or values
     if len(set(values)) > 1 and field.key in FIRST:
         values = [value for value in values if value not in WEAK.get(field.key, ())] or values
         return values[0], None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import pairwise
 
 from domain.fields import Number
@@ -21,6 +21,7 @@ _OF_A_PART = frozenset({"bi", "mac", "cao", "tang", "chua", "tieu", "yeu", "benh
 _DO_MORE = frozenset({"hoi", "vang", "thac", "phat"})  # some of those who came ask, are absent, speak
 # The number of a document; whom somebody looks after.
 _NO_COUNT = frozenset({("ket", "luan"), ("nghi", "quyet"), ("phap", "lenh"), ("phu", "trach"), ("quan", "ly")})
+_NONE = frozenset({"khong", "chua", "chang"})
 _LINKS = frozenset({":", "la", "khoang", "=", "so", "duoc", "co"})
 
 
@@ -35,13 +36,15 @@ def counts(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int)
                 units.setdefault(hit.start, []).append(hit)
             elif hit.tag.sort == "mark":
                 marks.setdefault(hit.start, []).append(hit)
+    firm = {field.key for field in kind.fields if isinstance(field, Number) and field.firm}
     found: list[Fact] = []
     index = start
     while index < end:
         numeral = page.words[index].number or page.folds[index] in BEGINNINGS
         fact = (
             (_marked(page, index, kind, marks, units) if index in marks else None)
-            or (_counted(page, index, units) if numeral else None)
+            or (_counted(page, index, units, firm) if numeral else None)
+            or (_none_told(page, index, firm, marks) if page.folds[index] in _NONE else None)
             or _order(page, index, kind)
         )
         if fact:
@@ -98,6 +101,17 @@ def _marked(page: Page, start: int, kind: Kind, marks: dict[int, list[TagHit]], 
     return None
 
 
+def _none_told(page: Page, start: int, firm: Set[str], marks: dict[int, list[TagHit]]) -> Fact | None:
+    """không cháu nào nghi ngờ, không có ca nghi, không phát hiện trường hợp nào: none of what a count singles out."""
+    for index in range(start + 1, min(start + 6, len(page))):
+        if page.at(index) in (",", ".", ";", "\n") or page.words[index].number:
+            return None
+        told = [hit for hit in marks.get(index, ()) if hit.tag.field in firm and page.at(hit.start) != "co"]
+        if told and page.number(told[-1].end) is None:
+            return Fact("count", start, told[-1].end, 0, None, told[-1].tag.field)
+    return None
+
+
 def _free_count(page: Page, index: int) -> tuple[int, int, Problem | None] | None:
     while page.at(index) in ("hon", "khoang", "gan", "tren", "chung", "do", "tam") and page.number(index + 1) is not None:
         index += 1
@@ -118,7 +132,7 @@ def _ordinal(page: Page, index: int) -> tuple[int, int, Problem | None] | None:
     return (value, found.end if found else index + 1, None) if value is not None else None
 
 
-def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | None:
+def _counted(page: Page, start: int, units: dict[int, list[TagHit]], firm: Set[str]) -> Fact | None:
     """30 cụ, 28/31 đảng viên, khoảng 40 người"""
     found = counted(page, start)
     if found is None and page.at(start + 1) == "/" and page.number(start) is not None and page.number(start + 2) is not None:
@@ -136,6 +150,7 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]]) -> Fact | N
     if page.at(found.start - 1) in ("nhom", "group") or (page.at(found.start - 1) == "co" and page.at(found.start - 2) == "nhom"):
         return None  # nhóm 215 người: the size of a group
     hits = [hit for hit in units.get(found.end, []) if page.at(hit.end) not in _VIEWS]
+    hits = [hit for hit in hits if not (hit.tag.field in firm and page.number(hit.end) is not None)] or hits  # 72 bé nghi ngờ 2
     alone = found.end == found.start + 1
     if not hits or (alone and page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
                     and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip

@@ -75,7 +75,7 @@ def _ends_clause(page: Page, index: int) -> bool:
 
 def trimmed(page: Page, first: int, last: int) -> int:
     """Without what leads over to the day, and without what is only said to the reader: … hôm | thứ hai, … nha chị."""
-    while last > first and last in page.memo.get("days", ()) and page.at(last - 1) in _WHEN:
+    while last > first and last in page.memo.get("days", ()) and page.at(last - 1) in _WHEN and not page.capital(last - 1):
         last -= 1
     spoken = last
     while spoken > first and page.at(spoken - 1) in _ADDRESSED:

@@ -11,6 +11,7 @@ from domain.reading.phrases import Hit
 from domain.reading.tags import ANY, HOMES, MARKED, TagHit
 
 _CALLED = COMMON_GIVEN - NOT_BEHIND - {"sinh", "phat", "tai"}
+_ABOUT = frozenset({"topic", "matter"})  # what is talked of, what was found
 _WIDEST = 6
 _LONGEST = 12  # words of a phrase
 
@@ -28,7 +29,7 @@ def themes_in_answers(found: list[TagHit], covers: list[tuple[int, int]]) -> set
     calls = {(hit.start, hit.end) for hit in found if hit.tag.sort == "call"}
     return {
         hit for hit in found
-        if hit.tag.field == "topic" and hit.tag.kind in told
+        if hit.tag.sort == "code" and hit.tag.field in _ABOUT and hit.tag.kind in told
         and (covers[hit.start] in answers or (covers[hit.start] in calls and told[hit.tag.kind] < covers[hit.start][0]))
     }  # fmt: skip
 
@@ -132,8 +133,9 @@ def joined(page: Page, found: list[TagHit]) -> list[TagHit]:
     tails = [hit for hit in found if hit.tag.sort == "tail"]
     ends = {(tail.tag.gap, tail.start) for tail in tails}
     told: dict[int, set[str]] = {}
+    idioms = {index for hit in found if hit.tag.sort == "idiom" for index in range(hit.start, hit.end)}
     for hit in found:
-        if hit.tag.sort == "call":
+        if hit.tag.sort == "call" and not (hit.end - hit.start == 1 and hit.start in idioms):
             told.setdefault(hit.start, set()).add(hit.tag.kind)
 
     def open_to(head: TagHit, tail: int) -> bool:

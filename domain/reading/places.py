@@ -26,6 +26,7 @@ _CHANGED = words_of("trinh dan ho ten ngay nam tinh hoc quan thong chu noi")  # 
 _PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nhan doi lan""")
 _TITLED = words_of("anh chi ong ba co chu bac em chau cu di cau")
 _SPEAKERS = words_of("em toi minh tui dang hoi bua gio nay con ctv roi")
+_ISSUED = frozenset({"hanh", "bo"})  # ban hành, ban bố
 _OFFICERS = words_of("truong pho gia te tac")
 _OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuyen roi gap buom hop doan thanh tin vua""")
 
@@ -35,6 +36,8 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     kind = _TYPES.longest(page, start)
     if page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES and page.words[start].bare:
         return None  # bà Bàn Thị Mùi, Tô Văn Hải
+    if page.at(start) == "ban" and page.words[start].bare and page.at(start + 1) in _ISSUED:
+        return None  # ban hanh
     if _behind_a_title(page, start):
         return None  # trưởng buôn gọi; anh Tô Hà, Y Thôn Kbuôr
     if (

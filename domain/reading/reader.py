@@ -12,7 +12,7 @@ from domain.reading import intents
 from domain.reading.bare_years import bare_years
 from domain.reading.cases import of_cases
 from domain.reading.changing import changes
-from domain.reading.choices import choices, said_by_calls
+from domain.reading.choices import choices, said_by_calls, what_is_called
 from domain.reading.contending import others_called, possible
 from domain.reading.counts import counts
 from domain.reading.events import Event, events
@@ -194,7 +194,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         shared = [fact for fact in _facts_of(said, Event(kind, 0, first, ()), today) if is_shared(fact)]
     for event in told:
         doubtful: list[Record] = []
-        for other in others_called(words, said, event):
+        for other in others_called(words, said, event, today):
             records, shared = _told_in(other, said, today, shared, first, event is told[0])
             if records and possible(words.kinds[records[0].kind], [record.fields for record in records], today):
                 found += records
@@ -226,6 +226,8 @@ def _told_in(
     shared = shared or [fact for fact in facts if is_shared(fact) and fact.start < first]
     here = shared if len(made) == 1 else before_the_list(facts) + shared + behind_the_list(said.page, event, facts)
     share(kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])
+    if len(made) > 1:
+        share(kind, made, [], what_is_called(kind, facts))
     found = []
     for draft in made:
         days_of_the_event(said.page, kind, draft, event.calls)

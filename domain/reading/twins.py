@@ -25,7 +25,7 @@ _EACH = frozenset({"moi", "deu", "cung", "tung"})
 
 def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) -> list[Draft]:
     """As many drafts as are told born together, none elsewhere. Where it is not said which is which, neither has the value."""
-    if not {"sex", "weight_g"} <= {field.key for field in kind.fields}:
+    if not {"sex", "child_name"} <= {field.key for field in kind.fields}:
         return []
     told = next((hits[-1].tag for index in range(start, end) if (hits := _TWINS.at(page, index))), 0)
     if not told and _three(page, start, end):

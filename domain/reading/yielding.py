@@ -27,6 +27,8 @@ def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> l
             continue
         first, last = sentence_bounds(page, hit.start)
         others = [call for call in calls if call.tag.kind in kind.yields and first <= call.start < last]
+        gone.update(call for call in others if _says_which(page, call))
+        others = [call for call in others if call not in gone]
         own = [call for call in others if _is_own(kind, call, hits)]
         talk, answered = _theme_of(page, words, kind, hit, calls, hits), _answered(kind, hits, first, last)
         if talk and (others or _is_form(talk, hit, hits)):
@@ -37,6 +39,13 @@ def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> l
         else:
             gone.update(others if answered else own)
     return sorted([hit for hit in hits if hit not in gone] + instead, key=lambda hit: (hit.start, hit.end))
+
+
+def _says_which(page: Page, call: TagHit) -> bool:
+    """hai cháu sinh đôi con chị Nụ: which children they are."""
+    return (
+        call.end - call.start == 2 and page.at(call.end - 1) == "doi" and page.at(call.start - 1) in ("chau", "be", "cap", "tre")
+    )
 
 
 def _is_own(kind: Kind, call: TagHit, hits: Iterable[TagHit]) -> bool:
