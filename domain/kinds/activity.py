@@ -70,7 +70,7 @@ KIND = Kind(
             units=said(
                 "người, lượt người, hội viên, thành viên, đại biểu, học viên, cụ, bác, chị, chị em, em, cháu, bà, "
                 "ông, ctv, cộng tác viên, vận động viên, vđv, đồng chí, đoàn viên, người cao tuổi, nct, phụ nữ, thanh "
-                "niên, đảng viên, cán bộ, công chức, bà con, người dân, học sinh, hội viên phụ nữ, vận động viên, người chơi, cầu thủ, "
+                "niên, đảng viên, cán bộ, công chức, bà con, người dân, học sinh, hội viên phụ nữ, người chơi, cầu thủ, "
                 "chị em phụ nữ, công nhân, nông dân, cán bộ công chức, khán giả, lượt"
             ),
             example="25 người",

@@ -16,17 +16,32 @@ WHOM = CodeList(
     },
 )
 
+_PRAISE = said("khen, khen thưởng, biểu dương, tuyên dương, tặng giấy khen, nêu gương")
+_WHO = said(
+    "phường, cấp trên, uỷ ban, ubnd phường, uỷ ban phường, chi bộ, đảng uỷ, ban chỉ đạo, trạm, hội phụ nữ, các cấp, thành phố, "
+    "lãnh đạo, lãnh đạo phường"
+)
+
 KIND = Kind(
     key="nomination",
     label="Gương tốt, đề nghị khen",
     menu="Gương tốt, đề nghị khen",
     command="guongtot",
     order=75,
-    calls=said(
-        "gương tốt, gương điển hình, gương người tốt việc tốt, điển hình tiên tiến, đề nghị khen, đề nghị "
-        "khen thưởng, đề nghị biểu dương, đề nghị tuyên dương, đề xuất khen, đề xuất khen thưởng, xin khen, "
-        "xin khen thưởng, giới thiệu gương, biểu dương, tuyên dương, người tốt việc tốt, mô hình hay, mô hình "
-        "tốt, cách làm hay, đáng khen, nêu gương"
+    calls=(
+        *(f"{asks} {who} {verb}" for asks in said("đề nghị, đề xuất, kiến nghị, xin") for who in _WHO for verb in _PRAISE),
+        *(
+            f"{asks} {verb}"
+            for asks in said("đề nghị, đề xuất, kiến nghị, xin, nên, đáng, đáng được, rất đáng")
+            for verb in _PRAISE
+        ),
+        *said(
+            "gương tốt, gương điển hình, gương người tốt việc tốt, điển hình tiên tiến, đề nghị khen, đề nghị "
+            "khen thưởng, đề nghị biểu dương, đề nghị tuyên dương, đề xuất khen, đề xuất khen thưởng, xin khen, "
+            "xin khen thưởng, giới thiệu gương, biểu dương, tuyên dương, người tốt việc tốt, mô hình hay, mô hình "
+            "tốt, cách làm hay, đáng khen, nêu gương, gương sáng, gương mẫu, tấm gương, gương người tốt, gương phụ nữ, "
+            "gương gia đình, gương ông bà, gương cộng tác viên, xin nêu gương, giới thiệu gương tốt, gương đảng viên"
+        ),
     ),
     example="đề nghị khen gia đình bà Lan hộ 12 vì nuôi dạy con tốt",
     fields=(

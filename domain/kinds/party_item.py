@@ -17,11 +17,13 @@ MEETINGS = CodeList(
 )
 _WORK = said(
     "công tác dân số, dân số, chỉ tiêu dân số, nội dung dân số, nội dung công tác dân số, nhiệm vụ "
-    "dân số, công tác ds, ds, mục tiêu dân số, chỉ tiêu về dân số"
+    "dân số, công tác ds, ds, mục tiêu dân số, chỉ tiêu về dân số, công tác dân số và phát triển, nội dung về dân số, "
+    "chỉ tiêu công tác dân số, mục tiêu công tác dân số, nhiệm vụ công tác dân số, nội dung ds"
 )
 _INTO = said(
     "vào nghị quyết, vào chương trình, vào kế hoạch, vào nq, trong nghị quyết, vô nghị quyết, vào "
-    "chương trình công tác, vô chương trình, vô kế hoạch"
+    "chương trình công tác, vô chương trình, vô kế hoạch, vào nghị quyết tháng, vào nghị quyết lãnh đạo, vào nội dung sinh "
+    "hoạt, trong chương trình, trong kế hoạch, trong nq, vào ctr, vào chương trình hành động, vào nghị quyết chi bộ"
 )
 
 

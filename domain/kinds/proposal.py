@@ -17,6 +17,7 @@ KIND = Kind(
     menu="Khó khăn, kiến nghị",
     command="kiennghi",
     order=76,
+    yields=("nomination",),
     calls=said(
         "kiến nghị, đề xuất, đề nghị phường, đề nghị cấp, đề nghị trạm, đề nghị hỗ trợ, đề nghị cấp trên, đề "
         "nghị uỷ ban, khó khăn :, khó khăn … :, khó khăn là, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, vướng mắc, "

@@ -22,7 +22,8 @@ _LONG = 12  # words of one value
 _FROM = Phrasebook(
     [(words, True) for words in (
         "từ", "trước là", "trước ghi", "trước ghi là", "trước đây là", "trước đây ghi", "trước đây", "trước kia là", "trước",
-        "cũ là", "cũ ghi", "thông tin cũ", "ghi sai là", "ghi nhầm là", "đang ghi", "đang ghi là", "ghi sai thành", "ghi nhầm thành",
+        "cũ là", "cũ ghi", "thông tin cũ", "ghi sai là", "ghi nhầm là", "đang ghi", "đang ghi là", "ghi sai thành",
+        "ghi nhầm thành",
         "bị ghi là", "bị ghi nhầm là", "bị ghi sai là", "trong sổ ghi", "trong sổ là",
         "sổ ghi", "sổ ghi là", "sai là",
         "cũ :", "trước :", "trước đó là",

@@ -30,9 +30,9 @@ def others_called(words: Vocabulary, said: Said, event: Event, today: date) -> I
         if other and own.intersection(range(hit.start, hit.end)):
             called.setdefault(hit.tag.kind, []).append(hit)
     tried = [event, *(replace(event, kind=words.kinds[key], calls=tuple(calls)) for key, calls in called.items())]
-    for other in sorted(tried, key=lambda other: not _fits(other, said, today)):
+    for tale in sorted(tried, key=lambda tale: _rank(tale, said, today)):
         said.page.claimed[:] = claimed
-        yield other
+        yield tale
 
 
 _ELDERLY = frozenset({("cao", "tuoi"), ("nguoi", "gia"), ("ong", "ba"), ("ve", "huu")})
@@ -40,19 +40,18 @@ _ELDERS = frozenset({"ong", "ba", "cu", "bac"})
 _SIXTY = 60
 
 
-def _fits(event: Event, said: Said, today: date) -> bool:
-    """Whether the words around speak for this kind among those that are called alike: a school is named, elders are told of."""
+def _rank(event: Event, said: Said, today: date) -> int:
+    """0 where the words around speak for this kind among those that are called alike, 2 where they speak against it, else 1."""
     kind = event.kind
     if kind is None:
-        return True
+        return 1
     named = {field.key for field in kind.fields if isinstance(field, Words) and field.named}
     if named:
-        return any(
-            hit.tag.sort == "mark" and hit.tag.kind == kind.key and hit.tag.field in named for hit in said.within(event)[0]
-        )
+        marks = [hit for hit in said.within(event)[0] if hit.tag.sort == "mark" and hit.tag.kind == kind.key]
+        return 0 if any(mark.tag.field in named for mark in marks) else 2
     if any(isinstance(field, BirthYear) and field.elderly for field in kind.fields):
-        return _of_elders(kind, said, event, today)
-    return True
+        return 0 if _of_elders(kind, said, event, today) else 2
+    return 1
 
 
 def _of_elders(kind: Kind, said: Said, event: Event, today: date) -> bool:

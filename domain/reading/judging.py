@@ -159,14 +159,19 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     if words and words not in fields:
         return False  # "nhà khó khăn" makes no difficulty that is passed on
     own = {field.key for field in kind.fields} - {kind.day}
+    if "attendees" in own and not (own | {kind.day, "month"}) & (fields.keys() - _said_by_the_call(kind)):
+        return False  # lúc đi tập thể dục, hộ 22 …: nothing that was held
     if not own:
         told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))
         return bool(told) or _counted_case(said, event) or ("area" in fields and bool(said.within(event)[2]))
-    called = {field.key for field in kind.fields if isinstance(field, Pick) and field.called}
-    given = (fields.keys() | set(unclear)) - called  # what the call itself says is nothing told beside it
+    given = (fields.keys() | set(unclear)) - _said_by_the_call(kind)  # what the call itself says is nothing told beside it
     if given == {"sex"} and len(said.page) > _SHORT:
         return False  # bạn tôi ở quê mới sinh con trai
     return bool(own & given) or len(given - {"month"}) >= 2 or "head" in fields or _counted_case(said, event)
+
+
+def _said_by_the_call(kind: Kind) -> set[str]:
+    return {field.key for field in kind.fields if isinstance(field, Pick) and field.called}
 
 
 def _of_somebody(said: Said, event: Event, fields: dict[str, Value]) -> bool:

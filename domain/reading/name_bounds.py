@@ -37,5 +37,5 @@ def name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     return inside | {
         hit.start for hit in hits
         if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit")
-        and (loud or not any(page.capital(index) for index in range(hit.start, hit.end)))
+        and (loud or not any(map(page.capital, range(hit.start, hit.start + 2 if hit.tag.sort == "call" else hit.end))))
     }  # fmt: skip

@@ -24,6 +24,7 @@ from domain.reading.name_bounds import name_marks, name_stops
 from domain.reading.names import people
 from domain.reading.page import Page, page_of
 from domain.reading.periods import find_period
+from domain.reading.praising import praised
 from domain.reading.preambles import learned, preamble_end
 from domain.reading.records import (
     Draft,
@@ -167,6 +168,7 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += said_by_calls(page, kind, event.calls, facts)
     facts = outside_names(kind, facts, wordings(page, kind, hits, here, start, end))
     facts += roles(page, kind, here, event.calls, facts)
+    facts = praised(page, kind, facts, event.calls)
     facts += residence(page, kind, facts, start, end)
     own = {field.key for field in kind.fields if isinstance(field, Name)}
     facts += [
