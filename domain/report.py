@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from domain.closing import Closed
+from domain.counting import parts
 from domain.hiding import Sum, hidden
 from domain.indicators import INDICATORS, Figure, Sort, Trend
 from domain.papers import Layout
+from domain.reporting import Reporting
 from domain.spans import Span
 
 GROUP_KEYS = (
@@ -84,10 +86,20 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Sessions on a topic or in a form, and the people who came, in each year. `code` "": it was not told."""
+
+    code: str
+    sessions: tuple[int, ...]
+    attendees: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Several years of a ward side by side: indicator → its figure in each year. `targets`: indicator → what is wanted.
 
-    `collaborators` active now; `groups` in the ward; `made` the day it was asked for, up to which the last year counts.
+    `collaborators` active now; `groups` in the ward; `made` the day it was asked for, up to which the last year counts;
+    `topics` and `forms` of sessions, the most frequent first; `reporting` of each year, None where no slip was due.
     """
 
     ward: str
@@ -98,6 +110,24 @@ class Review:
     collaborators: int
     groups: int
     letterhead: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[Held, ...] = ()
+    forms: tuple[Held, ...] = ()
+    reporting: tuple[Reporting | None, ...] = ()
+
+
+def sessions_by(years: Sequence[Mapping[str, int]], by: str) -> tuple[Held, ...]:
+    """The sessions of each year's counts by "topic" or "form", the most frequent first; those that did not tell it last."""
+    told = [{of: parts(counts, of, by) for of in ("sessions", "attendees")} for counts in years]
+    codes = {code for year in told for code in year["sessions"]}
+    found = [
+        Held(code, *(tuple(year[of].get(code, 0) for year in told) for of in ("sessions", "attendees"))) for code in sorted(codes)
+    ]
+    rest = [
+        tuple(counts.get(of, 0) - sum(year[of].values()) for counts, year in zip(years, told, strict=True))
+        for of in ("sessions", "attendees")
+    ]
+    found.sort(key=lambda one: -sum(one.sessions))
+    return (*found, *([Held("", *rest)] if any(rest[0]) else []))
 
 
 def away(report: Report) -> frozenset[Cell]:

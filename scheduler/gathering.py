@@ -23,7 +23,8 @@ from domain.people import (
     may_travel,
 )
 from domain.pictures import Picture
-from domain.report import GROUP_KEYS, Line, Report, Review, Row
+from domain.report import GROUP_KEYS, Line, Report, Review, Row, sessions_by
+from domain.reporting import reporting
 from domain.settle import AreaSeen
 from domain.slip import Record, Slip, filled
 from domain.spans import Span, month_of, year_before
@@ -96,10 +97,11 @@ def review(connection: Connection, reader: Member, order: Order) -> Review | Non
         return None
     ward, span = reader.ward, order.span
     years = tuple(range(span.start.year, span.end.year + 1))
-    found = [
-        indicators.figures(facts_of.of_ward(connection, ward, date(year, 1, 1), min(date(year, 12, 31), order.today)))
-        for year in years
-    ]
+    known = [facts_of.of_ward(connection, ward, date(year, 1, 1), min(date(year, 12, 31), order.today)) for year in years]
+    found = [indicators.figures(one) for one in known]
+    counts = [one.counts or {} for one in known]
+    groups = len(places.areas(connection, ward))
+    told = entries.first_told_months(connection, ward, span.start.isoformat(), span.end.isoformat())
     everyone = members.of_ward(connection, ward, order.day)
     place = places.ward_of(connection, ward).name
     wanted = in_force(targets.standing(connection, ward), years[-1])
@@ -110,8 +112,11 @@ def review(connection: Connection, reader: Member, order: Order) -> Review | Non
         figures={key: tuple(year[key] for year in found) for key in indicators.INDICATORS},
         targets={one.indicator: one.value for one in wanted if not one.fall},
         collaborators=sum(one.role is Role.COLLABORATOR and one.state is State.ACTIVE for one in everyone),
-        groups=len(places.areas(connection, ward)),
+        groups=groups,
         letterhead=whole(letterheads.of_ward(connection, ward), place),
+        topics=sessions_by(counts, "topic"),
+        forms=sessions_by(counts, "form"),
+        reporting=tuple(reporting(told, groups, year, order.today) for year in years),
     )
 
 

@@ -218,6 +218,20 @@ def first_told(connection: Connection, ward: int, first: str, last: str) -> dict
     return {int(row[0]): str(row[1]) for row in connection.execute(query.group_by(entry.c.area_id))}
 
 
+def first_told_months(connection: Connection, ward: int, first: str, last: str) -> dict[tuple[str, int], str]:
+    """(month, group) → the day on which something of that month was first told for the group, as first_told has it."""
+    month = func.substr(entry.c.day, 1, 7)
+    query = select(month, entry.c.area_id, func.min(entry.c.told)).where(
+        entry.c.ward_id == ward,
+        entry.c.kind.in_(list(all_kinds())),
+        entry.c.day.between(first, last),
+        entry.c.state == "live",
+        entry.c.area_id.is_not(None),
+    )
+    rows = connection.execute(query.group_by(month, entry.c.area_id))
+    return {(str(at), int(area)): str(told) for at, area, told in rows}
+
+
 def of_kind(
     connection: Connection,
     ward: int,

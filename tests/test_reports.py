@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -169,6 +170,27 @@ async def test_the_review_of_five_years_has_the_outline_and_each_years_figures(w
     assert births.split(" | ")[2] == NO_DATA
     assert "Phường có 2 cộng tác viên dân số ở 7 tổ." in text
     assert "tháng 5/2026" in (await ordered(ward, "hung", "/baocao tháng 5 năm 2026")).text
+
+
+async def test_the_review_tells_sessions_by_topic_and_form_and_how_groups_reported(world: World) -> None:
+    for text in (
+        "tuyên truyền bình đẳng giới 3/9, họp tổ, 40 người",
+        "tuyên truyền bình đẳng giới 20/11, họp tổ, 25 người",
+        "tuyên truyền già hoá dân số 19/11, loa phát thanh, 300 người",
+    ):
+        await world.say("lan", text)
+        assert "Đã lưu" in await world.say("lan", "1"), text
+    world.now = datetime(2026, 12, 3, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    await world.say("hoa", "sinh bé trai 20/11 mẹ Lê Thị Bé con thứ 1")
+    assert "Đã lưu" in await world.say("hoa", "1")
+    text = word_text((await ordered(world, "hung", "/baocao 5 năm")).files[0].content)
+    assert "Chủ đề | 2022 | 2023 | 2024 | 2025 | 2026 | Cộng" in text
+    assert "Bình đẳng giới | 0 | 0 | 0 | 0 | 2 (65) | 2 (65)" in text
+    assert text.index("Bình đẳng giới | 0") < text.index("1 (300)")
+    assert "Loa phát thanh | 0 | 0 | 0 | 0 | 1 (300) | 1 (300)" in text
+    assert "Năm 2025, tổ báo cáo: chưa có số liệu." in text
+    # November alone was due: of seven groups two told of it, one of them a day late.
+    assert "Năm 2026: 28,57% (2/7) phiếu tháng của các tổ có báo cáo; đúng hạn 14,29% (1/7)." in text
 
 
 async def test_a_pdf_is_made_where_libreoffice_is_and_else_said_to_be_missing(

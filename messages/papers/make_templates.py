@@ -112,6 +112,12 @@ def review_of_years() -> Any:
         for line in lines:
             if line == "chi_tieu":
                 _years(page)
+            elif line in SESSIONS:
+                _sessions(page, line, SESSIONS[line])
+            elif line == "bao_cao_to":
+                _line(page, "{%p for cau in bao_cao_to %}")
+                _body(page, "{{ cau }}")
+                _line(page, "{%p endfor %}")
             else:
                 _body(page, line)
     _feet(page)
@@ -127,16 +133,22 @@ OUTLINE = (
     ("1. Kết quả so với mục tiêu", ("chi_tieu",)),
     ("2. Kết quả thực hiện các nhiệm vụ, giải pháp", ()),
     ("2.1. Lãnh đạo, chỉ đạo của cấp ủy, phối hợp liên ngành", (BLANK,)),
-    ("2.2. Tuyên truyền, vận động về dân số", ("{{ tuyen_truyen }}.", BLANK)),
+    ("2.2. Tuyên truyền, vận động về dân số", ("{{ tuyen_truyen }}.", "chu_de", "hinh_thuc", BLANK)),
     ("2.3. Thực thi pháp luật, chăm sóc người cao tuổi", ("{{ luat }}. {{ nguoi_cao_tuoi }}.", BLANK)),
     ("2.4. Dịch vụ dân số: tư vấn, khám sức khoẻ trước kết hôn, sàng lọc", ("{{ dich_vu }}.", BLANK)),
     ("2.5. Nguồn lực cho công tác dân số", (BLANK,)),
-    ("2.6. Tổ chức bộ máy, cộng tác viên", ("Phường có {{ so_ctv }} cộng tác viên dân số ở {{ so_to }} tổ.", BLANK)),
+    (
+        "2.6. Tổ chức bộ máy, cộng tác viên",
+        ("Phường có {{ so_ctv }} cộng tác viên dân số ở {{ so_to }} tổ.", "bao_cao_to", BLANK),
+    ),
     ("2.7. Hợp tác quốc tế", (BLANK,)),
     ("III. ĐÁNH GIÁ CHUNG: KẾT QUẢ NỔI BẬT, HẠN CHẾ, NGUYÊN NHÂN", (BLANK,)),
     ("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP", (BLANK,)),
     ("V. ĐỀ XUẤT, KIẾN NGHỊ", (BLANK,)),
 )
+
+
+SESSIONS = {"chu_de": "Chủ đề", "hinh_thuc": "Hình thức"}
 
 
 def _years(page: Any) -> None:
@@ -153,6 +165,25 @@ def _years(page: Any) -> None:
     _write(table.cell(3, 0), "{%tr endfor %}")
     _repeat_head(table)
     _keep_whole(table)
+
+
+def _sessions(page: Any, rows: str, caption: str) -> None:
+    """Sessions and people by topic or form, with a column for each year and one for all."""
+    keys = [*(f"nam{place}" for place in range(1, 6)), "cong"]
+    _line(page, f"{{%p if {rows} %}}")
+    _line(page, f"Số buổi (lượt người dự) theo {caption.lower()}", italic=True, size=11, before=3)
+    table = page.add_table(4, 1 + len(keys))
+    table.style = "Table Grid"
+    _widths(table, (45, *[20] * len(keys)))
+    for place, said in enumerate((caption, *(f"{{{{ cac_nam.{key} }}}}" for key in keys[:-1]), "Cộng")):
+        _write(table.cell(0, place), said, bold=True, size=9, align=CENTRE)
+    _write(table.cell(1, 0), f"{{%tr for d in {rows} %}}")
+    for place, key in enumerate(("label", *keys)):
+        _write(table.cell(2, place), f"{{{{ d.{key} }}}}", size=9, align=RIGHT if place else LEFT)
+    _write(table.cell(3, 0), "{%tr endfor %}")
+    _repeat_head(table)
+    _keep_whole(table)
+    _line(page, "{%p endif %}")
 
 
 def _party_top(page: Any) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from domain.indicators import INDICATORS, Figure, Sort
-from domain.report import Review
+from domain.codes import FORMS, TOPICS
+from domain.fields import CodeList
+from domain.indicators import INDICATORS, Figure, Sort, rounded
+from domain.report import Held, Review
 from messages.numbers import grouped
 from messages.papers.report_text import NO_DATA
 from messages.papers.text import REFERENCE, number, plain
 from messages.papers.word import fill
+from messages.words import capital
 
 TEMPLATE = "so_ket.docx"
 
@@ -38,15 +42,48 @@ def facts(review: Review) -> dict[str, Any]:
         "chi_tieu": [_line(review, key) for key in review.figures],
         "so_to": review.groups,
         "so_ctv": review.collaborators,
+        "chu_de": _sessions(review.topics, TOPICS, "chưa ghi chủ đề"),
+        "hinh_thuc": _sessions(review.forms, FORMS, "chưa ghi hình thức"),
+        "bao_cao_to": _reporting(review),
         "tuyen_truyen": sums(review, ("sessions", "attendees", "households_visited")),
         "dich_vu": sums(review, ("couples", "premarital_couples")),
-        "luat": sums(review, ("marriage_persons", "child_marriage_persons")),
+        "luat": sums(review, ("marriage_persons", "child_marriage_persons", "consanguineous_persons")),
         "nguoi_cao_tuoi": sums(review, ("elderly_visits",)),
         "luu_y": REFERENCE,
         "noi_nhan": [part.strip() for part in head["noi_nhan_dang"].split(";") if part.strip()],
         "chuc_vu": [titles[0].upper(), *titles[1:]],
         "nguoi_ky": head["nguoi_ky_dang"],
     }
+
+
+def _sessions(held: Sequence[Held], codes: CodeList, untold: str) -> list[dict[str, str]]:
+    """ "12 (340)" sessions and people of a topic or form in each year, and together."""
+    rows = []
+    for one in held:
+        cells = {f"nam{place}": _held(*both) for place, both in enumerate(zip(one.sessions, one.attendees, strict=True), start=1)}
+        label = codes.labels.get(one.code, one.code) if one.code else untold
+        rows.append({"label": capital(label), **cells, "cong": _held(sum(one.sessions), sum(one.attendees))})
+    return rows
+
+
+def _held(sessions: int, attendees: int) -> str:
+    return f"{grouped(sessions)} ({grouped(attendees)})" if sessions else "0"
+
+
+def _reporting(review: Review) -> list[str]:
+    """ "Năm 2026: 84,52% (71/84) phiếu tháng của các tổ có báo cáo; đúng hạn 70,24% (59/84)." """
+    told = []
+    for year, one in zip(review.years, review.reporting, strict=True):
+        if one is None:
+            told.append(f"Năm {year}, tổ báo cáo: {NO_DATA}.")
+        else:
+            shares = _share(one.told, one.due), _share(one.in_time, one.due)
+            told.append(f"Năm {year}: {shares[0]} phiếu tháng của các tổ có báo cáo; đúng hạn {shares[1]}.")
+    return told
+
+
+def _share(n: int, over: int) -> str:
+    return f"{grouped(rounded(n, over, 100, 2))}% ({grouped(n)}/{grouped(over)})"
 
 
 def sums(review: Review, keys: tuple[str, ...]) -> str:
