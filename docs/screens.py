@@ -77,6 +77,16 @@ class Scene:
         expect(opened.locator("table.figures")).to_be_visible()
         keep(opened, picture)
 
+    def campaign(self, picture: str) -> None:
+        """Follow the link to the account of a campaign, and keep its page from head to foot."""
+        with self.page.context.expect_page() as opening:
+            self.page.locator("#log a[href*='/mo/']").last.click()
+        opened = opening.value
+        opened.get_by_role("link", name="Xem tin số").click()
+        expect(opened.locator("table.states")).to_be_visible()
+        opened.set_viewport_size({"width": PHONE[0], "height": opened.evaluate("document.documentElement.scrollHeight")})
+        keep(opened, picture)
+
     def close(self) -> None:
         self.page.close()
 
@@ -198,8 +208,9 @@ def campaign(browser: Browser, address: str) -> None:
     lan.say("đã phổ biến 35 hộ", "Đã ghi: phổ biến 35 hộ")
     lan.close()
     binh.say("chiendich 1", "35/100")
-    binh.page.set_viewport_size({"width": PHONE[0], "height": 1100})  # the whole account at once
+    binh.page.set_viewport_size({"width": PHONE[0], "height": 1280})  # the whole account at once
     binh.picture("can-bo-tin")
+    binh.campaign("trang-tin")
     binh.close()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import timedelta
 
 from domain.campaigns import Act, Stage, after, possible
@@ -13,18 +12,17 @@ from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from handlers import campaign_unknown as unknown
 from handlers import campaigns as common
+from handlers import view
+from handlers.campaign_figures import account_of
 from handlers.desk import Desk
 from messages import campaign_account as account_words
 from messages import campaigns as words
-from messages.campaign_account import Account, Row
-from storage import campaigns, deliveries, outbox, places, recipients
+from storage import campaigns, deliveries, outbox, recipients
 from storage.campaigns import Campaign
-from storage.deliveries import Session, Standing
-from storage.times import iso, moment
+from storage.times import moment
 
 NEWEST = 10
 NUDGE = "nudge"  # it asks for a report, not for an acknowledgement
-SESSION = "propaganda_session"
 AGAIN_AFTER = timedelta(hours=20)  # between two reminders of one campaign: the next day, whatever the hour
 # What can be typed behind the number, and the same acts as choices under the account.
 _WORDS = {
@@ -142,59 +140,11 @@ def _show(desk: Desk, one: Campaign) -> None:
     acts = _acts(desk, one)
     keys = {str(key): act for key, act in enumerate(acts, start=1)}
     choices = [Choice(key, _LABELS[act]) for key, act in keys.items()]
-    say = account_words.account(account_of(desk, one), choices)
+    everyone = common.names(desk)
+    found = account_of(desk.connection, one, common.zone_of(desk), desk.today, lambda member: common.name_of(everyone, member))
+    page = view.address(desk, f"{view.CAMPAIGN}/{one.id}") if one.begun_at else ""
+    say = account_words.account(found, choices, page=page)
     if keys:
         common.ask(desk, say, "account", one.id, keys)
     else:
         desk.say(say)
-
-
-def account_of(desk: Desk, one: Campaign) -> Account:
-    """The facts of a campaign's account."""
-    everyone = common.names(desk)
-    rows = deliveries.account(desk.connection, one.id)
-    held = _sessions(desk, one)
-    labels = {area.id: area.label for area in places.areas(desk.connection, one.ward)} | {0: "không theo tổ"}
-    shown = [label for label in labels if any(row.area == label for row in rows)]
-    last = max((row.last_at for row in rows), default="")
-    return Account(
-        number=one.id,
-        topic=one.topic,
-        stage=one.stage,
-        by=common.name_of(everyone, one.made_by) if one.made_by else "",
-        decided_by=common.name_of(everyone, one.decided_by) if one.decided_by else "",
-        text=one.text,
-        goal=one.goal,
-        total=_row("", rows, held),
-        groups=tuple(
-            _row(labels[area], [row for row in rows if row.area == area], [at for at in held if at.area == area])
-            for area in shown
-        ),
-        begun=common.local_time(desk, one.begun_at),
-        last=common.local_time(desk, last),
-        start=common.local_time(desk, iso(one.when.start) if one.when.start else ""),
-        comment=one.comment,
-    )
-
-
-def _sessions(desk: Desk, one: Campaign) -> list[Session]:
-    """Sessions on the campaign's topic that its recipients held from its first day until its last."""
-    if not one.begun_at or not one.topic:
-        return []
-    first = desk.local_day(one.begun_at).isoformat()
-    held = deliveries.sessions(desk.connection, one.id, SESSION, first, one.goal.until or desk.today.isoformat())
-    return [at for at in held if at.topic == one.topic]
-
-
-def _row(label: str, rows: list[Standing], held: list[Session]) -> Row:
-    states: Mapping[str, int] = {
-        state: sum(row.people for row in rows if row.state == state) for state in {row.state for row in rows}
-    }
-    return Row(
-        label,
-        states,
-        homes=sum(row.homes for row in rows),
-        people=sum(row.told_people for row in rows),
-        sessions=len(held),
-        attendees=sum(at.attendees for at in held),
-    )

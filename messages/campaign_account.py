@@ -75,8 +75,11 @@ def campaigns_listed(rows: Sequence[tuple[int, str, Stage, str]]) -> Say:
     return Say("Các tin gần đây:\n" + "\n".join(lines) + "\nXem một tin: chiendich và số. Soạn tin mới: guitin")
 
 
-def account(one: Account, choices: Sequence[Choice]) -> Say:
-    """Everything about a campaign: where it stands, the account by group, the goal against the result."""
+def account(one: Account, choices: Sequence[Choice], *, page: str = "") -> Say:
+    """Everything about a campaign: where it stands, the account by group, the goal against the result.
+
+    `page`: where the same can be read in a browser.
+    """
     head = f"Tin số {one.number}" + (f", {TOPICS.labels[one.topic]}" if one.topic in TOPICS.labels else "")
     lines = [f"{head}: {STAGES[one.stage]}.", cut(one.text)]
     lines.append(
@@ -94,26 +97,33 @@ def account(one: Account, choices: Sequence[Choice]) -> Say:
         lines.append(_states(one.total) + ".")
         lines += [f"- {capital(row.label)}: {_states(row, brief=True)}" for row in one.groups]
         lines += result(one.goal, one.total, one.groups)
+    if page:
+        lines.append(f"Xem trên trang (mở được 12 giờ, không chuyển cho người khác):\n{page}")
     return Say("\n".join(lines), tuple(choices))
 
 
 def result(goal: Goal, total: Row, groups: Sequence[Row]) -> list[str]:
     """The goal against what came of it, in all and by group, as lines."""
-    wanted = (
-        ("hộ được phổ biến", goal.homes, total.homes),
-        ("người được nghe", goal.people, total.people + total.attendees),
-        ("buổi tuyên truyền", goal.sessions, total.sessions),
-    )
+    wanted = reached(goal, total)
     lines = [f"- {capital(name)}: {got}/{aim}, đạt {got * 100 // aim} %" for name, aim, got in wanted if aim]
     if lines:
         lines.insert(0, "Mục tiêu" + (f" (hạn {short_day(goal.until)})" if goal.until else "") + ":")
     else:
-        told = [f"{got} {name}" for name, _, got in wanted if got]
-        lines = ["Kết quả: " + ", ".join(told) + "."] if told else []
+        came = [f"{got} {name}" for name, _, got in wanted if got]
+        lines = ["Kết quả: " + ", ".join(came) + "."] if came else []
     if goal.criterion:
         lines.append(f"Tiêu chí: {cut(goal.criterion)}")
-    by_group = [f"- {capital(row.label)}: {mine}" for row in groups if (mine := _told(row))]
+    by_group = [f"- {capital(row.label)}: {mine}" for row in groups if (mine := told(row))]
     return lines + (["Kết quả từng tổ:", *by_group] if by_group else [])
+
+
+def reached(goal: Goal, total: Row) -> tuple[tuple[str, int, int], ...]:
+    """(what, how much was wanted, how much came of it) of households, people and sessions."""
+    return (
+        ("hộ được phổ biến", goal.homes, total.homes),
+        ("người được nghe", goal.people, total.people + total.attendees),
+        ("buổi tuyên truyền", goal.sessions, total.sessions),
+    )
 
 
 def _states(row: Row, *, brief: bool = False) -> str:
@@ -123,6 +133,7 @@ def _states(row: Row, *, brief: bool = False) -> str:
     return f"{total} người" + (f"{':' if brief else ', gồm:'} {parts}" if parts else "")
 
 
-def _told(row: Row) -> str:
-    told = ((row.homes, "hộ"), (row.people, "người"), (row.sessions, "buổi"), (row.attendees, "lượt dự"))
-    return ", ".join(f"{number} {unit}" for number, unit in told if number)
+def told(row: Row) -> str:
+    """What the people of a group did: "35 hộ, 2 buổi"; empty where nothing was told."""
+    parts = ((row.homes, "hộ"), (row.people, "người"), (row.sessions, "buổi"), (row.attendees, "lượt dự"))
+    return ", ".join(f"{number} {unit}" for number, unit in parts if number)

@@ -144,7 +144,7 @@ def dropped() -> Say:
 
 
 def _facts(plan: Plan, *, at_once: bool = False) -> str:
-    lines = [f"Gửi: {_audience(plan)}."]
+    lines = [f"Gửi: {audience(plan.audience, plan.areas)}."]
     ways = ", ".join(f"{way.title} {way.people}" for way in plan.ways)
     lines.append(f"{plan.people} người" + (f": {ways}" if ways else "") + ".")
     lines += enclosed_lines(plan)
@@ -197,11 +197,12 @@ def weight(size: int) -> str:
     return f"{max(1, round(size / 1000))} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def _audience(plan: Plan) -> str:
-    roles = listed(_ROLES[role] for role in plan.audience.roles if role is not Role.ADMIN)
-    where = listed(plan.areas) if plan.areas else "cả phường"
-    only = ", chưa báo tháng này" if plan.audience.unreported else ""
-    only += f", chưa xác nhận tin số {plan.audience.unread}" if plan.audience.unread else ""
+def audience(whom: Audience, areas: Sequence[str]) -> str:
+    """Whom a campaign is for: "cộng tác viên tổ 5 và tổ 7". `areas`: the labels of its groups."""
+    roles = listed(_ROLES[role] for role in whom.roles if role is not Role.ADMIN)
+    where = listed(areas) if areas else "cả phường"
+    only = ", chưa báo tháng này" if whom.unreported else ""
+    only += f", chưa xác nhận tin số {whom.unread}" if whom.unread else ""
     return f"{roles} {where}{only}"
 
 

@@ -890,6 +890,7 @@ def campaign_plan_samples() -> Iterator[Sample]:
     yield sample("", campaign_plan.weight, 120_400)
     yield sample("", campaign_plan.to_approve, plan, "Trần Thị Bình")
     yield sample("", campaign_plan.dropped)
+    yield sample("", campaign_plan.audience, everybody, ())
 
 
 def campaign_enclosure_samples() -> Iterator[Sample]:
@@ -940,6 +941,10 @@ def campaign_account_samples() -> Iterator[Sample]:
     returned = replace(one, stage=Stage.RETURNED, begun=None, groups=(), comment="Ghi rõ ngày khám")
     yield sample("bị trả lại", campaign_account.account, returned, [])
     yield sample("", campaign_account.result, goal, total, [five, six])
+    page = "https://danso.example/xem/5/0/0/1795280400/jIX3v5HRNEKFHUVTVAHz1A/mo/12"
+    yield sample("có trang", campaign_account.account, replace(one, goal=Goal(), groups=()), [], page=page)
+    yield sample("", campaign_account.reached, goal, total)
+    yield sample("", campaign_account.told, five)
 
 
 def campaign_rules_samples() -> Iterator[Sample]:
@@ -1223,6 +1228,8 @@ def test_every_field_is_named_in_the_golden_of_its_kind() -> None:
 
 # Parts of sentences, which begin as their place asks, and lines for a person to type.
 PIECES = {
+    "campaign_account.reached",
+    "campaign_plan.audience",
     "campaign_text.stamp_of",
     "closing.counted",
     "closing.odd",

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 import messages.view
-from bot.view import entries, figures, periods, stocks
+from bot.view import campaigns, entries, figures, periods, stocks
 from bot.view.reader import Link, Reader, Shut, follow, reader_of
 from domain.links import VIEW_PATH
 from domain.papers import Form, Order
@@ -120,6 +120,21 @@ def _door(_: Connection, reader: Reader, __: list[str], ___: dict[str, str]) -> 
     return Answer("door", reader, None, "view_door", (f"ward:{reader.member.ward}",))
 
 
+def _way(connection: Connection, reader: Reader, rest: list[str], _: dict[str, str]) -> Answer:
+    """The door with the way to a campaign: no figure yet, for the same reason."""
+    one = campaigns.found(connection, reader, _number(rest[0]))
+    return Answer("door", reader, one.id, "view_door", (f"campaign:{one.id}",))
+
+
+def _campaign(connection: Connection, reader: Reader, rest: list[str], _: dict[str, str]) -> Answer:
+    found = campaigns.account(connection, reader, _number(rest[0]))
+    return Answer("campaign", reader, found, "view_campaign", (f"campaign:{found.account.number}",))
+
+
+def _campaigns(connection: Connection, reader: Reader, _: list[str], __: dict[str, str]) -> Answer:
+    return Answer("campaigns", reader, campaigns.listed(connection, reader), "view_campaigns", (f"ward:{reader.member.ward}",))
+
+
 def _period(connection: Connection, reader: Reader, rest: list[str], query: dict[str, str]) -> Answer:
     area = _number(query["to"])
     found = figures.period(connection, reader, rest[0], area)
@@ -167,6 +182,9 @@ def _download(connection: Connection, reader: Reader, rest: list[str], _: dict[s
 # (first word of the address, how many follow) → the page
 _PAGES: dict[tuple[str, int], Callable[[Connection, Reader, list[str], dict[str, str]], Answer]] = {
     ("", 0): _door,
+    ("mo", 1): _way,
+    ("tin", 0): _campaigns,
+    ("tin", 1): _campaign,
     ("ky", 1): _period,
     ("to", 1): _groups,
     ("xu-huong", 1): _months,

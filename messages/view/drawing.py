@@ -1,4 +1,4 @@
-"""A small chart as SVG: bars of a year's months with last year's beside them. Told apart without colour."""
+"""Small charts as SVG: bars of a year's months with last year's beside them, a share as a bar. Told apart without colour."""
 
 from __future__ import annotations
 
@@ -52,3 +52,11 @@ def _round_up(n: int) -> int:
     while size * 10 < n:
         size *= 10
     return next(size * step for step in (2, 4, 10) if size * step >= n)
+
+
+def share(part: int, whole: int, label: str) -> Markup:
+    """How much of a whole, as a bar: full where more was reached than wanted. Without a label it only repeats a number."""
+    width = WIDTH * min(max(part, 0), whole) / whole if whole else 0
+    named = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    bar = f'<rect class="last" width="{WIDTH}" height="12"/><rect class="this" width="{width:.1f}" height="12"/>'
+    return Markup(f'<svg class="chart share" viewBox="0 0 {WIDTH} 12" preserveAspectRatio="none" {named}>{bar}</svg>')

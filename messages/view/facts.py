@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.campaigns import Audience, Stage
+from domain.enclosures import Enclosure
 from domain.fields import Values
 from domain.indicators import Figure, Indicator, Trend
 from domain.kind import Kind
 from domain.spans import Span
 from domain.stocks import Stock, StockKind
 from domain.targets import Target
+from messages.campaign_account import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,29 @@ class Months:
     indicator: Indicator
     months: tuple[Month, ...]
     others: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPage:
+    """The account of a campaign. `areas`: the labels of the groups it is for; `reminders`: how often it was repeated."""
+
+    account: Account
+    audience: Audience
+    areas: tuple[str, ...]
+    enclosure: Enclosure
+    reminders: int
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One campaign in the list of them."""
+
+    number: int
+    topic: str
+    stage: Stage
+    text: str
+    begun: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from domain.indicators import Sort
-from messages.view import drawing, words
+from messages.view import campaign_words, drawing, words
 from messages.view.facts import Frame
 
 STYLE = "view.css"
@@ -33,5 +33,5 @@ def _house() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(words=words, drawing=drawing, Sort=Sort)
+    made.globals.update(words=words, campaigns=campaign_words, drawing=drawing, Sort=Sort)
     return made

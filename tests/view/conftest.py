@@ -22,7 +22,7 @@ from tests.view.filled import fill
 from tests.world import World
 
 LINK = re.compile(r"http://\S+")
-PERIODS = re.compile(r"/xem/.*(/(ky|to|so|dau-ky)/(2026-11|2026-Q4)\b|/(xu-huong|viec)/)")
+PERIODS = re.compile(r"/xem/.*(/(ky|to|so|dau-ky)/(2026-11|2026-Q4)\b|/(xu-huong|viec|tin)/)|/tin$")
 WARD = 1
 
 
