@@ -24,7 +24,9 @@ KIND = Kind(
     command="tranhthai",
     order=62,
     slip="7",
-    zero=said("mới dùng tránh thai, mới dùng biện pháp tránh thai"),
+    zero=said(
+        "mới dùng tránh thai, mới dùng biện pháp tránh thai, đặt vòng, dùng tránh thai, dùng biện pháp tránh thai, dùng bptt"
+    ),
     matter=Matter.INTIMATE,
     yields=("contraception_stop",),
     calls=(

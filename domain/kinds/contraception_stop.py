@@ -33,7 +33,7 @@ KIND = Kind(
     command="thoitranhthai",
     order=63,
     slip="8",
-    zero=said("thôi dùng tránh thai, thôi dùng biện pháp tránh thai"),
+    zero=said("thôi dùng tránh thai, thôi dùng biện pháp tránh thai, tháo vòng, thôi dùng bptt, ngừng tránh thai, bỏ tránh thai"),
     matter=Matter.INTIMATE,
     calls=(
         *said(

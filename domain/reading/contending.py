@@ -63,8 +63,9 @@ def _of_elders(kind: Kind, said: Said, event: Event, today: date) -> bool:
     folds = said.page.folds[event.start : event.end]
     if {"cu", "nct"}.intersection(folds) or _ELDERLY.intersection(pairwise(folds)):
         return True
-    if any(said.page.words[n].number and said.page.at(n + 1) in _ELDERS for n in range(event.start, event.end)):
-        return True
+    counted = [n + 1 for n in range(event.start, event.end) if said.page.words[n].number and said.page.at(n + 1) in _ELDERS]
+    if any(said.page.at(n + 1) != "con" for n in counted):
+        return True  # 15 ông; 70 bà con are of any age
     health = {field.key for field in kind.fields if field.health}
     if any(hit.tag.sort == "code" and hit.tag.field in health for hit in hits):
         return True

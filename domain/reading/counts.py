@@ -150,7 +150,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]], firm: Set[s
     if page.at(found.start - 1) in ("nhom", "group") or (page.at(found.start - 1) == "co" and page.at(found.start - 2) == "nhom"):
         return None  # nhóm 215 người: the size of a group
     hits = [hit for hit in units.get(found.end, []) if page.at(hit.end) not in _VIEWS]
-    hits = [hit for hit in hits if not (hit.tag.field in firm and page.number(hit.end) is not None)] or hits  # 72 bé nghi ngờ 2
+    if any(hit.tag.field in firm and page.number(hit.end) is not None for hit in hits):
+        hits = [hit for hit in hits if hit.tag.field not in firm] or hits  # 72 bé nghi ngờ 2 bé
     alone = found.end == found.start + 1
     if not hits or (alone and page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
                     and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip

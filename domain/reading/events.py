@@ -96,7 +96,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue  # nơi đi: Phú Thọ
         if _only_a_particle(page, hit) or _of_the_body(page, words, found, hit):
             continue
-        if _of_a_talk(page, words, hits, hit, names):
+        if _of_a_talk(page, words, hits, hit, names) or _on_the_way(page, words, hit):
             continue
         if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
             continue
@@ -196,6 +196,13 @@ def _of_a_talk(page: Page, words: Vocabulary, hits: Sequence[TagHit], hit: TagHi
         and first <= code.start and code.end <= hit.start and not names.intersection(range(code.end, hit.start))
         for code in hits
     )  # fmt: skip
+
+
+def _on_the_way(page: Page, words: Vocabulary, hit: TagHit) -> bool:
+    """lúc đi tập thể dục, tôi gặp …: what the speaker did, and nothing that was held."""
+    kind = words.kinds.get(hit.tag.kind)
+    held = kind is not None and any(field.key == "attendees" for field in kind.fields)
+    return held and page.at(hit.start - 1 - (page.at(hit.start - 1) in ("di", "dang"))) in ("luc", "khi")
 
 
 def _in_a_reason(page: Page, words: Vocabulary, before: TagHit, hit: TagHit, hits: Sequence[TagHit]) -> bool:

@@ -77,8 +77,13 @@ def capitals(page: Page, index: int) -> bool:
     return page.capital(index) and not page.shouting
 
 
+_SCHOOLS = frozenset({("tieu", "hoc"), ("mam", "non"), ("mau", "giao"), ("trung", "hoc")})
+
+
 def of_a_place(page: Page, start: int) -> bool:
     """đường Lê Lợi, chợ Bà Chiểu, trường Nguyễn Du"""
     before = start - 1 - (page.at(start - 1) in ("la", "ten"))
+    if page.at(before) in ("thcs", "thpt") or (page.at(before - 1), page.at(before)) in _SCHOOLS:
+        return True
     named = page.capital(before) and not page.shouting and before > 0
     return page.at(before) in _PLACE_WORDS and not named and not (page.words[before].bare and page.at(before) in ("cho", "quan"))

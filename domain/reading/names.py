@@ -134,6 +134,8 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None
     if page.at(start) == "di" and page.words[start].bare and not capitals(page, title.end):
         return None  # đi đăng ký
+    if page.at(start) == "ban" and page.words[start].bare and page.at(title.end) == "hanh":
+        return None  # ban hanh
     if PROVINCES.longest(page, start) and not page.shouting and page.capital(start):
         return None  # về Bắc Giang
     if (

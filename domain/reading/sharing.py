@@ -74,4 +74,7 @@ def said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     ]  # fmt: skip
     named = max((fact.start for fact in facts if fact.sort == "person"), default=0)
     first = next((index for index in behind if index > named), behind[-1] if behind else 0)
+    areas = [fact for fact in facts if fact.sort == "area"]
+    if behind and len(areas) == 1 and named < areas[0].start and areas[0].end == first:
+        first = areas[0].start  # chị Hằng, chị Nga tổ 4 đều …
     return [fact for fact in facts if behind and fact.start >= first]
