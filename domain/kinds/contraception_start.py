@@ -57,7 +57,7 @@ KIND = Kind(
         Number(
             "children",
             "Số con",
-            marks=said("đã có, hiện có, có, số con"),
+            marks=said("đã có, hiện có, số con"),
             units=said("con, cháu, đứa con"),
             example="2 con",
             most=20,

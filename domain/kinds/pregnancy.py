@@ -10,9 +10,9 @@ EVENTS = CodeList(
     words={
         "pregnant": said(
             "mang thai, có thai, có bầu, mang bầu, đang bầu, mới bầu, có mang, đậu thai, có chửa, cấn bầu, "
-            "cấn thai, dính bầu, bầu"
+            "cấn thai, dính bầu, bầu, bầu lần, bầu bé thứ, bầu được, song thai, thai đôi"
         ),
-        "miscarriage": said("sảy thai, sẩy thai, thai lưu, sảy, thai chết lưu, hư thai, lưu thai, bị sảy, sẩy"),
+        "miscarriage": said("sảy thai, sẩy thai, thai lưu, sảy, thai chết lưu, hư thai, lưu thai, bị sảy, sẩy, bị sẩy"),
         "abortion": said(
             "phá thai, hút thai, nạo thai, bỏ thai, nạo hút thai, nạo phá thai, đình chỉ thai, đình chỉ thai nghén, nạo hút"
         ),
@@ -39,7 +39,8 @@ KIND = Kind(
             "mang thai, có thai, có bầu, mang bầu, mới bầu, đang bầu, có mang, đậu thai, sảy thai, sẩy thai, "
             "thai lưu, phá thai, hút thai, nạo thai, bỏ thai, nạo hút thai, nạo phá thai, đình chỉ thai, hư "
             "thai, thai chết lưu, đình chỉ thai nghén, cấn bầu, dính bầu, cấn thai, có chửa, lưu thai, bầu "
-            "lần, bầu bé thứ"
+            "lần, bầu bé thứ, bị sảy, bị sẩy, bị hư thai, bị lưu thai, bị thai lưu, sảy mất thai, bầu được, "
+            "thai nghén lần, mang song thai, mang thai đôi"
         ),
     ),
     example="chị Hoa hộ 12 có bầu lần thứ 2",

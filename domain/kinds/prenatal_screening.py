@@ -21,7 +21,9 @@ KIND = Kind(
         "trước sinh, tầm soát thai, tầm soát dị tật, tầm soát dị tật thai nhi, sàng lọc dị tật, sàng lọc "
         "dị tật thai nhi, làm nipt, double test, triple test, sàng lọc … down, sàng lọc … edward, sàng "
         "lọc … thalassemia, sàng lọc … patau, sàng lọc 4 bệnh, sàng lọc bốn bệnh, sàng lọc chẩn đoán "
-        "trước sinh, xét nghiệm sàng lọc thai, xét nghiệm sàng lọc trước sinh"
+        "trước sinh, xét nghiệm sàng lọc thai, xét nghiệm sàng lọc trước sinh, đo độ mờ da gáy, siêu âm độ mờ da gáy, đo da gáy, "
+        "siêu âm đo da gáy, xét nghiệm nipt, test nipt, nipt, làm double test, làm triple test, xét nghiệm double test, "
+        "xét nghiệm triple test, siêu âm hình thái thai, siêu âm sàng lọc, chọc ối, sàng lọc … tan máu"
     ),
     example="chị Hoa hộ 12 thai 12 tuần sàng lọc trước sinh hôm qua ở bệnh viện",
     fields=(

@@ -12,13 +12,14 @@ from domain.reading.page import Page
 from domain.reading.records import Draft
 from domain.reading.vocabulary import TagHit
 
-_NOUNS = frozenset({"ca", "truong", "chau", "cap", "doi", "dam", "nguoi", "cu", "be", "tre", "em", "vu", "dua"})
+_NOUNS = frozenset({"ca", "truong", "chau", "cap", "doi", "dam", "nguoi", "cu", "be", "tre", "em", "vu", "dua", "chi"})
 _MOST = 9  # more than this is a figure somebody quotes
 
 
 def of_cases(page: Page, kind: Kind, facts: Sequence[Fact], calls: Sequence[TagHit]) -> list[Draft]:
     """As many drafts as are told by number with no more said of each; none where one event, or each of several, is told."""
-    if any(isinstance(field, Number) and field.units for field in kind.fields):
+    asked = {key for need in kind.needs for key in need.any}
+    if any(isinstance(field, Number) and field.units and field.key in asked for field in kind.fields):
         return []
     if any(isinstance(kind.field(fact.field), Name | Household) or fact.sort in ("weight", "year", "age") for fact in facts):
         return []

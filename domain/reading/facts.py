@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from domain.problems import Problem
 from domain.reading.dates import Reader
@@ -65,6 +66,9 @@ def common_facts(page: Page, today: date, weighed: set[int]) -> list[Fact]:
         if fact.sort == "area":
             page.memo.setdefault("groups", {})[fact.start] = str(fact.value)
         if fact.sort == "area" and _of_the_speaker(page, fact):
+            index = fact.end
+            continue
+        if fact.sort in ("day", "month") and _expected(page, fact):
             index = fact.end
             continue
         if fact.sort != "time" and not (fact.sort == "day" and _of_the_report(page, fact)):
@@ -181,6 +185,14 @@ def _of_the_speaker(page: Page, fact: Fact) -> bool:
         return False
     told = page.folds[fact.end : fact.end + 6]
     return "bao" in told and bool({"giup", "gium", "dum", "ho"} & set(told))
+
+
+def _expected(page: Page, fact: Fact) -> bool:
+    """mang thai lần 2, dự sinh tháng 3: when a child is to come."""
+    before = page.folds[max(0, fact.start - 5) : fact.start]
+    return ("du", "sinh") in pairwise(before) or (
+        ("du", "kien") in pairwise(before) and bool({"sinh", "sanh", "de"} & set(before))
+    )
 
 
 def _of_the_report(page: Page, fact: Fact) -> bool:

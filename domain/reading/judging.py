@@ -164,6 +164,8 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
     if not own:
         told = {kind.day, "head", "household"} & (fields.keys() | set(unclear))
         return bool(told) or _counted_case(said, event) or ("area" in fields and bool(said.within(event)[2]))
+    if _said_by_the_call(kind) & fields.keys() and "area" in fields and said.within(event)[2]:
+        return True  # em dâu chị Hoa tổ 5 có bầu rồi
     given = (fields.keys() | set(unclear)) - _said_by_the_call(kind)  # what the call itself says is nothing told beside it
     if given == {"sex"} and len(said.page) > _SHORT:
         return False  # bạn tôi ở quê mới sinh con trai
@@ -184,7 +186,7 @@ def _of_somebody(said: Said, event: Event, fields: dict[str, Value]) -> bool:
 
 def _counted_case(said: Said, event: Event) -> bool:
     """ "tháng 10 tổ 8 có 1 người mất": a number of cases is said."""
-    page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam", "vu")
+    page, nouns = said.page, ("ca", "truong", "nguoi", "doi", "cap", "ho", "chau", "dam", "vu", "chi")
     return any(
         (page.words[index].number or digit(page, index))
         and page.at(index + 1) in nouns

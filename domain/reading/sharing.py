@@ -13,6 +13,7 @@ from domain.reading.page import Page
 from domain.reading.records import is_shared
 
 _HOW_MANY = frozenset({"hai", "2", "ba", "3", "bon", "4", "nam", "5"})
+_DO = frozenset({"di", "dat", "duoc", "kham", "den", "lam", "cay", "thao"})  # … cùng đi cấy que
 _HEADING = 40  # words
 
 
@@ -70,6 +71,7 @@ def said_of_all(page: Page, facts: Sequence[Fact]) -> list[Fact]:
     behind = [
         index for index in range(len(page))
         if page.at(index) == "deu"
+        or (page.at(index) == "cung" and page.at(index + 1) in _DO)
         or (page.at(index) == "ca" and (page.at(index - 1) == "tat" or page.at(index + 1) in _HOW_MANY))
     ]  # fmt: skip
     named = max((fact.start for fact in facts if fact.sort == "person"), default=0)

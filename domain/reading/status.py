@@ -236,6 +236,8 @@ def _binds(page: Page, cue: int, cue_end: int, event: int) -> bool:
         return False
     if page.at(cue) in _STRICTLY_NEXT and cue_end == cue + 1:
         return len(between) <= 2 and not any(word in (",", ":", "da", "roi") for word in between)
+    if (",", "dang") in pairwise(between):
+        return False  # dự kiến sinh tháng 3, đang mang thai
     return not any(word in ("da", "roi", ":", "nhe", "nha", "nhung") for word in between)
 
 

@@ -9,7 +9,7 @@ from domain.kind import Kind
 from domain.reading.choices import WEAK
 from domain.reading.page import Page
 from domain.reading.phrases import Hit
-from domain.reading.status import sentence_bounds
+from domain.reading.status import happened, sentence_bounds
 from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 
 
@@ -26,9 +26,13 @@ def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> l
         if not kind.yields:
             continue
         first, last = sentence_bounds(page, hit.start)
-        others = [call for call in calls if call.tag.kind in kind.yields and first <= call.start < last]
+        others = [
+            call for call in calls
+            if call.tag.kind in kind.yields and first <= call.start < last and happened(page, call.start, call.end, frozenset())
+        ]  # fmt: skip
         gone.update(call for call in others if _says_which(page, call))
-        others = [call for call in others if call not in gone]
+        gone.update(call for call in others if (call.start, call.end) == (hit.start, hit.end) and page.at(hit.start) == "dung")
+        others = [call for call in others if call not in gone]  # dung bao cao su: dùng sooner than dừng
         own = [call for call in others if _is_own(kind, call, hits)]
         talk, answered = _theme_of(page, words, kind, hit, calls, hits), _answered(kind, hits, first, last)
         if talk and (others or _is_form(talk, hit, hits)):
