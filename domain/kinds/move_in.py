@@ -8,6 +8,8 @@ MOVERS = (
     "khẩu",
     "nhân khẩu",
     "thành viên",
+    "công nhân",
+    "lao động",
     "vợ chồng",
     "mẹ con",
     "bố con",

@@ -80,6 +80,8 @@ def speaks_or_listens(page: Page, person: Person) -> bool:
         return True  # … nè chị Ba.
     if after in _WRITES and before in ("", ",", ".", "\n", "da", "alo", "thua", "nho", "a"):
         return True
+    if after == "biet" and before in ("bao", "noi", "cho"):
+        return True  # tôi báo chị Hương biết: …
     if after == "oi" or (after, page.at(person.end + 1)) in _SPEAKS:
         return True
     if _passes_on(page, person.end) or _introduces(page, person):

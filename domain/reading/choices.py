@@ -14,6 +14,7 @@ from domain.reading.lexicon import OFFICES, TITLES
 from domain.reading.numbers import digit
 from domain.reading.page import Page
 from domain.reading.phrases import Phrasebook, words_of
+from domain.reading.places import area_at
 from domain.reading.vocabulary import ANY, TagHit
 
 # A theme wins over a document, any form over leaflets: these are taken only where nothing else is named.
@@ -23,7 +24,7 @@ FIRST = frozenset(
     {"topic", "form", "place", "activity", "sort"}
 )  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
-_CAME = frozenset({"nghe", "du", "den", "ve", "mat", "gia"})
+_CAME = frozenset({"nghe", "toi", "du", "den", "ve", "mat", "gia"})
 _TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi", "a", "alo", "da"})
 _ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "xem", "nhan", "a", "em"})
 _OF_A_YEAR = frozenset({"dau", "cuoi", "ca", "trong", "het", "moi", "hang", "giua", "tu", "thu", "mong", "mung"})
@@ -50,11 +51,7 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
         if hit.tag.sort == "yesno" and isinstance(field, YesNo):
             if page.at(hit.end) in ("biet", "ro", "nam", "nho", "chac") and hit.tag.value is False:
                 continue  # bhyt không nắm được
-            denied = (
-                hit.tag.value is True and page.at(hit.start - 1) in _NOT and not page.claimed[hit.start - 1]
-            )  # chưa có đăng ký
-            start_ = hit.start - denied
-            found.append(Fact("yesno", start_, hit.end, hit.tag.value and not denied, None, field.key))
+            found.append(_yes_or_no(page, hit, field.key))
         elif hit.tag.sort == "about" and (said := has(page, hit.start, hit.end)):
             asides.append(Fact("yesno", min(said[0], hit.start), max(said[0] + 1, hit.end), said[1], None, field.key))
         elif isinstance(field, Several) and hit.tag.sort == "code" and not _belongs(field, hit, told, fields):
@@ -72,6 +69,16 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
     acts = {index for fact in found if fact.field in called for index in range(fact.start, fact.end)}
     found = [fact for fact in found if fact.field != "topic" or not acts.issuperset(range(fact.start, fact.end))]
     return _longest(found + [fact for fact in asides if not _said_already(fact, found)])
+
+
+def _yes_or_no(page: Page, hit: TagHit, key: str) -> Fact:
+    """What a phrase says, unless a word around it denies it: chưa có đăng ký; khám tiền hôn nhân: chưa."""
+    behind = hit.end + (page.at(hit.end) in (":", "thi"))
+    if hit.tag.value is True and behind > hit.end and page.at(behind) in _NOT:
+        return Fact("yesno", hit.start, behind + 1, False, None, key)
+    if hit.tag.value is True and page.at(hit.start - 1) in _NOT and not page.claimed[hit.start - 1]:
+        return Fact("yesno", hit.start - 1, hit.end, False, None, key)
+    return Fact("yesno", hit.start, hit.end, hit.tag.value, None, key)
 
 
 def _without_actors(page: Page, found: list[Fact]) -> list[Fact]:
@@ -196,8 +203,12 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
     related = page.at(hit.end) in _RELATION and not (page.at(hit.end) == "nha" and page.at(hit.end + 2) in ("", ",", ".", "!"))
     spoken_to = TITLES.at(page, hit.end) and page.at(hit.end + 1) in ("nhe", "a", "oi", "nghen", "nha", ",", "")
     related = related and not spoken_to  # đẻ con trai bác nhé
+    if field.key == "sex" and page.at(hit.start) == "nam" and page.at(hit.start - 1) in ("viet", "mien", "phia"):
+        return False
     if field.key == "sex" and (("con" in (page.at(hit.start), page.at(hit.start - 1)) and related) or _a_relative(page, hit)):
         return False  # con gái về sinh, con trai ông Ba: a grown child
+    if field.key == "resident" and page.at(hit.end) in ("deu", "cung") and page.claimed[hit.end + 1 : hit.end + 2] == [True]:
+        return area_at(page, hit.end + 1) is not None  # cả hai đều 20 tuổi tells nothing of where
     if field.key == "resident" and page.at(hit.end) in ("cap", "doi", "dam", "nha", "viec", "ca", "truong", "buoi"):
         return False  # cả hai cặp đều khám
     if all(page.claimed[hit.start : hit.end]) or (field.key == "sex" and _a_year(page, hit)):

@@ -218,6 +218,8 @@ class Reader:
         day, sign, month = page.number(index), page.at(index + 1), page.number(index + 2)
         if day is None or month is None or sign not in ("/", "-", ".") or not (page.glued(index) and page.glued(index + 1)):
             return None
+        if not marked and 0 in (day, month):
+            return None  # thua 5-0
         end = index + 3
         members = page.at(end) in ("doan", "hoi", "dang") and page.at(end + 1) != "vien"  # 10/11 đoàn thanh niên sinh hoạt
         if not marked and page.at(end) in COUNTED_BEHIND_A_DATE and not members:

@@ -30,6 +30,9 @@ RELATIVE = Phrasebook(
     [(part + name, back) for part in PARTS for name, back in NAMES.items()]
     + [(phrase, 0) for phrase in TODAY]
     + [(phrase, 1) for phrase in YESTERDAY if phrase not in ("đêm hôm", "tối hôm")]
+    # In a text typed with marks, these without theirs mean nothing else.
+    + [(phrase, 0) for phrase in ("sang nay", "trua nay", "chieu nay", "hom nay", "bua nay")]
+    + [(phrase, 1) for phrase in ("hom qua", "sang qua", "chieu qua", "toi qua", "dem qua")]
     + [(f"{part}kia", 2) for part in ("sáng ", "chiều ", "tối ", "đêm ")]
 )
 WEEKDAYS = Phrasebook(

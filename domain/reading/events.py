@@ -243,6 +243,7 @@ def _of_a_person(page: Page, before: TagHit, hit: TagHit, names: frozenset[int])
 def _told_apart(page: Page, before: TagHit, hit: TagHit) -> bool:
     """đi thăm nhà anh Seo, còn chị Phan thì đẻ rồi: a clause of its own, said to be over."""
     comma = next((index for index in range(hit.start, before.end, -1) if page.at(index) == "," and not page.claimed[index]), 0)
-    if comma and comma + 1 in page.memo.get("days", ()):
+    evening = page.at(comma + 1) in ("sang", "chieu", "toi", "trua") and page.at(comma + 2) in ("cung", "hop")
+    if comma and (comma + 1 in page.memo.get("days", ()) or evening):
         return True  # đến nhà vận động 3 hộ, tối qua họp tổ tuyên truyền
     return comma > 0 and page.at(comma + 1) == "con" and "roi" in page.folds[hit.end : hit.end + 4]

@@ -38,6 +38,7 @@ _BORN_WORDS = "sn, ns, sinh năm, năm sinh, sanh năm, s n, sinh, sanh, sinh ng
 _BORN = Phrasebook([(phrase, True) for phrase in _BORN_WORDS.split(", ")])
 _AGED = Phrasebook([(p, True) for p in ("ở tuổi", "hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
 _PARTS_OF_DAY = frozenset({"sang", "trua", "chieu", "toi", "dem", "khuya"})
+_HEADS = frozenset({"", ",", ".", ":", ";", "\n", "-", "a", "da", "ngay"})
 _TOLD = frozenset({"cao", "gui", "nop"})
 
 
@@ -199,6 +200,8 @@ def _of_the_report(page: Page, fact: Fact) -> bool:
     """hôm nay em báo cáo, gửi ngày 20/11: the day of the report, not of what it tells."""
     if page.at(fact.start - 1) in _TOLD and (page.at(fact.start) == "ngay" or page.at(fact.end) == ":"):
         return True
+    if "/" in page.folds[fact.start : fact.end] and page.at(fact.start - 1) not in _HEADS:
+        return False  # khám NCT 12/11 em gửi danh sách
     for index in range(fact.end, min(fact.end + 4, len(page))):
         if page.at(index) in (",", ".", ":", ";", "\n"):
             return False

@@ -10,9 +10,9 @@ IDIOMS: tuple[str, ...] = tuple(
     mất mạng, mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất ngủ, mất cân bằng, mất vệ
     sinh, mất an ninh, mất trật tự, mất việc, mất liên lạc, mất chó, mất đồ, mất mùa, mất giấy tờ, mất tích, mất mật
     khẩu, mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất gà, mất máu, mất thẻ, mất dữ liệu, mất tài khoản, bí
-    mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mật ong, mệt chết, chết
+    mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mệt chết, chết
     cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết dở, ảnh cưới, áo cưới, thiệp cưới, ăn
-    cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, sức khoẻ, khám phá, phòng
+    cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, cưới hỏi, sức khoẻ, khám phá, phòng
     khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá, cười
     xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành, quên
     mất, lỡ mất, hết mất, xoá mất, biến mất, rơi mất, mất hút, mất dấu, mất ăn, mất mặt, mất hứng, mất kết nối, mất net,
@@ -26,7 +26,7 @@ IDIOMS: tuple[str, ...] = tuple(
     chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển, chuyển trường, chuyển lớp, chuyển công tác, chuyển
     giao, chuyển tuyến, chuyển hồ sơ, chuyển phát, chuyển mùa, dọn vệ sinh, dọn dẹp, dọn rác, dọn cỏ, thu dọn, chuyển
     sang số, chuyển cho, chuyển văn bản, chuyển công văn, chuyển tin, chuyển về trên, bỏ nhau thai, đẻ trứng, đẻ tiền,
-    để tôi, để mai, để hôm, để lại, để ý, để cho, để làm, để được, để mà, để báo cáo, để biết, để xem, để hỏi, để nhập,
+    để tôi, để mai,  để lại, để ý, để cho, để làm, để được, để mà, để báo cáo, để biết, để xem, để hỏi, để nhập,
     để phòng, để bà con, để mọi người, để nâng cao, để có, để gửi, để xe, để tuyên truyền, để đồ, sau sinh, sau khi
     sinh, mất sức, mất dần, mất khoảng, mất vệ sinh an toàn, mất tập trung, mất hình, mất tiếng, mất nét, mất kiểm soát,
     mất bình tĩnh, mất giá, mất quyền, mất chức, mất ảnh, mất tin nhắn, mất file, mất bài, mất danh sách, mất sớm, mất
@@ -39,7 +39,8 @@ IDIOMS = tuple(" ".join(phrase.split()) for phrase in IDIOMS)
 # Typed without marks these are as often an event: "bé nữ sinh hôm qua", "nay sinh", "bố chết".
 WITH_MARKS: tuple[str, ...] = tuple(
     phrase.strip()
-    for phrase in """nữ sinh, nam sinh, chết máy, mất toi, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh, dân sinh, an
+    for phrase in """nữ sinh, nam sinh, chết máy, mất toi, mật ong, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh,
+    dân sinh, an
     sinh, bò chết, cá chết, mất bò, mất một, mất hai, mất luôn, để em, để chị, để anh, để cháu, để bà,
     chó chết""".replace("\n", " ").split(", ")
 )  # fmt: skip
@@ -54,5 +55,18 @@ OTHER_EVENTS: tuple[str, ...] = tuple(
 
 # Of these an event of a kind may be told in the same breath: a death by accident. Alone they tell of nothing recorded.
 ACCOMPANYING: frozenset[str] = frozenset(
-    {"tai nạn", "nhập viện", "đi viện", "ra viện", "chôn cất", "đám tang", "đám ma", "đám hiếu", "siêu âm", "đi xa"}
+    {
+        "tai nạn",
+        "nhập viện",
+        "đi viện",
+        "ra viện",
+        "chôn cất",
+        "đám tang",
+        "đám ma",
+        "đám hiếu",
+        "siêu âm",
+        "đi xa",
+        "tạm trú",
+        "tạm vắng",
+    }
 )

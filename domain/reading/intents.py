@@ -53,7 +53,7 @@ _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, 
     sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, hạn chót, số
     liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ cấp, thù lao, tiền
-    thưởng, kinh phí, số liệu sau, gửi sau được, báo sau được, tiền công, chế độ""")
+    thưởng, kinh phí, chưa có số liệu, không có số liệu, số liệu sau, gửi sau được, báo sau được, tiền công, chế độ""")
 _NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
     hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
     hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
@@ -191,7 +191,8 @@ def surely_nil(page: Page, words: tuple[int, int]) -> bool:
 
 def zeros(page: Page, hits: list[TagHit]) -> list[str]:
     """The kinds of a list of zeros: sinh 0, chết: không."""
-    kinds = []
+    kinds: list[str] = []
+    last = -9
     for hit in _named_kinds(page, hits):
         index = hit.end + (page.at(hit.end) in (":", "=", "-"))
         if (
@@ -201,6 +202,10 @@ def zeros(page: Page, hits: list[TagHit]) -> list[str]:
             or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co", "(", ")"))
         ):
             kinds.append(str(hit.tag.value))
+            last = hit.end
+        elif last == hit.start - 1 and page.at(last) in (",", "va", "hay"):
+            kinds.append(str(hit.tag.value))  # không có chuyển đi, chuyển đến
+            last = hit.end
     return kinds
 
 

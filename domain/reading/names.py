@@ -23,7 +23,9 @@ from domain.reading.provinces import PROVINCES
 _FILLERS = frozenset({"la", "ten", ":", "cua", "co", "so", "("})
 _HEADS = frozenset({"", ".", ",", ";", "\n", "-", ":"})
 _ENDS = frozenset({"", ".", ",", "!", "\n"})
-_PARTICLES = frozenset({"no", "ne", "ni", "hi", "he", "hen", "ha", "nghen", "nha", "nhe", "luon", "roi", "do", "day", "vay"})
+_PARTICLES = frozenset(
+    {"no", "ne", "ni", "hi", "he", "hen", "ha", "nghen", "nha", "nhe", "luon", "roi", "do", "day", "vay", "nhi"}
+)
 _TO_AND_FROM = frozenset({"tu", "o", "ve", "di", "vao", "den", "que", "ra", "tai", "len", "xuong", "sang", "toi", "tinh", "bo"})
 _SEVERAL = frozenset({"cac", "hai", "nhung", "ba", "bon"})
 _ABOUT = frozenset({"chung", "khoang", "gan", "hon", "co", "tam", "ngoai", "do"})
@@ -95,7 +97,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     elif page.at(index + 1) in SURNAMES and page.at(index + 2) in SURE_MIDDLES and not TITLES.at(page, index):
         index += page.at(index) not in SURNAMES
     person = _titled(page, index, stops)
-    if person is None and index < len(page) and page.at(start - 1) not in ("tai", "o"):
+    small = page.cased and page.marked and index < len(page) and not page.words[index].bare and not page.capital(index)
+    if person is None and not small and index < len(page) and page.at(start - 1) not in ("tai", "o"):
         sure = page.at(index) in SURNAMES or page.at(index - 1) in ("ten", ":")
         last = name_end(page, index, stops)
         wedded = page.shouting and page.at(end - 1) in ("dau", "re")  # CÔ DÂU PHƯƠNG THUỶ
@@ -157,7 +160,9 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None  # cả thảy sáu mươi tư cụ
     sex, index = title.tag, title.end
     again = TITLES.longest(page, index)
-    if page.at(start) == "co" and page.words[start].bare and (again or page.at(index) in SURNAMES or not _likely(page, index)):
+    weds = page.at(start - 1) in ("lay", "cuoi") and capitals(page, index)  # lấy cô Hằng
+    have = page.at(start) == "co" and page.words[start].bare and not weds
+    if have and (again or page.at(index) in SURNAMES or not _likely(page, index)):
         return None  # có ông Quyền, có Nguyễn Thị Hoa, có tin vui
     if again and page.at(start - 1) in SPOKEN_TO and page.at(index) in ("cu", "ong", "ba", "anh", "chi", "chau"):
         return None  # thưa chị cụ ông Hồ Văn Rơm: who is spoken to, then who is told of

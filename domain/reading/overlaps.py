@@ -12,6 +12,9 @@ from domain.reading.tags import ANY, HOMES, MARKED, TagHit
 
 _CALLED = COMMON_GIVEN - NOT_BEHIND - {"sinh", "phat", "tai"}
 _ABOUT = frozenset({"topic", "matter"})  # what is talked of, what was found
+_I_DO = frozenset(
+    {"bao", "xin", "la", "co", "muon", "nghe", "vua", "moi", "da", "di", "thay", "dang", "noi", "ghi", "gui", "den"}
+)
 _WIDEST = 6
 _LONGEST = 12  # words of a phrase
 
@@ -105,6 +108,13 @@ def in_code(call: TagHit, codes: dict[int, list[TagHit]]) -> bool:
     return bool(around) and not any(code.start == call.start and code.tag.kind in (call.tag.kind, ANY) for code in around)
 
 
+def to_a_place(call: TagHit, codes: dict[int, list[TagHit]]) -> bool:
+    """tới nhà văn hoá: the house is a place, and nobody's home."""
+    return call.end - call.start > 1 and any(
+        code.tag.field == "place" and code.tag.value not in HOMES for code in codes.get(call.end - 1, ())
+    )
+
+
 def covering(page: Page, found: list[TagHit], sorts: frozenset[str], code: str = "") -> list[tuple[int, int]]:
     """For every word the longest phrase of these sorts that covers it; of codes all but "at home"."""
     covers = [(0, 0)] * len(page)
@@ -139,6 +149,8 @@ def joined(page: Page, found: list[TagHit]) -> list[TagHit]:
             told.setdefault(hit.start, set()).add(hit.tag.kind)
 
     def open_to(head: TagHit, tail: int) -> bool:
+        if head.end - head.start == 1 and page.at(head.start) == "toi" and page.at(head.end) in _I_DO:
+            return False  # tôi báo chị Hương biết hộ 64 …
         if not head.tag.field and {",", ";", "\n"}.intersection(page.folds[head.end : tail]):
             return False  # 3 người đi Long An, nhà cô Diệp …
         return bool(head.tag.field) or not any(told.get(place, set()) - {head.tag.kind} for place in range(head.end, tail))

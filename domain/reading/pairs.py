@@ -48,7 +48,8 @@ def pair_at(page: Page, start: int, stops: set[int]) -> list[Person]:
     two = _bare_name(page, second, stops, small=said)
     if two == second:
         return []
-    if not said and page.at(index) in ("va", ",") and one - first < 2 and page.at(two) not in _WED:
+    listed = page.at(start - 1) in (";", ":", "\n")  # …; Đạt và Lan Hương ngày 18/11
+    if not said and page.at(index) in ("va", ",") and one - first < 2 and page.at(two) not in _WED and not listed:
         return []
     return [Person(begin, begin, end, page.said(begin, end), "", PAIR) for begin, end in ((first, one), (second, two))]
 

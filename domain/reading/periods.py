@@ -69,7 +69,7 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
     said = page.at(start)
     if said == "thang" or (said == "t" and page.glued(start)):
         number = number_at(page, start + 1) or _before_year(page, start + 1)
-        if number is None or number.value is None or page.at(number.end) in ("dau", "cuoi", "tuoi"):
+        if number is None or number.value is None or page.at(number.end) in ("dau", "tuoi") or _last_months(page, number.end):
             return None
         return _month(page, start, number.end, number.value, today)
     if page.number(start) is not None and page.at(start + 1) == "/" and page.glued(start) and page.at(start - 1) != "/":
@@ -77,6 +77,11 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
         if year_said and 1999 < year_said < 2100 and 1 <= int(page.at(start)) <= 12:
             return Found(start, start + 3, f"{year_said}-{int(page.at(start)):02}")
     return None
+
+
+def _last_months(page: Page, index: int) -> bool:
+    """6 tháng cuối năm; but "tháng 10 cưới 2 đám" typed without marks names a month."""
+    return page.at(index) == "cuoi" and page.at(index + 1) in ("", "nam", "quy")
 
 
 def _before_year(page: Page, index: int) -> Found[int] | None:

@@ -18,7 +18,8 @@ _COLON, _COMMA = 45, 16  # words within which it ends
 _SPEAKERS = frozenset({"em", "toi", "tui", "minh", "con", "chau", "co", "di", "bac", "chu", "chi"})
 _EXCUSES = Phrasebook(
     [(phrase, True) for phrase in (
-        "quên", "quên mất", "xin lỗi", "báo trễ", "báo muộn", "báo chậm", "báo cáo chậm", "báo cáo muộn", "báo cáo trễ",
+        "quên", "quên mất", "việc chính", "nhân tiện", "xin lỗi", "báo trễ", "báo muộn", "báo chậm", "báo cáo chậm",
+        "báo cáo muộn", "báo cáo trễ",
         "trễ hẹn",
         "trễ hạn", "trễ quá", "trễ rồi", "muộn rồi",        "lu bu", "bận quá", "bận nên", "nên quên", "nên gộp",
         "gộp luôn", "gộp một lần", "mới nhắn được", "mới báo được",

@@ -156,6 +156,13 @@ def days_of_the_event(page: Page, kind: Kind, draft: Draft, calls: Sequence[TagH
         return
     around = {sentence_bounds(page, call.start) for call in calls}
     told = [fact for fact in days if any(first <= fact.start < last for first, last in around)]
+    behind = [fact for fact in told if any(0 <= fact.start - call.end <= 3 for call in calls)]
+    if (
+        behind
+        and len({fact.value for fact in behind}) == 1
+        and not any(page.at(fact.start - 1) in ("hay", "hoac") for fact in days)
+    ):
+        told = behind  # đêm qua không ngủ được …, sinh lúc 2h sáng nay
     if told:
         draft.facts[kind.day] = told
 

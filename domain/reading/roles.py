@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.fields import Grams, Name
 from domain.kind import Kind
@@ -64,12 +65,27 @@ def roles(page: Page, kind: Kind, people: Sequence[Person], calls: Sequence[TagH
     else:
         unmarked = [person for person in unmarked if person.title != PAIR]
         if "name" in own:
-            unmarked = [person for person in unmarked if person is unmarked[0] or _one_more(page, person, people, calls)]
+            ends = {fact.end for fact in told if fact.field in ("findings", "insured")}  # … cao huyết áp bà Thuận …
+            unmarked = [
+                person for person in unmarked
+                if person is unmarked[0] or person.start in ends or _one_more(page, person, people, calls)
+            ]  # fmt: skip
         grown = [fact.start for fact in told if fact.sort == "year" or (fact.sort == "age" and int(str(fact.value)) >= _BEARING)]
         for person in unmarked:
             if key := _subject(page, person, own, calls, facts, any(0 <= start - person.end <= 4 for start in grown)):
                 facts.append(fact_of(person, key))
+    facts = [_in_full(fact, people) for fact in facts]
     return sorted(facts, key=lambda fact: fact.start)
+
+
+def _in_full(fact: Fact, people: Sequence[Person]) -> Fact:
+    """ "Nguyễn Ngọc Ánh sinh đôi. Mẹ Ánh khoẻ rồi": a last name by which somebody named in full before is called again."""
+    name = str(fact.value)
+    if " " in name or not fact.field.endswith("name"):
+        return fact
+    before = [person for person in people if person.end < fact.start and not person.title and not person.marks]
+    full = next((person.name for person in before if person.name.lower().endswith(f" {name.lower()}")), name)
+    return fact if full == name else replace(fact, value=full)
 
 
 def _of_a_couple(page: Page, person: Person, woman: str, key: str | None) -> str | None:
@@ -126,7 +142,8 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
     before = page.at(person.start - 1)
     if person.marks and not set(person.marks) & {*own, "head"} and "name" in own:
         return None  # cháu bé con chị Hoa mất
-    if person.marks and page.at(person.start) == "vo" and person.sex == "female" and not couple_asked(own):
+    she = person.sex == "female" or (not person.title and _named_as_woman(page, person))
+    if person.marks and page.at(person.start) == "vo" and she and not couple_asked(own):
         joined = page.at(person.start - 1) in ("va", "voi")
         return "" if joined or "mother_name" in own else None  # vợ là chị Mai
     if person.marks and page.at(person.start) == "vo" and person.sex != "female":

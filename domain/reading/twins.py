@@ -28,7 +28,7 @@ def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) ->
     if not {"sex", "child_name"} <= {field.key for field in kind.fields}:
         return []
     told = next((hits[-1].tag for index in range(start, end) if (hits := _TWINS.at(page, index))), 0)
-    if not told and _three(page, start, end):
+    if not told and (_three(page, start, end) or (_bore_ba(page, start, end) and _weights(facts) == 3)):
         told = 3
     parents = [fact.field for fact in facts if fact.field in ("mother_name", "head", "household")]
     if not told or len(set(parents)) < len(parents):
@@ -45,11 +45,21 @@ def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) ->
     return born
 
 
+def _bore_ba(page: Page, start: int, end: int) -> bool:
+    """sinh ba luôn, ba bé gái: 1,9kg, 1,8kg, 2kg: three, if there are three weights"""
+    return any(word in ("sinh", "sanh", "de") and after == "ba" for word, after in pairwise(page.folds[start:end]))
+
+
+def _weights(facts: list[Fact]) -> int:
+    return sum(fact.field == "weight_g" for fact in facts)
+
+
 def _three(page: Page, start: int, end: int) -> bool:
     """sinh ba luôn, 3 bé trai: "ba" alone may be "bà"."""
     said = page.folds[start:end]
-    bore = any(word in ("sinh", "sanh", "de") and after == "ba" for word, after in pairwise(said))
-    return bore and any(word == "3" and after in ("be", "chau", "con", "trai", "gai", "dua") for word, after in pairwise(said))
+    return _bore_ba(page, start, end) and any(
+        word == "3" and after in ("be", "chau", "con", "trai", "gai", "dua") for word, after in pairwise(said)
+    )
 
 
 def _share(page: Page, facts: list[Fact], number: int, many: int) -> list[Fact]:

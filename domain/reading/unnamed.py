@@ -109,7 +109,11 @@ def examined(
     inside = {index for hit in hits if hit.tag.sort in ("idiom", "yesno", "other") for index in range(hit.start, hit.end)}
     told = [(fact.sort, int(str(fact.value))) for fact in facts if fact.sort in ("age", "year")]
     old = any(value >= _OLD if sort == "age" else 1900 < value <= today.year - _OLD for sort, value in told)
-    counted = any(page.words[index].number and "cu" in page.folds[index + 1 : index + 4] for index in range(len(page)))
+    aged = {("cao", "tuoi")} & set(pairwise(page.folds))
+    counted = any(
+        page.words[index].number and ("cu" in page.folds[index + 1 : index + 4] or (aged and page.at(index + 1) in ("ong", "ba")))
+        for index in range(len(page))
+    )
     if not checks or not (old or counted) or inside & set(checks) or not happened(page, checks[0], checks[0] + 1, named):
         return []
     for kind in words.kinds.values():

@@ -21,6 +21,7 @@ from domain.reading.overlaps import (
     needs_marks,
     of_called_kinds,
     themes_in_answers,
+    to_a_place,
     told_by_a_call,
     told_not_talked,
 )
@@ -71,7 +72,7 @@ class Vocabulary:
         return [hit for hit in found
                 if not (hidden(hit, names) and not self._names_itself(hit) if hit.tag.sort == "mark"
                         else hit not in open_ and inside(hit, fixed if hit.tag.kind == "nil_report" else events))
-                and not (hit.tag.sort in ("call", "other") and in_code(hit, codes))]  # fmt: skip
+                and not (hit.tag.sort in ("call", "other") and (in_code(hit, codes) or to_a_place(hit, codes)))]  # fmt: skip
 
     def _names_itself(self, mark: TagHit) -> bool:
         """ "mầm non" in "trường mầm non Hoa Mi": the mark is part of the name, whatever else it is part of."""

@@ -84,7 +84,11 @@ def _tenths(page: Page, start: int, index: int, kilos: int) -> Found[int]:
         grams = int(said) if len(said) == 3 else int(said.ljust(3, "0"))
         return Found(start, index + 1 + lang, kilos * 1000 + grams)
     tenth = digit(page, index) if free else None
-    if tenth and page.at(index + 1) not in _NOT_TENTHS and not (page.capital(index) and not page.shouting):
+    if (
+        tenth
+        and (page.at(index + 1) not in _NOT_TENTHS or _day_follows(page, index + 1))
+        and not (page.capital(index) and not page.shouting)
+    ):
         return Found(start, index + 1 + (page.at(index + 1) == "lang"), kilos * 1000 + tenth * 100)
     return Found(start, index, kilos * 1000)
 

@@ -24,7 +24,7 @@ _SKIPPED = frozenset(
 
 
 def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Person], start: int, end: int) -> list[Fact]:
-    """The places said between two words of a page: the first one, and the first behind each further person."""
+    """The places said between two words of a page: the first one, and the first behind each further person or household."""
     own = {field.key for field in kind.fields if isinstance(field, Words) and field.marks and not (field.free or field.named)}
     found: list[Fact] = []
     for hit in hits:
@@ -32,9 +32,11 @@ def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Pe
             place = place_after(page, hit.end)
             if place and not any(place[0] < old.end and old.start < place[1] for old in found):
                 found.append(Fact("words", place[0], place[1], page.said(*place).replace(" . ", "."), None, hit.tag.field))
+    others = [person.start for person in people]
+    others += [hit.start for hit in hits if hit.tag.field == "household" and page.number(hit.end) is not None]
     places = [
         fact for place, fact in enumerate(found)
-        if place == 0 or any(found[place - 1].end <= person.start < fact.start for person in people)
+        if place == 0 or any(found[place - 1].end <= other < fact.start for other in others)
     ]  # fmt: skip
     free = free_words(page, kind, hits, start, end)
     return places + free + _names(page, kind, hits, start, end) + _numbers(page, kind, start, end)

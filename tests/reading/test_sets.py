@@ -38,6 +38,8 @@ FLOORS = {
     "studied_6": STUDIED,
     "studied_7": STUDIED,
     "studied_8": FOURTH,
+    "studied_9": FOURTH,
+    "studied_10": FOURTH,
 }
 
 
