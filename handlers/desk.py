@@ -129,6 +129,7 @@ class WardBook:
         self.member = member
         self._own = own
         self._areas = {area.id: area for area in own}
+        self._homes: dict[tuple[int, str, str], tuple[HouseholdSeen, ...]] = {}
 
     def takes(self, matter: Matter) -> bool:
         return may_travel(matter, abroad=self._abroad, allowed=self._intimate)
@@ -158,6 +159,12 @@ class WardBook:
         return places.household_count(self._connection, area) > 0
 
     def households(self, *, area: int = 0, number: str = "", head: str = "") -> tuple[HouseholdSeen, ...]:
+        asked = (area, number, head)
+        if asked not in self._homes:
+            self._homes[asked] = self._households(area, number, head)
+        return self._homes[asked]
+
+    def _households(self, area: int, number: str, head: str) -> tuple[HouseholdSeen, ...]:
         if area and number:
             return tuple(places.households_numbered(self._connection, area, number))
         if area and head:

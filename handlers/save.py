@@ -217,7 +217,7 @@ def _add(desk: Desk, draft: Draft, couple: str | None) -> int:
     made = _entry(desk, draft, couple)
     made = replace(made, person_key=couple or entries.identity(desk.connection, made))
     new = entries.add(desk.connection, made, desk.now, reason=draft.reason)
-    if kind.flags:
+    if any(flag.when(draft.values) for flag in kind.flags):
         _flag(desk, kind, new, draft.values)
     desk.note("add", f"entry:{new}")
     return new
