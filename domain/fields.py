@@ -227,12 +227,14 @@ class Words(Field):
     """Free text, kept as written.
 
     In a sentence it is a place behind its mark; `free`: everything behind its mark, up to the end of the clause, or of
-    the sentence where it is `whole`; `named`: the mark with the name behind it (mầm non Hoa Mi).
+    the sentence where it is `whole`; `named`: the mark with the name behind it (mầm non Hoa Mi). `heads`: words that free
+    words themselves begin with where no mark stands (Công văn 21).
     """
 
     free: bool = False
     whole: bool = False
     named: bool = False
+    heads: tuple[str, ...] = ()
 
     def check(self, value: Value, today: date) -> None:
         if not any(letter.isalpha() for letter in str(value)):  # a "1" meant for another question

@@ -10,6 +10,13 @@ _CLUBS = said(
     "bóng đá, cờ tướng, yoga, khiêu vũ, dân vũ, văn nghệ, dân ca, hát quan họ, đi bộ, thái cực quyền, thơ, văn thơ"
 )
 
+_FALLS = said(
+    "phòng ngã, tránh ngã, chống ngã, phòng té, tránh té, chống té, phòng tránh ngã, phòng chống ngã, phòng tránh té ngã, "
+    "phòng té ngã, chống té ngã, phòng chống té ngã, tránh té ngã"
+)
+_DRILL = said("tập, bài, bài tập, tập bài, tập bài tập, tập luyện, luyện tập, động tác, tập động tác")
+_HELD = said("giao lưu, biểu diễn, luyện tập, tập luyện, ra mắt, thi đấu, gặp mặt, tổng kết, sinh hoạt")
+
 ACTIVITIES = CodeList(
     labels={
         "club": "câu lạc bộ",
@@ -47,16 +54,23 @@ KIND = Kind(
     menu="Câu lạc bộ, thể thao, tập huấn",
     command="hoatdong",
     order=74,
-    calls=said(
-        "sinh hoạt câu lạc bộ, sinh hoạt clb, câu lạc bộ … sinh hoạt, clb … sinh hoạt, clb … tập, câu lạc bộ "
-        "… tập, clb … họp, câu lạc bộ … họp, clb … tổ chức, câu lạc bộ … tổ chức, ra mắt câu lạc bộ, ra mắt "
-        "clb, thành lập câu lạc bộ, thành lập clb, tập bài phòng tránh ngã, tập bài tránh ngã, tập phòng ngã, "
-        "tập phòng tránh ngã, tập tránh ngã, bài tập phòng tránh ngã, bài tập tránh ngã, bài tập phòng ngã, "
-        "bài tập phòng chống ngã, tập chống ngã, tập chống té, tập phòng té ngã, phòng chống té ngã, tập "
-        "dưỡng sinh, tập thể dục, thể dục dưỡng sinh, thi đấu, giao hữu, giải bóng chuyền, giải bóng đá, giải "
-        "cầu lông, giải thể thao, đánh bóng chuyền, đá bóng, đánh cầu lông, hội thao, đồng diễn, giao lưu văn "
-        "nghệ, biểu diễn văn nghệ, hội diễn văn nghệ, đêm văn nghệ, buổi văn nghệ, chương trình văn nghệ, văn "
-        "nghệ, tập huấn, dự tập huấn, lớp tập huấn, lớp bồi dưỡng, mở lớp"
+    calls=(
+        *(f"{verb} {what}" for verb in _DRILL for what in _FALLS),
+        *(f"{club} … {held}" for club in said("clb, câu lạc bộ") for held in _HELD),
+        *said(
+            "sinh hoạt câu lạc bộ, sinh hoạt clb, câu lạc bộ … sinh hoạt, clb … sinh hoạt, clb … tập, câu lạc bộ "
+            "… tập, clb … họp, câu lạc bộ … họp, clb … tổ chức, câu lạc bộ … tổ chức, ra mắt câu lạc bộ, ra mắt "
+            "clb, thành lập câu lạc bộ, thành lập clb, tập bài phòng tránh ngã, tập bài tránh ngã, tập phòng ngã, "
+            "tập phòng tránh ngã, tập tránh ngã, bài tập phòng tránh ngã, bài tập tránh ngã, bài tập phòng ngã, "
+            "bài tập phòng chống ngã, tập chống ngã, tập chống té, tập phòng té ngã, phòng chống té ngã, tập "
+            "dưỡng sinh, tập thể dục, thể dục dưỡng sinh, thi đấu, giao hữu, giải bóng chuyền, giải bóng đá, giải "
+            "cầu lông, giải thể thao, đánh bóng chuyền, đá bóng, đánh cầu lông, hội thao, đồng diễn, giao lưu văn "
+            "nghệ, biểu diễn văn nghệ, hội diễn văn nghệ, đêm văn nghệ, buổi văn nghệ, chương trình văn nghệ, văn "
+            "nghệ, tập huấn, dự tập huấn, lớp tập huấn, lớp bồi dưỡng, mở lớp, bồi dưỡng nghiệp vụ, giải cờ tướng, giải cờ, "
+            "giải bóng bàn, giải chạy, giải bóng chuyền hơi, giải đi bộ, đánh cờ, chạy bộ, "
+            "đi bộ đồng diễn, tập dân vũ, nhảy dân vũ, tập yoga, "
+            "đồng diễn dân vũ, thi cờ tướng, liên hoan văn nghệ, giao lưu thể thao, giao lưu dân vũ"
+        ),
     ),
     example="câu lạc bộ người cao tuổi tập bài phòng tránh ngã sáng nay, 25 người",
     fields=(

@@ -6,7 +6,9 @@ from domain.kind import Count, Kind, Need, number
 ACTS = CodeList(
     labels={"issued": "ban hành", "studied": "học tập, quán triệt"},
     words={
-        "issued": said("ban hành, ra văn bản, ra kế hoạch, ký ban hành, ra nghị quyết, ra công văn, ra quyết định, ra thông báo"),
+        "issued": said(
+            "ban hành, xây dựng, ký, ra, ký ban hành, ra văn bản, ra kế hoạch, ký ban hành, ra nghị quyết, ra công văn, ra quyết định, ra thông báo"
+        ),
         "studied": said("học tập, quán triệt, nghiên cứu, học, triển khai học tập, học tập quán triệt, phổ biến"),
     },
 )
@@ -14,6 +16,8 @@ _SORTS = said(
     "nghị quyết, kế hoạch, kết luận, chỉ thị, công văn, hướng dẫn, quyết định, chương trình, văn bản, "
     "thông tư, luật, pháp lệnh, nghị định, thông báo, đề án"
 )
+# What is heard at a conference; resolutions and laws heard there are a theme (propaganda_session).
+_ORDERS = said("kế hoạch, chỉ thị, hướng dẫn, quyết định, thông tư, nghị định, thông báo, đề án, chương trình")
 
 KIND = Kind(
     key="document",
@@ -22,8 +26,14 @@ KIND = Kind(
     command="vanban",
     order=73,
     calls=(
-        *(f"{verb} {sort}" for verb in said("ban hành, đã ban hành, ra, ký, xây dựng") for sort in _SORTS if sort != "luật"),
+        *(
+            f"{verb} {sort}"
+            for verb in said("ban hành, đã ban hành, ra, ký, xây dựng, ký ban hành, đã ra, đã ký, tham mưu ban hành")
+            for sort in _SORTS
+            if sort != "luật"
+        ),
         "ban hành",
+        *(f"quán triệt {sort}" for sort in _ORDERS),
         *(
             f"{verb} {sort}"
             for verb in said(
@@ -50,6 +60,7 @@ KIND = Kind(
                 "triệt, học, nghiên cứu, văn bản, tên văn bản, tên"
             ),
             free=True,
+            heads=tuple(sort for sort in _SORTS if sort != "văn bản"),
         ),
         Number(
             "attendees",

@@ -31,6 +31,19 @@ def _put(*verbs: str) -> tuple[str, ...]:
     return tuple(f"{verb} {work} {into}" for verb in verbs for work in _WORK for into in _INTO)
 
 
+def _said_of_it(*verbs: str) -> tuple[str, ...]:
+    """công tác dân số đã được đưa vào nghị quyết; nghị quyết đã có nội dung dân số"""
+    whole = tuple(f"{work} {verb} {into}" for verb in verbs for work in _WORK for into in _INTO)
+    return whole + tuple(f"nghị quyết {verb} {work}" for verb in verbs for work in _WORK)
+
+
+_YES = _put("đưa", "đã đưa", "có đưa", "lồng ghép", "đã lồng ghép", "ghi", "đã ghi", "bổ sung", "thống nhất đưa") + _said_of_it(
+    "đã đưa", "có đưa", "đã có", "đã được đưa", "được đưa", "có ghi", "đã ghi", "được ghi"
+)
+_NO = _put("chưa đưa", "không đưa", "chưa ghi", "chưa lồng ghép", "hông đưa") + _said_of_it(
+    "chưa đưa", "chưa có", "chưa được đưa", "không có", "chưa ghi", "chưa được ghi"
+)
+
 KIND = Kind(
     key="party_item",
     label="Nội dung của chi bộ",
@@ -43,9 +56,9 @@ KIND = Kind(
         *said(
             "sinh hoạt chi bộ, họp chi bộ, chi bộ sinh hoạt, chi bộ họp, chi bộ … sinh hoạt, chi bộ … họp, sh "
             "chi bộ, shcb, chi uỷ họp, họp chi uỷ, đảng bộ … họp, chi bộ … hội nghị, hội nghị chi bộ, đảng uỷ "
-            "họp, đảng bộ … hội nghị"
+            "họp, đảng bộ … hội nghị, đảng uỷ … họp, đảng uỷ … hội nghị, chi uỷ … họp, đảng bộ … sinh hoạt, đảng uỷ … sinh hoạt"
         ),
-        *_put("đưa", "đã đưa"),
+        *_YES,
     ),
     example="chi bộ 3 sinh hoạt định kỳ hôm qua, đã đưa công tác dân số vào nghị quyết, 25 đảng viên",
     fields=(
@@ -57,8 +70,8 @@ KIND = Kind(
             "in_resolution",
             "Dân số trong nghị quyết",
             ask="Đã đưa công tác dân số vào nghị quyết, chương trình hoặc kế hoạch chưa?",
-            yes=_put("đưa", "đã đưa", "có đưa", "lồng ghép", "đã lồng ghép", "ghi", "đã ghi", "bổ sung", "thống nhất đưa"),
-            no=_put("chưa đưa", "không đưa", "chưa ghi", "chưa lồng ghép", "hông đưa"),
+            yes=_YES,
+            no=_NO,
         ),
         Number(
             "attendees",

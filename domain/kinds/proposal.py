@@ -6,9 +6,17 @@ from domain.kind import Count, Kind, Need
 SORTS = CodeList(
     labels={"difficulty": "khó khăn", "proposal": "kiến nghị, đề xuất"},
     words={
-        "difficulty": said("khó khăn, vướng mắc, khó, gặp khó, bất cập, trở ngại, tồn tại"),
-        "proposal": said("kiến nghị, đề xuất, đề nghị, xin cấp, mong phường, ý kiến"),
+        "difficulty": said("khó khăn, vướng mắc, khó, gặp khó, bất cập, trở ngại, tồn tại, vướng"),
+        "proposal": said(
+            "kiến nghị, đề xuất, đề nghị, xin cấp, mong phường, ý kiến, mong cấp trên, mong trạm, mong được, xin hỗ trợ, "
+            "xin phường, nguyện vọng, đề đạt"
+        ),
     },
+)
+
+_ASKED = said(
+    "phường, cấp, trạm, hỗ trợ, cấp trên, uỷ ban, mở, cấp thêm, bố trí, tăng, tổ chức, xem xét, tạo điều kiện, được, có, sửa, "
+    "xây, bổ sung, trang bị, lắp, uỷ ban phường, ubnd, hội, đảng uỷ"
 )
 
 KIND = Kind(
@@ -18,11 +26,14 @@ KIND = Kind(
     command="kiennghi",
     order=76,
     yields=("nomination",),
-    calls=said(
-        "kiến nghị, đề xuất, đề nghị phường, đề nghị cấp, đề nghị trạm, đề nghị hỗ trợ, đề nghị cấp trên, đề "
-        "nghị uỷ ban, khó khăn :, khó khăn … :, khó khăn là, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, vướng mắc, "
-        "gặp khó khăn, "
-        "đang gặp khó, có khó khăn, xin kiến nghị, xin đề xuất, khó khăn vướng mắc"
+    calls=(
+        *(f"đề nghị {what}" for what in _ASKED),
+        *said(
+            "kiến nghị, đề xuất, khó khăn :, khó khăn … :, khó khăn là, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, "
+            "vướng mắc, gặp khó khăn, đang gặp khó, có khó khăn, mong phường, mong cấp trên, mong trạm, mong được hỗ trợ, "
+            "mong được cấp, xin cấp thêm, xin hỗ trợ, xin phường, đề đạt, nguyện vọng :, vướng :, xin kiến nghị, xin đề xuất, "
+            "khó khăn vướng mắc"
+        ),
     ),
     example="kiến nghị: cấp thêm sổ A0 và tờ rơi cho tổ 5",
     fields=(
@@ -32,7 +43,7 @@ KIND = Kind(
             "matter",
             "Nội dung",
             ask="Nội dung thế nào?",
-            marks=said("kiến nghị, đề xuất, khó khăn, vướng mắc, đề nghị, nội dung, là"),
+            marks=said("kiến nghị, đề xuất, khó khăn, vướng mắc, đề nghị, nội dung, là, mong, xin, nguyện vọng, vướng, đề đạt"),
             example="cấp thêm sổ A0",
             personal=True,
             free=True,

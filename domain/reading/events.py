@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from domain.fields import Words
+from domain.fields import Pick, Words
 from domain.kind import Kind
 from domain.reading.choices import WEAK
 from domain.reading.lexicon import TITLES
@@ -35,7 +35,7 @@ def events(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
     groups: list[tuple[Kind | None, list[TagHit]]] = []
     for call in calls:
         kind = words.kinds.get(call.tag.kind)
-        if kind is not None and not happened(page, call.start, call.end, names):
+        if kind is not None and not happened(page, call.start, call.end, names, written=bool(kind.own_words())):
             kind = None
         if groups and groups[-1][0] is kind:
             groups[-1][1].append(call)
@@ -164,9 +164,11 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
     if not found or hit.tag.kind == found[-1].tag.kind:
         return False
     between = range(found[-1].end, hit.start)
+    if _opens(page, words, found[-1]) and page.folds[found[-1].end : found[-1].end + 2] == (":", "\n"):
+        return True  # kiến nghị: and a line for each
     if any(ends_sentence(page, index) for index in between):
         return False
-    if _in_a_reason(page, words, found[-1], hit, hits):
+    if _in_a_reason(page, words, found[-1], hit, hits) or _finds(words, found[-1]):
         return True
     if _told_apart(page, found[-1], hit):
         return False
@@ -217,6 +219,12 @@ def _in_a_reason(page: Page, words: Vocabulary, before: TagHit, hit: TagHit, hit
 
 
 _OPENING = 6  # words: em xin kiến nghị với phường: …
+
+
+def _finds(words: Vocabulary, call: TagHit) -> bool:
+    """Supervision: what its sentence tells besides is what was found."""
+    kind = words.kinds.get(call.tag.kind)
+    return kind is not None and any(field.key == "matter" and isinstance(field, Pick) for field in kind.fields)
 
 
 def _opens(page: Page, words: Vocabulary, call: TagHit) -> bool:

@@ -14,7 +14,9 @@ from domain.reading.tags import TagHit
 
 _LONG = 40  # words of a title or a reason
 _HEADING = 10  # words: khó khăn tháng này của thôn Đông: …
-_OF_WHOM = words_of("cua em chi to thon hien nay thang o ben tai phia la toi minh chung va ,")
+_OF_WHOM = words_of(
+    "cua em chi to thon hien nay thang o ben tai phia la toi minh chung va , voi tram phuong ubnd uy ban cap tren lanh dao"
+)
 _PARTICLES = words_of("nha nhe nhen nghen hen a oi da")
 _ADDRESSED = words_of("c chi em e anh a bac co chu")
 _WHEN = words_of("hom ngay vao luc tu sang chieu toi trua")
@@ -36,15 +38,33 @@ def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: 
             continue
         first = _begin(page, hit, marked) if field.whole else hit.end + (page.at(hit.end) in (":", "-", "la"))
         last = first
-        while last < min(end, first + _LONG) and not (_ends(page, last, end) if field.whole else _ends_clause(page, last)):
+        listed = field.whole and page.at(first) == "\n"  # kiến nghị: and a line for each
+        first += listed
+        while last < min(end, first + _LONG) and (
+            listed or not (_ends(page, last, end) if field.whole else _ends_clause(page, last))
+        ):
+            if field.heads and page.at(last) == "tai":
+                break
             if last > first and not field.whole and marks.get(last, field.key) != field.key:
                 break
             last += 1
         last = trimmed(page, first, last)
         if last > first:
-            written = page.text[page.starts[first] : page.ends[last - 1]]
-            found[field.key] = Fact("words", first, last, written, None, field.key)
+            found[field.key] = Fact("words", first, last, _written(page, first, last), None, field.key)
+    for hit in hits:
+        if hit.tag.sort == "title" and hit.tag.kind == kind.key and start <= hit.start < end and hit.tag.field not in found:
+            last = hit.end
+            while last < min(end, hit.start + _LONG) and not _ends_clause(page, last) and page.at(last) != "tai":
+                last += 1
+            last = trimmed(page, hit.start, last)
+            found[hit.tag.field] = Fact("words", hit.start, last, _written(page, hit.start, last), None, hit.tag.field)
     return list(found.values())
+
+
+def _written(page: Page, first: int, last: int) -> str:
+    """As written; the lines of a list one behind the other."""
+    said = page.text[page.starts[first] : page.ends[last - 1]]
+    return "; ".join(line.strip(" -+*•") for line in said.split("\n") if line.strip(" -+*•"))
 
 
 def _begin(page: Page, hit: TagHit, marked: Iterable[TagHit]) -> int:

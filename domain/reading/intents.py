@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from domain.kind import Kind
 from domain.reading.page import Page
 from domain.reading.phrases import Hit, Phrasebook, words_of
@@ -112,6 +114,8 @@ def _says_nothing(page: Page, index: int) -> bool:
 
 
 def is_help(page: Page) -> bool:
+    if {("hanh", "huong"), ("tap", "huong"), ("ra", "huong")}.intersection(pairwise(page.folds)):
+        return False  # ban hành hướng dẫn số 12
     how = page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 12 and bool({"sao", "nao"} & set(page.folds[-6:]))
     return len(page) <= 40 and (how or _has(_HELP, page))
 

@@ -155,6 +155,10 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
             fold(kind.menu.lower()) == " ".join(said.page.folds[call.start : call.end]) or said.page.at(call.start) == loose
             for call in event.calls[:20]
         )
+    if any(field.key == "matter" and isinstance(field, Pick) for field in kind.fields) and "matter" not in fields:
+        folds = said.page.folds[event.start : event.end]
+        if "phat" in folds and {"khong", "chua"} & set(folds):
+            return False  # giám sát không phát hiện gì
     words = kind.own_words()
     if words and words not in fields:
         return False  # "nhà khó khăn" makes no difficulty that is passed on

@@ -36,6 +36,6 @@ def name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     loud = page.shouting
     return inside | {
         hit.start for hit in hits
-        if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit")
+        if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit", "title")
         and (loud or not any(map(page.capital, range(hit.start, hit.start + 2 if hit.tag.sort == "call" else hit.end))))
     }  # fmt: skip

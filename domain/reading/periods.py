@@ -69,7 +69,8 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
     said = page.at(start)
     if said == "thang" or (said == "t" and page.glued(start)):
         number = number_at(page, start + 1) or _before_year(page, start + 1)
-        if number is None or number.value is None or page.at(number.end) in ("dau", "tuoi") or _last_months(page, number.end):
+        aside = number is not None and (page.at(number.end) in ("dau", "tuoi", "van") or _last_months(page, number.end))
+        if number is None or number.value is None or aside:
             return None
         return _month(page, start, number.end, number.value, today)
     if page.number(start) is not None and page.at(start + 1) == "/" and page.glued(start) and page.at(start - 1) != "/":

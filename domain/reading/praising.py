@@ -8,9 +8,11 @@ from domain.fields import Name, Pick, Words
 from domain.kind import Kind
 from domain.reading.facts import Fact
 from domain.reading.page import Page
+from domain.reading.phrases import words_of
 from domain.reading.status import ends_sentence
 from domain.reading.tags import TagHit
 
+_SORTS = words_of("phu nu nong dan nguoi cao tuoi nct thanh nien cuu chien binh khuyen hoc dang bo hoi tap the vien")
 _LONG = 8  # words of the name of a group
 
 
@@ -24,6 +26,7 @@ def praised(page: Page, kind: Kind, facts: list[Fact], calls: Sequence[TagHit]) 
         return facts
     reasons = [fact.start for fact in facts if fact.field in {own.key for own in kind.fields if isinstance(own, Words)}]
     until = min(reasons, default=len(page))
+    facts = [fact for fact in facts if not (fact.field == "topic" and fact.value == "other")]
     told = [fact for fact in facts if fact.field == whom.key and fact.start < until]
     rest = [fact for fact in facts if fact.field != whom.key and not (fact.field in names | {"head"} and fact.start >= until)]
     named = [fact for fact in rest if fact.field in names]
@@ -59,7 +62,7 @@ def _name_end(page: Page, group: Fact, until: int) -> int:
         if page.at(end) in ("vi", "do", "da", "ly") or end in page.memo.get("days", ()):
             break
         if end in groups:
-            if end == group.end:
+            if all(page.at(index) in _SORTS for index in range(group.end, end)):
                 end += 1
                 while page.claimed[end : end + 1] == [True]:
                     end += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain.fields import Name, Value
+from domain.fields import Name, Value, Words
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading import intents
@@ -44,7 +44,7 @@ from domain.reading.sexes import add_sexes
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
 from domain.reading.twins import of_twins
-from domain.reading.unnamed import arrived, between_others, examined, signed, talked, wed, weighed
+from domain.reading.unnamed import arrived, between_others, examined, moved, signed, talked, wed, weighed
 from domain.reading.vocabulary import Vocabulary, of_two, vocabulary
 from domain.reading.weight_words import after_weight_words
 from domain.reading.wordings import outside_names, wordings
@@ -154,11 +154,16 @@ def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
         return []
     page, start, end = said.page, event.start, event.end
     all_hits, facts, here = said.within(event)
-    named = {index for person in here for index in range(person.first, person.end)}
+    phrases = [hit for hit in all_hits if hit.tag.sort == "code" and hit.end - hit.start > 2]
+    named = {
+        index for person in here for index in range(person.first, person.end)
+        if not any(hit.start < person.start and person.end <= hit.end for hit in phrases)  # lấy anh em họ
+    }  # fmt: skip
     titles = {index for person in here if person.title for index in range(person.start, person.first)}  # vợ ông Mười
+    titled = {field.key for field in kind.fields if isinstance(field, Words) and field.named}  # MN Hoa Hồng
     hits = [
         hit for hit in all_hits
-        if not named.intersection(range(hit.start, hit.end))
+        if not (named.intersection(range(hit.start, hit.end)) and not (hit.tag.sort == "mark" and hit.tag.field in titled))
         and not (hit.start in titles and hit.tag.sort == "code" and hit.end - hit.start == 1)  # cho chị Lan: no group
     ]  # fmt: skip
     facts = from_and_to(page, kind, facts)
@@ -186,6 +191,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         or weighed(said.page, words, said.hits, said.facts, named)
         or talked(said.page, words, said.hits, named)
         or signed(said.page, words, said.hits, named)
+        or moved(said.page, words, said.facts, named)
         or arrived(said.page, words, said.facts, named)
         or examined(said.page, words, said.hits, said.facts, named, today)
     )

@@ -117,8 +117,11 @@ def _spoilers(page: Page) -> tuple[list[int], list[Hit[str]]]:
     return known
 
 
-def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
-    """True when the event named by these words has happened. `names`: words that belong to people's names."""
+def happened(page: Page, start: int, end: int, names: frozenset[int], *, written: bool = False) -> bool:
+    """True when the event named by these words has happened. `names`: words that belong to people's names.
+
+    `written`: what follows a colon is written down as it is (khó khăn: chưa có loa).
+    """
     first, last = sentence_bounds(page, start)
     tail = last - 1
     while tail > end and page.at(tail) in _CALLED_AT and last - tail < 3:
@@ -132,7 +135,7 @@ def happened(page: Page, start: int, end: int, names: frozenset[int]) -> bool:
     )
     if page.at(last) == "?" or open_end:
         return False
-    if _said_to_be_none(page, end) or page.at(end) in ("giup", "gium", "dum"):
+    if _said_to_be_none(page, end, written) or page.at(end) in ("giup", "gium", "dum"):
         return False
     if _denied_later(page, start, end, last):
         return False
@@ -195,9 +198,11 @@ def _over_before(page: Page, first: int, event: int, cue: int) -> bool:
     return comma < cue and any(page.at(index) in ("roi", "da", "xong", "vua") for index in range(first, comma))
 
 
-def _said_to_be_none(page: Page, end: int) -> bool:
+def _said_to_be_none(page: Page, end: int, written: bool = False) -> bool:
     """chết: không có; ly hôn 0"""
     index = end + (page.at(end) in (":", "=", "-"))
+    if written and page.at(index) in ("khong", "chua") and page.at(index + 2) not in ("", ",", ".", ";", "\n", "gi", "a"):
+        return False
     if page.at(index) == "0":
         return not page.claimed[index]
     return page.at(index) in ("khong", "chua") and page.at(index + 1) in ("", "co", ",", ".", ";", "\n", "a")

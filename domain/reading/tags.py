@@ -15,7 +15,7 @@ GAP = "…"  # in the calls of a kind: up to five words may stand here
 class Tag:
     """What a phrase is: its sort, and where it fits the kind, the field and the value it stands for.
 
-    sort: call, head and tail (of a call with a gap), code, yesno, about, unit, mark, other (an event of no kind), idiom.
+    sort: call, head and tail (of a call with a gap), code, yesno, about, unit, mark, title, other (an event of no kind), idiom.
     """
 
     sort: str

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from domain.fields import Grams, Pick
+from domain.fields import Grams, Group, Pick
 from domain.reading.choices import WEAK
 from domain.reading.events import Event
 from domain.reading.facts import Fact
@@ -119,6 +119,19 @@ def examined(
     for kind in words.kinds.values():
         if any(field.health for field in kind.fields) and "count" in {field.key for field in kind.fields}:
             return [Event(kind, 0, len(page), (Hit(checks[0], checks[0] + 1, Tag("call", kind.key)),))]
+    return []
+
+
+def moved(page: Page, words: Vocabulary, facts: Sequence[Fact], named: frozenset[int]) -> list[Event]:
+    """bà Năm từ tổ 9 về tổ 3 ở: from one group to another, whatever the verb, where somebody lives."""
+    groups = {fact.start: fact.end for fact in facts if fact.sort == "area"}
+    for start, end in groups.items():
+        goes = page.at(start - 1) == "tu" and page.at(end) in _COMES and end + 1 in groups
+        if goes and "o" in page.folds[groups[end + 1] :] and happened(page, end, end + 1, named):
+            return [
+                Event(kind, 0, len(page), (Hit(end, end + 1, Tag("call", kind.key)),))
+                for kind in words.kinds.values() if any(isinstance(field, Group) for field in kind.fields)
+            ][:1]  # fmt: skip
     return []
 
 

@@ -62,6 +62,7 @@ class Vocabulary:
         found = told_not_talked(of_called_kinds(found, self._unnamed | {ANY, known}), known)
         events = covering(page, found, SWALLOWING - {"code"})
         names = covering(page, found, frozenset({"idiom"}), "code")
+        idioms = covering(page, found, frozenset({"idiom"}))
         codes: dict[int, list[TagHit]] = {}
         for hit in found:
             if hit.tag.sort == "code" and hit.tag.kind != "nil_report" and hit.end - hit.start > 1:
@@ -69,15 +70,21 @@ class Vocabulary:
         fixed = covering(page, found, frozenset({"idiom", "yesno"}))
         open_ = begun(found, codes) | told_by_a_call(found, events)
         open_ |= themes_in_answers(found, events)
-        return [hit for hit in found
-                if not (hidden(hit, names) and not self._names_itself(hit) if hit.tag.sort == "mark"
-                        else hit not in open_ and inside(hit, fixed if hit.tag.kind == "nil_report" else events))
-                and not (hit.tag.sort in ("call", "other") and (in_code(hit, codes) or to_a_place(hit, codes)))]  # fmt: skip
 
-    def _names_itself(self, mark: TagHit) -> bool:
-        """ "mầm non" in "trường mầm non Hoa Mi": the mark is part of the name, whatever else it is part of."""
+        def counts(hit: TagHit) -> bool:
+            if hit.tag.sort == "mark":
+                return not hidden(hit, idioms if self._in_words(hit) else names)
+            if hit.tag.sort in ("call", "other") and (in_code(hit, codes) or to_a_place(hit, codes)):
+                return False
+            within = fixed if hit.tag.kind == "nil_report" else events
+            return hit.tag.sort == "title" or hit in open_ or not inside(hit, within)
+
+        return [hit for hit in found if counts(hit)]
+
+    def _in_words(self, mark: TagHit) -> bool:
+        """ "mầm non" in "trường mầm non Hoa Mi", "khó khăn" in "gặp khó khăn": whatever code it is part of besides."""
         field = self.kinds[mark.tag.kind].field(mark.tag.field) if mark.tag.kind in self.kinds else None
-        return isinstance(field, Words) and field.named
+        return isinstance(field, Words) and (field.named or field.whole)
 
     def calls_inside(self, hit: TagHit, page: Page) -> list[TagHit]:
         """The words of events inside a phrase: "kết hôn" in "đã đăng ký kết hôn"."""
@@ -134,6 +141,9 @@ def _phrases_of_field(kind: str, field: Field) -> Iterator[tuple[str, Tag]]:
     if isinstance(field, Number):
         for unit in field.units:
             yield unit, Tag("unit", kind, field.key)
+    if isinstance(field, Words):
+        for head in field.heads:
+            yield head, Tag("title", kind, field.key)
     if field.marks:
         for mark in field.marks:
             yield mark, Tag("mark", kind, field.key)

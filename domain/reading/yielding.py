@@ -34,6 +34,8 @@ def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> l
         gone.update(call for call in others if (call.start, call.end) == (hit.start, hit.end) and page.at(hit.start) == "dung")
         others = [call for call in others if call not in gone]  # dung bao cao su: dùng sooner than dừng
         own = [call for call in others if _is_own(kind, call, hits)]
+        if first_own := next(iter(own), hit if _is_own(kind, hit, hits) else None):
+            own += [call for call in others if call not in own and _is_about(page, first_own, call)]
         talk, answered = _theme_of(page, words, kind, hit, calls, hits), _answered(kind, hits, first, last)
         if talk and (others or _is_form(talk, hit, hits)):
             gone.add(hit)
@@ -60,6 +62,11 @@ def _is_own(kind: Kind, call: TagHit, hits: Iterable[TagHit]) -> bool:
         and hit.tag.value not in WEAK.get(hit.tag.field, ()) and hit.start <= call.start and call.end <= hit.end
         for hit in hits
     )  # fmt: skip
+
+
+def _is_about(page: Page, own: TagHit, call: TagHit) -> bool:
+    """tập huấn kỹ năng truyền thông: what the training was about."""
+    return own.end <= call.start and not {",", ";", "\n", ":"}.intersection(page.folds[own.end : call.start])
 
 
 def _answered(kind: Kind, hits: Iterable[TagHit], first: int, last: int) -> bool:
