@@ -3,21 +3,23 @@
 from domain.fields import CodeList, Day, Number, Pick, Words, said
 from domain.kind import Count, Kind, Need, number
 
-ACTS = CodeList(
-    labels={"issued": "ban hành", "studied": "học tập, quán triệt"},
-    words={
-        "issued": said(
-            "ban hành, xây dựng, ký, ra, ký ban hành, ra văn bản, ra kế hoạch, ký ban hành, ra nghị quyết, ra công văn, ra quyết định, ra thông báo"
-        ),
-        "studied": said("học tập, quán triệt, nghiên cứu, học, triển khai học tập, học tập quán triệt, phổ biến"),
-    },
-)
 _SORTS = said(
     "nghị quyết, kế hoạch, kết luận, chỉ thị, công văn, hướng dẫn, quyết định, chương trình, văn bản, "
     "thông tư, luật, pháp lệnh, nghị định, thông báo, đề án"
 )
 # What is heard at a conference; resolutions and laws heard there are a theme (propaganda_session).
 _ORDERS = said("kế hoạch, chỉ thị, hướng dẫn, quyết định, thông tư, nghị định, thông báo, đề án, chương trình")
+
+ACTS = CodeList(
+    labels={"issued": "ban hành", "studied": "học tập, quán triệt"},
+    words={
+        "issued": (
+            "ban hành",
+            *(f"{verb} {sort}" for verb in said("ra, ký, xây dựng, đã ra, đã ký, ký ban hành") for sort in _SORTS),
+        ),
+        "studied": said("học tập, quán triệt, nghiên cứu, học, triển khai học tập, học tập quán triệt, phổ biến"),
+    },
+)
 
 KIND = Kind(
     key="document",
