@@ -9,7 +9,9 @@ from domain.people import Matter
 from domain.rules import DEAD, WIFE_AGE
 
 _USES = said(
-    "đặt, mới đặt, bắt đầu dùng, mới dùng, sử dụng, bắt đầu sử dụng, mới sử dụng, chuyển sang dùng, đăng ký dùng, đi đặt"
+    "đặt, mới đặt, bắt đầu dùng, mới dùng, sử dụng, bắt đầu sử dụng, mới sử dụng, chuyển sang dùng, đăng ký dùng, đi "
+    "đặt, xài, bắt đầu xài, mới xài, chuyển qua dùng, chuyển sang xài, chuyển qua xài, bắt đầu uống, mới uống, bắt đầu "
+    "tiêm, mới tiêm"
 )
 
 

@@ -68,7 +68,10 @@ KIND = Kind(
             "attendees",
             "Số người dự",
             marks=said("số người, số người dự, tham dự, có mặt, dự"),
-            units=said("người, đảng viên, đồng chí, đc, cán bộ, hội viên, đại biểu, đoàn viên, đv"),
+            units=said(
+                "chị em, phụ nữ, cụ, bà con, người dân, công chức, thanh niên, nông dân, cán bộ công chức, người, đảng "
+                "viên, đồng chí, đc, cán bộ, hội viên, đại biểu, đoàn viên, đv"
+            ),
             example="28 đảng viên",
             most=20_000,
             likely=500,

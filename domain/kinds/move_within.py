@@ -13,7 +13,7 @@ KIND = Kind(
     order=54,
     calls=said(
         "chuyển tổ, đổi tổ, chuyển tổ trong phường, đổi nhà, chuyển trong phường, chuyển nội bộ, chuyển "
-        "sang tổ, chuyển qua tổ, dời qua, dời sang, dời nhà, dời từ, dọn nhà từ, chuyển khu phố"
+        "sang tổ, chuyển qua tổ, dời qua, dời sang, dời nhà, dời từ, dọn nhà từ, chuyển khu phố, đổi chỗ ở, chuyển chỗ ở"
     ),
     example="nhà anh Đô hộ 14 chuyển từ tổ 5 sang tổ 7 hôm qua, 4 người",
     fields=(

@@ -70,8 +70,9 @@ KIND = Kind(
             "in_resolution",
             "Dân số trong nghị quyết",
             ask="Đã đưa công tác dân số vào nghị quyết, chương trình hoặc kế hoạch chưa?",
-            yes=_YES,
-            no=_NO,
+            yes=_YES + tuple(f"{verb} {work}" for verb in said("đã đưa, có đưa, đã lồng ghép, có nội dung") for work in _WORK),
+            no=_NO
+            + tuple(f"{verb} {work}" for verb in said("chưa đưa, chưa có, chưa có nội dung, chưa đề cập") for work in _WORK),
         ),
         Number(
             "attendees",

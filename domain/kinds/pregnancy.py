@@ -36,11 +36,11 @@ KIND = Kind(
     yields=("birth", "prenatal_screening", "newborn_screening"),
     calls=(
         *said(
-            "mang thai, có thai, có bầu, mang bầu, mới bầu, đang bầu, có mang, đậu thai, sảy thai, sẩy thai, "
-            "thai lưu, phá thai, hút thai, nạo thai, bỏ thai, nạo hút thai, nạo phá thai, đình chỉ thai, hư "
-            "thai, thai chết lưu, đình chỉ thai nghén, cấn bầu, dính bầu, cấn thai, có chửa, lưu thai, bầu "
-            "lần, bầu bé thứ, bị sảy, bị sẩy, bị hư thai, bị lưu thai, bị thai lưu, sảy mất thai, bầu được, "
-            "thai nghén lần, mang song thai, mang thai đôi"
+            "mang thai, có thai, có bầu, mang bầu, mới bầu, đang bầu, có mang, đậu thai, sảy thai, sẩy thai, thai lưu, "
+            "phá thai, hút thai, nạo thai, bỏ thai, nạo hút thai, nạo phá thai, đình chỉ thai, hư thai, thai chết lưu, "
+            "đình chỉ thai nghén, cấn bầu, dính bầu, cấn thai, có chửa, lưu thai, bầu lần, bầu bé thứ, bị sảy, bị sẩy, "
+            "mới sảy, vừa sảy, mới sẩy, vừa sẩy, bị hư thai, bị lưu thai, bị thai lưu, sảy mất thai, bầu được, thai "
+            "nghén lần, mang song thai, mang thai đôi"
         ),
     ),
     example="chị Hoa hộ 12 có bầu lần thứ 2",

@@ -29,7 +29,8 @@ KIND = Kind(
     calls=(
         *(f"đề nghị {what}" for what in _ASKED),
         *said(
-            "kiến nghị, đề xuất, khó khăn :, khó khăn … :, khó khăn là, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, "
+            "kiến nghị, đề xuất, khó khăn :, khó khăn … :, khó khăn là, khó khăn nhất, khó nhất là, khó khăn lớn nhất, "
+            "khó khăn chính, khó khăn chủ yếu, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, "
             "vướng mắc, gặp khó khăn, đang gặp khó, có khó khăn, mong phường, mong cấp trên, mong trạm, mong được hỗ trợ, "
             "mong được cấp, xin cấp thêm, xin hỗ trợ, xin phường, đề đạt, nguyện vọng :, vướng :, xin kiến nghị, xin đề xuất, "
             "khó khăn vướng mắc"
@@ -43,7 +44,10 @@ KIND = Kind(
             "matter",
             "Nội dung",
             ask="Nội dung thế nào?",
-            marks=said("kiến nghị, đề xuất, khó khăn, vướng mắc, đề nghị, nội dung, là, mong, xin, nguyện vọng, vướng, đề đạt"),
+            marks=said(
+                "kiến nghị, đề xuất, khó khăn, khó khăn nhất, khó khăn lớn nhất, khó khăn chính, khó nhất, khó khăn chủ "
+                "yếu, vướng mắc, đề nghị, nội dung, là, mong, xin, nguyện vọng, vướng, đề đạt"
+            ),
             example="cấp thêm sổ A0",
             personal=True,
             free=True,

@@ -19,6 +19,7 @@ from domain.reading.status import ends_sentence, sentence_bounds
 from domain.reading.tags import Tag, TagHit
 
 _LONG = 12  # words of one value
+_SHORT = 4
 _FROM = Phrasebook(
     [(words, True) for words in (
         "từ", "trước là", "trước ghi", "trước ghi là", "trước đây là", "trước đây ghi", "trước đây", "trước kia là", "trước",
@@ -81,11 +82,15 @@ def changes(
     for start in range(min((call.start for call in calls), default=0), len(page)):
         if (lead := _FROM.longest(page, start)) and (found := _pair(page, lead.end, begins, groups)):
             return [_fact(page, *found[0], change.old), _fact(page, *found[1], change.new)], []
-    for start in range(max((call.end for call in calls), default=0), len(page)):
+    if found := _turned(page, min((call.start for call in calls), default=0), begins, groups):
+        return [_fact(page, *found[0], change.old), _fact(page, *found[1], change.new)], []
+    first = max((call.end for call in calls), default=0)
+    for start in range(first, len(page)):
         over = _TO.longest(page, start)
         if over and page.at(over.end - 1) in _ONLY_NEW and over.end < len(page) and over.end not in groups:
             last = _value_end(page, over.end, begins)
-            return [_fact(page, over.end, last, change.new)] if last > over.end else [], []
+            before = [_fact(page, first, start, change.old)] if calls and _is_value(page, first, start, groups) else []
+            return [*before, _fact(page, over.end, last, change.new)] if last > over.end else [], []
         if ends_sentence(page, start):
             break
     return [], []
@@ -98,13 +103,36 @@ def _unnamed(page: Page, change: Change, begins: set[int], groups: set[int]) -> 
         if noun is None:
             continue
         end = sentence_bounds(page, start)[1]
-        surely = bool(_MENDED.intersection(page.folds[noun.end : end]))
+        surely = bool(_MENDED.intersection(page.folds[sentence_bounds(page, start)[0] : end]))
+        if surely and (turned := _turned(page, noun.end, begins, groups)):
+            call = Hit(noun.start, noun.end, Tag("call", change.kind))
+            return [_fact(page, *turned[0], change.old), _fact(page, *turned[1], change.new)], [call]
         for index in range(noun.end, end):
             lead = _FROM.longest(page, index)
             if lead and (surely or page.at(index) != "tu") and (found := _pair(page, lead.end, begins, groups)):
                 call = Hit(noun.start, noun.end, Tag("call", change.kind))
                 return [_fact(page, *found[0], change.old), _fact(page, *found[1], change.new)], [call]
     return [], []
+
+
+def _turned(page: Page, first: int, begins: set[int], groups: set[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The new value said before the old one: đúng là 12/3/2024, trước ghi 3/12/2024."""
+    for start in range(first, len(page)):
+        over = _TO.longest(page, start)
+        if over is None or page.at(over.end - 1) != "la" or over.end >= len(page) or over.end in groups:
+            continue
+        last = _value_end(page, over.end, begins)
+        lead = _FROM.longest(page, last + (page.at(last) in (",", ";", "(")))
+        if lead and lead.end < len(page) and (end := _value_end(page, lead.end, begins)) > lead.end:
+            return (lead.end, end), (over.end, last)
+    return None
+
+
+def _is_value(page: Page, first: int, last: int, groups: set[int]) -> bool:
+    """đổi dân tộc Kinh sang Bru: the old value right behind what changed; nobody's name, and no group."""
+    if not 1 <= last - first <= _SHORT or groups.intersection(range(first, last)) or TITLES.at(page, first):
+        return False
+    return page.at(first) not in ("cua", "cho", ":", "nha", "ho", ",", "da", "moi") and not ends_sentence(page, first)
 
 
 def _pair(page: Page, first: int, begins: set[int], groups: set[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:

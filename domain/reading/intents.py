@@ -142,7 +142,7 @@ def _means_some(page: Page, hit: Hit[bool]) -> bool:
 def _orders(page: Page) -> bool:
     """đề nghị các tổ gửi số liệu: asked of people; "đề nghị tổng hợp số sinh quý 3" is asked of the books."""
     for index in range(len(page)):
-        if (page.at(index), page.at(index + 1)) in (("de", "nghi"), ("yeu", "cau")):
+        if (page.at(index), page.at(index + 1)) in (("de", "nghi"), ("yeu", "cau"), ("kien", "nghi"), ("de", "xuat")):
             return page.at(index + 2) not in ("tong", "thong", "cho", "xem") or bool(_BY.intersection(page.folds))
     return False
 

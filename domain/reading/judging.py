@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from domain.fields import Group, Name, Pick, Value
+from domain.fields import Group, Name, Pick, Value, Words
 from domain.kind import Kind
 from domain.reading.events import Event
 from domain.reading.facts import Fact
@@ -132,6 +132,7 @@ def drop_of_a_group(kind: Kind, fields: dict[str, Value], unclear: tuple[str, ..
 
 _TALKS = frozenset({"noi", "tuyen", "truyen", "long", "pho"})  # nói chuyện, tuyên truyền, lồng ghép: whatever the theme
 _SHORT = 6  # words
+_OF_GROUPS = frozenset({"nhom", "zalo", "clb", "facebook", "fb", "kenh", "trang"})
 _VISITED = frozenset({"ho", "dong", "dinh"})  # hộ, vận động, gia đình: no mere call at a neighbour's
 
 
@@ -159,6 +160,10 @@ def is_report(said: Said, event: Event, fields: dict[str, Value], unclear: tuple
         folds = said.page.folds[event.start : event.end]
         if "phat" in folds and {"khong", "chua"} & set(folds):
             return False  # giám sát không phát hiện gì
+    written = [field.key for field in kind.fields if isinstance(field, Words) and field.free]
+    of_nobody = len(written) > 1 and not {"name", "head", "household", "birth_year"} & fields.keys()
+    if of_nobody and (not fields.keys() >= set(written) or _OF_GROUPS.intersection(said.page.folds)):
+        return False  # nhóm mình đổi tên thành Dân số tổ 5
     words = kind.own_words()
     if words and words not in fields:
         return False  # "nhà khó khăn" makes no difficulty that is passed on

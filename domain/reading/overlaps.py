@@ -145,7 +145,7 @@ def joined(page: Page, found: list[TagHit]) -> list[TagHit]:
     told: dict[int, set[str]] = {}
     idioms = {index for hit in found if hit.tag.sort == "idiom" for index in range(hit.start, hit.end)}
     for hit in found:
-        if hit.tag.sort == "call" and not (hit.end - hit.start == 1 and hit.start in idioms):
+        if hit.tag.sort == "call" and not needs_marks(page, hit) and not (hit.end - hit.start == 1 and hit.start in idioms):
             told.setdefault(hit.start, set()).add(hit.tag.kind)
 
     def open_to(head: TagHit, tail: int) -> bool:

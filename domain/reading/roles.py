@@ -90,7 +90,9 @@ def _in_full(fact: Fact, people: Sequence[Person]) -> Fact:
 
 def _of_a_couple(page: Page, person: Person, woman: str, key: str | None) -> str | None:
     """Of a couple the wife is named; by the husband's name the household is known: vợ anh Tuấn, anh Tuấn có vợ mang thai."""
-    if person.sex != "male" and not _named_as_man(page, person):
+    behind = next((index for index in range(person.end, min(person.end + 5, len(page))) if not page.claimed[index]), len(page))
+    husband = person.sex == "" and not _named_as_woman(page, person) and "vo" in page.folds[behind : behind + 2]
+    if person.sex != "male" and not _named_as_man(page, person) and not husband:
         wife = page.at(person.start - 1) == "chong" and (person.sex == "female" or _named_as_woman(page, person))
         return woman if wife else key  # anh Dũng, chồng chị Oanh
     if "vo" in (page.at(person.start), page.at(person.start - 1)) or page.folds[person.start - 2 : person.start] == (
@@ -98,7 +100,6 @@ def _of_a_couple(page: Page, person: Person, woman: str, key: str | None) -> str
         "chong",
     ):
         return "head"
-    behind = next((index for index in range(person.end, min(person.end + 5, len(page))) if not page.claimed[index]), len(page))
     return "head" if "vo" in page.folds[behind : behind + 2] else None
 
 

@@ -41,7 +41,8 @@ _CUES = Phrasebook(
     hả anh, vậy hả, rồi phải không, thật không, rồi sao, bao giờ sinh, sinh ở đâu, khi nào sinh, hôm nào sinh, ở đâu
     vậy, ở đâu thế, mời bà con, mời các, mời toàn thể, mời anh chị, mời mọi người, xin mời, trân trọng, mời cô bác, mời
     nhân dân, mời đảng viên, tới ăn đám, tới ăn cưới, đến ăn cưới, đến ăn đám, mời cả tổ, mời cả thôn, mời cả xóm, mời
-    cả nhà, mời làng xóm, ghé chung vui, về chung vui, có đúng, trên phim, trên tivi, trên báo, bài hát, năm xưa, ngày
+    cả nhà, mời làng xóm, ghé chung vui, về chung vui, có đúng, trên phim, trên tivi, trên báo, tivi nói,
+    ti vi nói, báo nói, trên mạng nói, bài hát, năm xưa, ngày
     xưa, hồi xưa, hồi nhỏ, chưa thấy, không thấy, chả thấy, gần sinh, gần đẻ, gần sanh, gần cưới, các chị nhớ, anh chị
     nhớ, mọi người nhớ""", "sentence")
     + _cues("""con chó, con mèo, con lợn, con heo, con bò, con trâu, con gà, con dê, con vịt, con nái, chó cái, chó
