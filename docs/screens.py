@@ -174,12 +174,12 @@ def play(browser: Browser, address: str) -> None:
 
     campaign(browser, address)
     hung = Scene(browser, address, "hung", WIDE)
-    hung.say("tonghop", "Các chi bộ:")
+    hung.say("tonghop", "nhắn: them")
     hung.picture("ca-trang", from_its_beginning=True)
     hung.close()
 
     hung = Scene(browser, address, "hung", PHONE)
-    hung.say("tonghop", "Các chi bộ:")
+    hung.say("tonghop", "nhắn: them")
     hung.picture("lanh-dao", from_its_beginning=True)
     hung.say("/xemweb", "Trang số liệu, chỉ xem")
     hung.pages("trang-so-lieu")

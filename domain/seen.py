@@ -9,7 +9,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`areas` None: the whole ward. `kinds`: the kind of each line, from 1. `unit`: of this cell or organisation only."""
+    """`areas` None: the whole ward. `kinds`: the kind of each line, from 1. `unit`: of this cell or organisation only.
+
+    `only`: the kind that was asked for; "" for all. `more`: the page that is shown next; 0 when all was seen.
+    """
 
     place: str
     label: str
@@ -18,6 +21,8 @@ class Seen:
     areas: tuple[int, ...] | None
     kinds: tuple[str, ...]
     unit: str = ""
+    only: str = ""
+    more: int = 0
 
     def to_data(self) -> dict[str, str]:
         return {
@@ -28,6 +33,8 @@ class Seen:
             "areas": "ward" if self.areas is None else ",".join(map(str, self.areas)),
             "kinds": ",".join(self.kinds),
             "unit": self.unit,
+            "only": self.only,
+            "more": str(self.more),
         }
 
 
@@ -44,4 +51,6 @@ def seen_of(data: Mapping[str, str]) -> Seen | None:
         areas=areas,
         kinds=tuple(key for key in data["kinds"].split(",") if key),
         unit=data["unit"],
+        only=data.get("only", ""),  # absent in talks kept before a summary had pages
+        more=int(data.get("more", 0)),
     )

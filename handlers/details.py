@@ -35,7 +35,7 @@ def show(desk: Desk, text: str) -> None:
     number, page = int(asked[1]), int(asked[2] or 1)
     if not 1 <= number <= len(seen.kinds):
         raise Refused(Problem.NO_SUCH_LINE, shown=asked[1], last=str(len(seen.kinds)), label=f"{seen.place}, {seen.label}")
-    _may_still_read(desk, seen)
+    may_still_read(desk, seen)
     kind = kind_of(seen.kinds[number - 1])
     first, last = seen.start.isoformat(), seen.end.isoformat()
     count, found = entries.of_kind(
@@ -74,7 +74,7 @@ def _place(desk: Desk, entry: Entry) -> str:
     return capital(area_label(desk, entry.area, "cả phường" if entry.kind == PAST else entry.unit))
 
 
-def _may_still_read(desk: Desk, seen: Seen) -> None:
+def may_still_read(desk: Desk, seen: Seen) -> None:
     """Raises Refused when the right to see this summary was lost meanwhile."""
     member = desk.member
     allowed = may_read_ward(member) if seen.areas is None else all(may_read_area(member, area) for area in seen.areas)

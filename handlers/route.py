@@ -157,6 +157,8 @@ def handle(desk: Desk) -> None:
     if "-" in text and text.isupper() and join.code_in(text) is not None:
         desk.say(join_words.already_joined(desk.member.name))
         return
+    if summary.goes_on(desk, text):
+        return
     command, words, slash = command_of(text)
     if not desk.member.ward and command not in WITHOUT_WARD:
         raise Refused(Problem.NO_WARD)

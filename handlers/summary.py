@@ -13,12 +13,13 @@ from domain.people import Role, may_read_area, may_read_ward
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.reading.reader import Reading, read
-from domain.seen import Seen
+from domain.seen import Seen, seen_of
 from domain.settle import AreaSeen
 from domain.spans import Span, month_of, span_of, year_before
-from handlers import city, mine, units
+from handlers import city, details, mine, units
 from handlers.desk import Desk
 from messages import figures as words
+from messages import pages
 from messages.figures import Standing, Summary
 from storage import closings, entries, figures, places
 from storage.facts import together
@@ -51,12 +52,16 @@ ASKING = frozenset(
         "anh",
     ]
 )
+_MORE = frozenset({pages.MORE, "xem them", "xem tiep"})
 Sums = Mapping[tuple[int, str], int]
 BIRTHS = ("births", "boys", "girls", "third_or_later")
 
 
 def ask(desk: Desk, text: str) -> None:
     """The figures asked for. Raises Refused for an area that is not the asker's to see."""
+    if fold(clean(text)).strip() == pages.MORE:
+        _next_page(desk)
+        return
     if text and city.asked(text):
         city.show(desk, text)
         return
@@ -70,11 +75,43 @@ def ask(desk: Desk, text: str) -> None:
     span = span_of(asked.period) if asked.period else month_of(desk.today)
     groups = _groups(desk, asked, text)
     whole = may_read_ward(desk.member) and asked.area is None
-    facts = _summary(desk, span, groups, whole=whole, kind=asked.kind)
+    _say(desk, span, groups, whole=whole, kind=asked.kind, page=0)
+
+
+def goes_on(desk: Desk, text: str) -> bool:
+    """True when "thêm" asked for the next page of the summary just seen; while a question waits the word is its answer."""
+    seen = seen_of(desk.talk.seen)
+    if seen is None or not seen.more or desk.talk.asking is not None or fold(clean(text)).strip(" .!") not in _MORE:
+        return False
+    _next_page(desk)
+    return True
+
+
+def _next_page(desk: Desk) -> None:
+    """The next page of the summary just seen, of what is known now. Raises Refused when none was seen."""
+    seen = seen_of(desk.talk.seen)
+    if seen is None or seen.unit:
+        raise Refused(Problem.NOTHING_SEEN)
+    details.may_still_read(desk, seen)
+    whole = seen.areas is None
+    groups = [one for one in places.areas(desk.connection, desk.member.ward) if whole or one.id in (seen.areas or ())]
+    span = Span(seen.start, seen.end, seen.label)
+    if seen.more:
+        _say(desk, span, groups, whole=whole, kind=seen.only or None, page=seen.more)
+    else:
+        desk.say(pages.no_more())
+
+
+def _say(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kind: str | None, page: int) -> None:
+    """A page of a summary, kept as seen, so that its numbers open and the next page follows."""
+    facts = _summary(desk, span, groups, whole=whole, kind=kind)
+    found = pages.pages(facts)
     areas = None if whole else tuple(group.id for group in groups)
-    seen = Seen(facts.place, span.label, span.start, span.end, areas, words.numbered_kinds(facts))
+    more = page + 1 if page + 1 < len(found) else 0
+    kinds = words.numbered_kinds(facts)
+    seen = Seen(facts.place, span.label, span.start, span.end, areas, kinds, only=kind or "", more=more)
     desk.keep(replace(desk.talk, seen=seen.to_data()))
-    desk.say(words.summary(facts))
+    desk.say(found[page] if page < len(found) else pages.no_more())
 
 
 def _read(desk: Desk, text: str) -> Reading:

@@ -19,6 +19,7 @@ from messages.numbers import grouped, rate, signed
 from messages.words import capital, filled, short_day
 
 NO_DATA = "chưa có số liệu"
+ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,22 @@ class Summary:
 
 def summary(facts: Summary) -> Say:
     """The place, n/N groups, each kind with last year's, then a line for each group."""
+    lines = [*head(facts), *blocks(facts), *nothing(facts)]
+    if len(facts.groups) > 1:
+        lines += groups(facts)
+    elif facts.groups and facts.total.now is not None and not _any(facts.total.now, facts.kind):
+        lines.append(capital(_said(facts.total, facts.kind)) + ".")
+    return Say("\n".join(lines))
+
+
+def title(facts: Summary) -> str:
+    return f"{capital(facts.place)}, {facts.span.label}"
+
+
+def head(facts: Summary) -> list[str]:
+    """The place and the period, who reported, the close, and what is not known."""
     clip = f" (đến {short_day(facts.until)})" if facts.until else ""
-    lines = [f"{capital(facts.place)}, {facts.span.label}{clip}"]
+    lines = [f"{title(facts)}{clip}"]
     if len(facts.groups) > 1:
         told = sum(group.now is not None for group in facts.groups)
         late = f"; trong hạn (đến {short_day(facts.in_time[1])}): {facts.in_time[0]}/{len(facts.groups)}" if facts.in_time else ""
@@ -74,12 +89,7 @@ def summary(facts: Summary) -> Say:
     elif facts.entered:
         part = f", tính cả tháng {facts.before.end.month} nên chưa so được" if facts.whole else ""
         lines.append(f"Năm {facts.before.start.year} có số nhập trước{part}.")
-    lines += _by_kind(facts)
-    if len(facts.groups) > 1:
-        lines += _groups(facts)
-    elif facts.groups and facts.total.now is not None and not _any(facts.total.now, facts.kind):
-        lines.append(capital(_said(facts.total, facts.kind)) + ".")
-    return Say("\n".join(lines))
+    return lines
 
 
 def numbered_kinds(facts: Summary) -> tuple[str, ...]:
@@ -87,29 +97,34 @@ def numbered_kinds(facts: Summary) -> tuple[str, ...]:
     return tuple(kind.key for kind in _kinds(facts.kind) if _shown(facts, kind))
 
 
-def _by_kind(facts: Summary) -> list[str]:
-    """Each kind that has something to count now or had last year, numbered, then the others in one line."""
-    lines, number, nothing = [], 0, []
-    for kind in _kinds(facts.kind):
+def blocks(facts: Summary, named: int = ALL) -> list[str]:
+    """The text of each kind that has something to count now or had last year, numbered.
+
+    `named`: how many of the groups with more births than last year are named, and of those with fewer.
+    """
+    found = []
+    for number, kind in enumerate((kind for kind in _kinds(facts.kind) if _shown(facts, kind)), start=1):
         now, before = facts.total.now, facts.total.before
-        if not _shown(facts, kind):
-            if now is not None and kind.figure and kind.order < 60:  # of the others only what there is
-                nothing.append(kind.menu.lower())
-            continue
-        number += 1
         if now is None:
-            lines.append(f"{number}. Cùng kỳ {facts.before.start.year}: {filled(kind.tally, before or {}, kind)}")
+            found.append(f"{number}. Cùng kỳ {facts.before.start.year}: {filled(kind.tally, before or {}, kind)}")
             continue
-        lines.append(f"{number}. {filled(kind.figure, now, kind)}")
+        lines = [f"{number}. {filled(kind.figure, now, kind)}"]
         if before is not None:
             # Staff enter what they have: what they did not enter is not zero.
             known = _some(before, kind) or not facts.entered
             lines.append(f"  cùng kỳ {facts.before.start.year}: {filled(kind.tally, before, kind) if known else NO_DATA}")
         if kind.key == "birth":
-            lines += [f"  {line}" for line in _births(facts)]
-    if nothing:
-        lines.append("- Không có: " + ", ".join(nothing))
-    return lines
+            lines += [f"  {line}" for line in _births(facts, named)]
+        found.append("\n".join(lines))
+    return found
+
+
+def nothing(facts: Summary) -> list[str]:
+    """The common kinds of which nothing was told, in one line."""
+    if facts.total.now is None:
+        return []
+    none = [kind.menu.lower() for kind in _kinds(facts.kind) if kind.figure and kind.order < 60 and not _shown(facts, kind)]
+    return ["- Không có: " + ", ".join(none)] if none else []
 
 
 def _shown(facts: Summary, kind: Kind) -> bool:
@@ -122,7 +137,7 @@ def _shown(facts: Summary, kind: Kind) -> bool:
     return _some(now, kind) or _some(before or {}, kind) or facts.kind is not None
 
 
-def _births(facts: Summary) -> list[str]:
+def _births(facts: Summary, named: int) -> list[str]:
     """What reports tell of births: the year so far, the sex ratio, groups up, down and the same, third births."""
     lines = []
     if facts.year is not None and facts.year.now is not None:
@@ -130,7 +145,7 @@ def _births(facts: Summary) -> list[str]:
         lines.append(f"từ đầu năm: {_births_so_far(now)}{_last_year(facts, before, _births_so_far)}")
         lines.append(f"tỷ số giới tính khi sinh từ đầu năm: {_rate('sex_ratio', now)}{_last_year(facts, before, _ratio)}")
     if len(facts.groups) > 1 and facts.total.before is not None and not facts.whole:
-        lines += _trend(_births_by_group(facts.groups))
+        lines += _trend(_births_by_group(facts.groups), named)
     if facts.year is not None and facts.year.now is not None:
         now, before = facts.year.now, facts.year.before
         lines.append(f"con thứ 3 trở lên từ đầu năm: {_rate('third_share', now)}{_last_year(facts, before, _third)}")
@@ -173,17 +188,20 @@ def _births_by_group(groups: Sequence[Standing]) -> Trend:
     )
 
 
-def _trend(found: Trend) -> list[str]:
+def _trend(found: Trend, named: int) -> list[str]:
     lines = []
     for word, changes in (("tăng", found.up), ("giảm", found.down)):
         if changes:
-            lines.append(f"{word} {len(changes)} tổ: " + ", ".join(f"{place} ({signed(n)})" for place, n in changes))
+            told = [f"{place} ({signed(n)})" for place, n in changes[:named]]
+            told += [f"{len(changes) - named} tổ khác"] if len(changes) > named else []
+            lines.append(f"{word} {len(changes)} tổ: {', '.join(told)}")
     if found.same:
-        lines.append(f"không đổi {len(found.same)} tổ: " + ", ".join(found.same))
+        told = [f": {', '.join(found.same)}"] if len(found.same) <= named else []
+        lines.append(f"không đổi {len(found.same)} tổ{''.join(told)}")
     return lines
 
 
-def _groups(facts: Summary) -> list[str]:
+def groups(facts: Summary) -> list[str]:
     """A line for each group that has anything to show, then those that have not reported."""
     silent = [group for group in facts.groups if group.now is None and group.before is None]
     lines = [f"- {_group(group, facts)}" for group in (*facts.groups, *facts.others) if group not in silent]

@@ -76,6 +76,7 @@ from messages import (
     office,
     opening,
     ordering,
+    pages,
     problems,
     slip,
     targets,
@@ -390,6 +391,8 @@ def figures_samples() -> Iterator[Sample]:
     girls = Standing("", {"births": 1, "boys": 1}, None)
     yield sample("chưa có bé gái", figures.summary, ward(month, [busy], girls, year=girls, kind="birth"))
     yield sample("", figures.numbered_kinds, full)
+    for piece in (figures.title, figures.head, figures.blocks, figures.nothing, figures.groups):
+        yield sample("", piece, full)
     nil = Standing("", quiet.now, quiet.before)
     yield sample("một tổ không có phát sinh", figures.summary, ward(month, [quiet], nil, place="tổ 6"))
     none = Standing("", {}, None)
@@ -399,6 +402,25 @@ def figures_samples() -> Iterator[Sample]:
     over = span_of("2026-10")
     closed = Closed("2026-10", date(2026, 11, 3), {"births": 1, "boys": 1})
     yield sample("đã chốt", figures.summary, ward(over, [busy, quiet], busy, until="", closed=closed))
+
+
+def pages_samples() -> Iterator[Sample]:
+    """A ward of thirty groups in a month in which much happened: each of its pages."""
+    some = ("deaths", "male_deaths", "sessions", "attendees", "marriage_persons", "couples", "elderly_checked", "elderly_visits")
+    now = {"births": 34, "boys": 18, "girls": 16, "third_or_later": 3, **dict.fromkeys(some, 12), "moved_in": 7, "moved_out": 9}
+    before = {**now, "births": 38, "boys": 20, "girls": 18}
+    told = ({"births": n % 3, "boys": n % 3, "moved_in": n % 2, "nil_reports": 1} for n in range(1, 28))
+    groups = [Standing(f"tổ {n}", one, {"births": n % 4, "boys": n % 4}) for n, one in enumerate(told, start=1)]
+    groups += [Standing(f"tổ {n}", None, None) for n in range(28, 31)]
+    year = Standing(
+        "", {"births": 330, "boys": 172, "girls": 158, "third_or_later": 31}, {"births": 322, "boys": 169, "girls": 153}
+    )
+    facts = ward(span_of("2026-11"), groups, Standing("", now, before), year=year)
+    for place, page in enumerate(pages.pages(facts), start=1):
+        yield Sample("pages.pages", f"trang {place}", page.text)
+    few = replace(facts, groups=groups[:2], total=groups[0], year=None)
+    yield Sample("pages.pages", "vừa một tin", pages.pages(few)[0].text)
+    yield sample("", pages.no_more)
 
 
 def help_samples() -> Iterator[Sample]:
@@ -1132,6 +1154,7 @@ GOLDENS: dict[str, Callable[[], Iterator[Sample]]] = {
     "charts": charts_samples,
     "entry": entry_samples,
     "figures": figures_samples,
+    "pages": pages_samples,
     "files": files_samples,
     "campaign_enclosure": campaign_enclosure_samples,
     "viewing": viewing_samples,
