@@ -35,7 +35,7 @@ async def talk(settings: Settings, person: str, record: Path | None) -> None:
         sender = Sender(store, {"console": console}, now)
         papers = Papers(store, now, sender.wake, settings.templates)
         app = App(store, now, lambda: None, settings.web_address)
-        house = House(app.receive, store, settings, now)
+        house = House(app.receive, store, settings, now, app.wants_file)
         written = [f"@ {now().astimezone().isoformat(timespec='minutes')}"]
         session = secrets.token_hex(4)
         number = 0

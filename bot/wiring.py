@@ -33,7 +33,7 @@ class Process:
         self.papers = Papers(store, clock, self.sender.wake, settings.templates)
         self.app = App(store, clock, self._wake, settings.web_address)
         self._clock = Clock(store, settings.remind_after_hours, clock, self.sender.wake)
-        self._house = House(self.app.receive, store, settings, clock)
+        self._house = House(self.app.receive, store, settings, clock, self.app.wants_file)
         self._lanes: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:

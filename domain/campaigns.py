@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
+from domain.cutting import cut, units
 from domain.people import Role
 from domain.problems import Problem, Refused
 
@@ -164,18 +165,18 @@ def next_start(start: datetime, repeat: str) -> datetime:
     return first.replace(day=min(int(repeat), last.day))
 
 
-def cost_of(letters: int, *, enclosed: bool, carries: str) -> int:
-    """How many messages one person's is where they are counted. `letters` of the whole text, the ward's head included.
+def cost_of(text: str, *, enclosed: bool, carries: str) -> int:
+    """How many messages one person's is. `text` as it leaves, the ward's head and the choices included.
 
     `carries`: what of the file arrives there: "files", "pictures" (a caption as long as a text), "links", or "" for nothing.
     """
-    texts = max(1, -(-letters // PART_LETTERS))
+    if enclosed and carries == "links":
+        return len(cut(f"{text}\n{'x' * LINK_LETTERS}", PART_LETTERS))
+    texts = len(cut(text, PART_LETTERS))
     if not enclosed or not carries:
         return texts
-    if carries == "links":
-        return max(1, -(-(letters + LINK_LETTERS) // PART_LETTERS))
     most = CAPTION_LETTERS if carries == "files" else PART_LETTERS
-    return 1 if letters <= most else texts + 1
+    return 1 if units(text) <= most else texts + 1
 
 
 def fails_too_often(failed: int, tried: int) -> bool:

@@ -88,6 +88,7 @@ class Say:
     """One message out. `stamp` names the turn that asks, so that an old button is never taken as today's answer.
 
     `text` must be enough where a channel cannot show the files. `takes_file`: a picture or file may be the answer.
+    `there`: the platform's ids, with blanks between, of those of its parts that are there already, so that only the others go.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Say:
     stamp: str = ""
     files: tuple[File, ...] = ()
     takes_file: bool = False
+    there: str = ""
 
     def payload(self, choice: Choice) -> str:
         """What a channel sends back, as `Incoming.press`, when this choice is pressed."""
@@ -134,12 +136,16 @@ class Why(Enum):
 
 
 class SendFailed(Exception):
-    """Raised by `Channel.send`. `wait`, only for LATER: seconds in which the whole account must send nothing (HTTP 429)."""
+    """Raised by `Channel.send`. `wait`, only for LATER: seconds in which the whole account must send nothing (HTTP 429).
 
-    def __init__(self, why: Why, wait: float = 0.0) -> None:
+    `there`: the ids of the parts that went before one failed, see `Say.there`.
+    """
+
+    def __init__(self, why: Why, wait: float = 0.0, there: str = "") -> None:
         super().__init__(f"{why.value}, wait {wait:g} s")
         self.why = why
         self.wait = wait
+        self.there = there
 
 
 @dataclass(frozen=True, slots=True)

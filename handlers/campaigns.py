@@ -131,8 +131,8 @@ def plan_of(desk: Desk, one: Campaign) -> Plan:
         for row in reach
         if row.channel
     )
-    letters, enclosed = len(as_read(desk, one).numbered()), bool(one.enclosure.id)
-    most = max((way.people * cost_of(letters, enclosed=enclosed, carries=way.carries) for way in ways), default=0)
+    whole, enclosed = as_read(desk, one).numbered(), bool(one.enclosure.id)
+    most = max((way.people * cost_of(whole, enclosed=enclosed, carries=way.carries) for way in ways), default=0)
     start = one.when.start.astimezone(zone) if one.when.start else None
     if start is not None and not one.when.urgent:
         start = after_quiet(start)
@@ -153,7 +153,7 @@ def plan_of(desk: Desk, one: Campaign) -> Plan:
         unreachable=sum(row.people for row in reach if not row.channel),
         fewer=fewer,
         minutes=max(-(-most // A_MINUTE), spread, 1),
-        letters=letters,
+        whole=whole,
         enclosure=one.enclosure,
         public=bool(desk.incoming.public),
     )

@@ -47,7 +47,7 @@ class Plan:
     """What a campaign is to do, as its writers see it. `start` is the ward's own time; None: once approved.
 
     `areas` are the labels of its groups. `unreachable` have no address that works, `fewer` are left out since they want
-    fewer messages; `minutes` is how long the sending takes. `letters` of the whole message. `public`: the house has an
+    fewer messages; `minutes` is how long the sending takes. `whole`: the message as it leaves. `public`: the house has an
     address where others find a file.
     """
 
@@ -63,7 +63,7 @@ class Plan:
     unreachable: int = 0
     fewer: int = 0
     minutes: int = 1
-    letters: int = 0
+    whole: str = ""
     enclosure: Enclosure = field(default_factory=Enclosure)
     public: bool = False
 
@@ -150,16 +150,16 @@ def _facts(plan: Plan, *, at_once: bool = False) -> str:
     lines += enclosed_lines(plan)
     for way in plan.ways:
         if way.left is not None:
-            cost = way.people * cost_of(plan.letters, enclosed=bool(plan.enclosure.id), carries=way.carries)
+            cost = way.people * cost_of(plan.whole, enclosed=bool(plan.enclosure.id), carries=way.carries)
             short = f", thiếu {cost - way.left} tin nên số còn lại chờ tháng sau" if cost > way.left else ""
             lines.append(f"{way.title}: dùng {cost} tin, tháng này còn {way.left} tin cho việc này{short}.")
     if plan.unreachable:
         lines.append(f"{plan.unreachable} người không liên lạc được.")
     if plan.fewer:
         lines.append(f"{plan.fewer} người xin ít tin, lần này không gửi.")
-    parts = cost_of(plan.letters, enclosed=False, carries="")
+    parts = cost_of(plan.whole, enclosed=False, carries="")
     if parts > 1:
-        lines.append(f"Tin dài {plan.letters} chữ, có nơi sẽ chia làm {parts} tin.")
+        lines.append(f"Tin dài {len(plan.whole)} chữ, có nơi sẽ chia làm {parts} tin.")
     lines.append(f"Lúc: {_when(plan, at_once=at_once)}, mất khoảng {_long(plan.minutes)}.")
     if plan.topic in TOPICS.labels:
         lines.append(f"Chủ đề: {TOPICS.labels[plan.topic]}.")
@@ -187,7 +187,7 @@ def enclosed_lines(plan: Plan) -> list[str]:
             why = "" if plan.public else ", vì máy chưa có địa chỉ trang web"
             lines.append(f"{way.title} không hiện được {what} này: {way.people} người chỉ nhận lời{why}.")
     most = min((CAPTION_LETTERS if way.carries == "files" else PART_LETTERS for way in plan.ways if way.carries), default=0)
-    if most and plan.letters > most and any(way.carries in ("files", "pictures") for way in plan.ways):
+    if most and len(plan.whole) > most and any(way.carries in ("files", "pictures") for way in plan.ways):
         lines.append(f"Lời dài hơn {grouped(most)} chữ, nên có nơi {what} đến trước, lời đến sau thành tin riêng.")
     return lines
 

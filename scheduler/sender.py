@@ -158,42 +158,46 @@ class Sender:
                 # The platform counts; it is not this message's fault, however often it happens.
                 until = now + timedelta(seconds=failed.wait)
                 self._known.silent[due.channel, due.account] = until
-                await self._store.run(lambda c: self._wait_for_gate(c, due, until))
+                await self._store.run(lambda c: self._wait_for_gate(c, due, until, failed.there))
             case Why.LATER if due.tries < MOST_TRIES:
                 again = now + timedelta(seconds=2.0**due.tries)
-                await self._store.run(lambda c: claims.put_back(c, due.id, again))
+                await self._store.run(lambda c: claims.put_back(c, due.id, again, failed.there))
             case Why.UNSURE if free and due.lane == outbox.REPLY and due.tries < 2:
                 # Asking again gives the same answer, so a reply that may be lost goes once more where that costs nothing.
-                _warn(due, await self._store.run(lambda c: self._say_once_more(c, due, now)))
+                _warn(due, await self._store.run(lambda c: self._say_once_more(c, due, now, failed.there)))
             case Why.SHUT:
                 self._known.shut.add((due.channel, due.account))
-                await self._store.run(lambda c: self._keep_for_later(c, due, now))
+                await self._store.run(lambda c: self._keep_for_later(c, due, now, failed.there))
             case why:
                 state = {Why.GONE: "gone", Why.UNSURE: "unknown"}.get(why, "failed")
-                _warn(due, await self._store.run(lambda c: self._give_up(c, due, state, now)))
+                if failed.there and state == "failed":  # a part of it is there: neither sent nor not sent
+                    state = "unknown"
+                parts = len(failed.there.split()) + (why is Why.UNSURE)
+                _warn(due, await self._store.run(lambda c: self._give_up(c, due, state, now, parts)))
 
-    def _say_once_more(self, connection: Connection, due: Due, now: datetime) -> Crossed | None:
-        claims.put_back(connection, due.id, now + timedelta(seconds=1))
+    def _say_once_more(self, connection: Connection, due: Due, now: datetime, there: str) -> Crossed | None:
+        claims.put_back(connection, due.id, now + timedelta(seconds=1), there)
         return rations.count(connection, due.channel, due.account, now)
 
-    def _give_up(self, connection: Connection, due: Due, state: str, now: datetime) -> Crossed | None:
+    def _give_up(self, connection: Connection, due: Due, state: str, now: datetime, parts: int) -> Crossed | None:
+        """`parts`: how many messages are there or may be. What may have arrived was counted by the platform if it did:
+        better told too many than too few."""
         claims.settle(connection, due.id, state, now)
         if due.campaign and state != "gone":
             campaigns.watch(connection, due.campaign, now)
         if state == "gone":
             accounts.set_reachable(connection, due.channel, due.account, due.address, False, now)
-        # What may have arrived was counted by the platform if it did: better told too many than too few.
-        return rations.count(connection, due.channel, due.account, now) if state == "unknown" else None
+        return rations.count(connection, due.channel, due.account, now, messages=parts) if parts else None
 
-    def _keep_for_later(self, connection: Connection, due: Due, now: datetime) -> None:
+    def _keep_for_later(self, connection: Connection, due: Due, now: datetime, there: str) -> None:
         """The account is shut: its messages stay, and who answers for a campaign is told."""
         if due.campaign:
             campaigns.account_shut(connection, due.campaign, due.channel, now)
-        claims.put_back(connection, due.id, now)
+        claims.put_back(connection, due.id, now, there)
 
-    def _wait_for_gate(self, connection: Connection, due: Due, until: datetime) -> None:
+    def _wait_for_gate(self, connection: Connection, due: Due, until: datetime, there: str) -> None:
         pacing.close_gate(connection, due.channel, due.account, until)
-        claims.put_back(connection, due.id, until)
+        claims.put_back(connection, due.id, until, there)
 
     async def _until_next(self) -> float:
         """Seconds until something may be due."""

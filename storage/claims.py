@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -64,7 +64,7 @@ def claim(
             return None
     leased = {"state": "sending", "leased_until": iso(now + lease), "tries": row["tries"] + 1}
     connection.execute(update(outbox).where(outbox.c.id == row["id"]).values(leased))
-    say = say_of(_words_of(connection, row))
+    say = replace(say_of(_words_of(connection, row)), there=row["sent_ref"] or "")
     return Due(
         row["id"],
         row["channel"],
@@ -82,11 +82,13 @@ def settle(connection: Connection, due: int, state: str, now: datetime, *, sent_
     connection.execute(_SETTLE, {"b_id": due, "b_state": state, "b_at": iso(now), "b_ref": sent_ref})
 
 
-def put_back(connection: Connection, due: int, at: datetime) -> None:
-    """Not sent: try again from `at`; unless its campaign was stopped meanwhile."""
+def put_back(connection: Connection, due: int, at: datetime, there: str = "") -> None:
+    """Not sent, or only those of its parts that are `there`: try again from `at`; unless its campaign was stopped meanwhile."""
     stage = select(campaign.c.stage).where(campaign.c.id == outbox.c.campaign_id).scalar_subquery()
     state = case((stage == "paused", "paused"), (stage == "cancelled", "cancelled"), else_="waiting")
-    connection.execute(update(outbox).where(outbox.c.id == due).values(state=state, leased_until=None, due_at=iso(at)))
+    values: dict[str, Any] = {"state": state, "leased_until": None, "due_at": iso(at)}
+    values |= {"sent_ref": there} if there else {}
+    connection.execute(update(outbox).where(outbox.c.id == due).values(values))
 
 
 def free_leases(connection: Connection, channels: Sequence[str], now: datetime) -> None:

@@ -159,7 +159,7 @@ def settle_unknown(
     theirs += [outbox.c.member_id.in_(members)] if members is not None else []
     unknown = (outbox.c.campaign_id == number) & (outbox.c.state == "unknown") & and_(*theirs)
     people = connection.execute(select(func.count(outbox.c.member_id.distinct())).where(unknown)).scalar_one()
-    state = {"state": "sent", "settled_at": iso(now)} if arrived else {"state": "waiting", "settled_at": None}
+    state = {"state": "sent", "settled_at": iso(now)} if arrived else {"state": "waiting", "settled_at": None, "sent_ref": None}
     connection.execute(update(outbox).where(unknown).values(**state, leased_until=None))
     return int(people)
 

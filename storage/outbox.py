@@ -81,7 +81,7 @@ def reminder_due(connection: Connection, channel: str, account: str, address: st
 def _not_joined(connection: Connection, channel: str, account: str, address: str, says: Sequence[Say]) -> list[Say]:
     """The reminders that cannot be put into one that still waits for this address; the others are in it now."""
     here = and_(outbox.c.channel == channel, outbox.c.account == account, outbox.c.chat == address)
-    waits = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None))
+    waits = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None), outbox.c.sent_ref.is_(None))
     left = []
     for say in says:
         row = connection.execute(

@@ -175,7 +175,7 @@ def test_a_few_failures_stop_nothing_and_many_do() -> None:
     assert not fails_too_often(19, 19)
     assert not fails_too_often(20, 101)
     assert fails_too_often(20, 100)
-    assert [cost_of(letters, enclosed=False, carries="files") for letters in (1, 1900, 1901)] == [1, 1, 2]
+    assert [cost_of("a" * letters, enclosed=False, carries="files") for letters in (1, 1900, 1901)] == [1, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -185,10 +185,10 @@ def test_a_few_failures_stop_nothing_and_many_do() -> None:
         (1025, "files", 2),  # the text follows by itself
         (1900, "pictures", 1),
         (1901, "pictures", 3),
-        (1650, "links", 1),
-        (1651, "links", 2),
+        (1649, "links", 1),
+        (1650, "links", 2),
         (1900, "", 1),  # only the words
     ],
 )
 def test_what_a_message_with_a_picture_or_a_file_costs(letters: int, carries: str, cost: int) -> None:
-    assert cost_of(letters, enclosed=True, carries=carries) == cost
+    assert cost_of("a" * letters, enclosed=True, carries=carries) == cost

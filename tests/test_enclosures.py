@@ -212,3 +212,51 @@ async def test_it_is_forgotten_when_no_campaign_needs_it(world: World) -> None:
     world.later(days=2)
     await world.store.run(lambda c: upkeep.forget(c, world.now))
     assert await kept(world) == [None, None]
+
+
+@pytest.mark.parametrize("wait", [30.0, 0.0])
+async def test_parts_that_are_there_are_not_sent_again_by_another_process_either(world: World, wait: float) -> None:
+    await crowd(world, 2)
+    await composing(world)
+    await world.send("binh", "anh.png")
+    await world.say("binh", "1")
+    await world.say("hung", "duyet")
+    await world.say("hung", "1")
+    await world.ring()
+    seen: list[str] = []
+
+    class Seeing(Platform):
+        async def send(self, account: str, chat: str, say: Say) -> str:
+            seen.append(say.there)
+            return await super().send(account, chat, say)
+
+    await drain(world, Seeing(failures=iter([SendFailed(Why.LATER, wait, "11")])), 1)
+    await drain(world, Seeing(), 3)  # a new process
+    assert seen[0] == ""
+    assert sorted(seen) == ["", "", "11"]
+    assert await states(world, 1) == {"sent": 2}
+
+
+@pytest.mark.parametrize("why", [Why.WRONG, Why.UNSURE])
+async def test_one_of_which_only_a_part_is_there_is_unknown_and_goes_whole_when_staff_say_so(world: World, why: Why) -> None:
+    await crowd(world, 1)
+    await composing(world)
+    await world.send("binh", "anh.png")
+    await world.say("binh", "1")
+    await world.say("hung", "duyet")
+    await world.say("hung", "1")
+    await world.ring()
+    seen: list[str] = []
+
+    class Seeing(Platform):
+        async def send(self, account: str, chat: str, say: Say) -> str:
+            seen.append(say.there)
+            return await super().send(account, chat, say)
+
+    await drain(world, Seeing(failures=iter([SendFailed(why, 0.0, "11")])), 1)
+    assert await states(world, 1) == {"unknown": 1}
+    await world.say("binh", "chiendich 1 chưa rõ")
+    await world.say("binh", "1 chưa")
+    await drain(world, Seeing(), 2)
+    assert seen == ["", ""]
+    assert await states(world, 1) == {"sent": 1}

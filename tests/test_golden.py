@@ -873,7 +873,7 @@ def campaign_plan_samples() -> Iterator[Sample]:
         When(CAMPAIGN_AT),
         CAMPAIGN_AT,
         (campaign_plan.Way("zalo", "Zalo", 20, 900), campaign_plan.Way("telegram", "Telegram", 5)),
-        letters=210,
+        whole=CAMPAIGN_TEXT,
     )
     yield sample("", campaign_plan.ask_text, [("1", "sex_ratio"), ("2", "ageing")])
     for ask in (campaign_plan.ask_audience, campaign_plan.ask_own_text, campaign_plan.ask_time, campaign_plan.ask_goal):
@@ -884,7 +884,7 @@ def campaign_plan_samples() -> Iterator[Sample]:
         plan,
         topic="",
         text="Lời dài. " * 300,
-        letters=2760,
+        whole="Lời dài. " * 300,
         audience=everybody,
         areas=(),
         goal=Goal(),
@@ -906,7 +906,7 @@ def campaign_plan_samples() -> Iterator[Sample]:
         ("ảnh, máy chưa có địa chỉ", poster, "", 210, False),
     ):
         ways = (campaign_plan.Way("zalo", "Zalo", 20, 900, carries), campaign_plan.Way("telegram", "Telegram", 5))
-        shown = replace(plan, ways=ways, enclosure=enclosed, letters=letters, public=public)
+        shown = replace(plan, ways=ways, enclosure=enclosed, whole="a" * letters, public=public)
         yield sample(f"kèm {note}", campaign_plan.enclosed_lines, shown)
     yield sample("kèm ảnh", campaign_plan.preview, replace(plan, enclosure=poster), approval=True)
     yield sample("", campaign_plan.weight, 120_400)

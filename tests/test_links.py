@@ -106,7 +106,10 @@ async def page(world: World) -> AsyncIterator[Web]:
 
     async def receive(_: object) -> None: ...
 
-    await web.start(House(receive, world.store, settings, lambda: world.now))
+    async def wants_file(_: object) -> bool:
+        return False
+
+    await web.start(House(receive, world.store, settings, lambda: world.now, wants_file))
     yield web
     await web.stop()
 

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.parts import cut, units
+from domain.cutting import cut, units
 
 LONGEST = 4096
 
@@ -19,6 +19,10 @@ def test_a_text_that_fits_stays_whole() -> None:
 
 def test_a_long_text_is_cut_at_a_line() -> None:
     assert cut("mot hai\nba bon\nnam", 12) == ["mot hai", "ba bon\nnam"]
+
+
+def test_a_heading_does_not_become_a_message_of_its_own() -> None:
+    assert cut("a:\nmot hai ba", 10) == ["a:\nmot hai", "ba"]
 
 
 def test_a_long_line_is_cut_at_a_blank() -> None:

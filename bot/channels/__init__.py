@@ -23,12 +23,14 @@ class House:
     """What a channel is given of the house: the one door for messages, the database for reading, and a way to count time.
 
     `receive` returns once the message is served and committed; a webhook answers its platform after that, not before.
+    `wants_file`: whether a question waits for the picture or file of this message.
     """
 
     receive: Callable[[Incoming], Awaitable[None]]
     store: Store
     settings: Settings
     now: Callable[[], datetime]
+    wants_file: Callable[[Incoming], Awaitable[bool]]
 
 
 class Listening(Channel, Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -186,6 +187,6 @@ async def test_a_429_between_picture_and_text_sends_only_the_text_afterwards(spe
     with pytest.raises(SendFailed) as failed:
         await speaker.send(ACCOUNT, "501", say)
     assert (failed.value.why, failed.value.wait) == (Why.LATER, 3)
-    await speaker.send(ACCOUNT, "501", say)
+    await speaker.send(ACCOUNT, "501", replace(say, there=failed.value.there))
     assert [call.method for call in emulator.calls] == ["sendPhoto", "sendMessage", "sendMessage"]
     assert len(phone.said()) == 2

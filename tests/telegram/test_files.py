@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -104,8 +105,10 @@ async def test_files_without_words_go_without_an_empty_message(speaker: Speaker,
 async def test_a_429_between_two_parts_does_not_repeat_the_first(speaker: Speaker, phone: Phone) -> None:
     say = Say("Báo cáo", files=(CHART, BOOK))
     phone.emulator.fail("sendDocument", Refusal(429, "Too Many Requests: retry after 7", retry_after=7))
-    assert await fails(speaker, say) == (Why.LATER, 7)
-    await speaker.send(ACCOUNT, "501", outbox.say_of(outbox.body_of(say)))
+    with pytest.raises(SendFailed) as failed:
+        await speaker.send(ACCOUNT, "501", say)
+    assert (failed.value.why, failed.value.wait) == (Why.LATER, 7)
+    await speaker.send(ACCOUNT, "501", replace(say, there=failed.value.there))
     methods = [call.method for call in phone.emulator.calls]
     assert methods == ["sendMessage", "sendPhoto", "sendDocument", "sendDocument"]
     assert len(phone.said()) == 3

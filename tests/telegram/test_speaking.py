@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -142,8 +143,10 @@ async def test_a_long_text_goes_in_parts_and_a_failed_part_does_not_repeat_the_o
     original = len(phone.emulator.calls)
     await speaker.send(ACCOUNT, "501", Say("trước"))
     phone.emulator.fail("sendMessage", None, Refusal(500, "Internal Server Error"))
-    assert (await failure(speaker, say))[0] is Why.LATER
-    await speaker.send(ACCOUNT, "501", say)
+    with pytest.raises(SendFailed) as failed:
+        await speaker.send(ACCOUNT, "501", say)
+    assert failed.value.why is Why.LATER
+    await speaker.send(ACCOUNT, "501", replace(say, there=failed.value.there))
     parts = phone.said()[1:]
     assert "\n".join(one["text"] for one in parts) == say.text
     assert [bool(labels(one)) for one in parts] == [False] * (len(parts) - 1) + [True]

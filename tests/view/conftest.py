@@ -77,7 +77,7 @@ async def pages_of(world: World) -> AsyncIterator[Site]:
     """The pages of this world's ward, served until the end."""
     web = Web()
     settings = Settings(_env_file=None, web_port=0)  # type: ignore[call-arg]
-    await web.start(House(world.app.receive, world.store, settings, lambda: world.now))
+    await web.start(House(world.app.receive, world.store, settings, lambda: world.now, world.app.wants_file))
     world.app = App(world.store, lambda: world.now, world.sender.wake, web.address)
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
         try:

@@ -65,6 +65,9 @@ class Bot:
         await self.store.run(lambda connection: self._visit(connection, incoming))
         await self.empty_outbox()
 
+    async def wants_file(self, incoming: Incoming) -> bool:
+        return False
+
     def _visit(self, connection: Connection, incoming: Incoming) -> None:
         claimed = inbox.claim(connection, incoming, None)
         if claimed is None:
@@ -86,7 +89,7 @@ class Bot:
 
     async def start(self) -> None:
         settings = Settings(_env_file=None, web_port=self.port)  # type: ignore[call-arg]
-        await self.web.start(House(self.receive, self.store, settings, now))
+        await self.web.start(House(self.receive, self.store, settings, now, self.wants_file))
         self.port = int(self.web.address.rsplit(":", 1)[1])
 
     async def restart(self, after: float = 0.0) -> None:

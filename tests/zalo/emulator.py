@@ -46,6 +46,7 @@ class Emulator(Methods):
         self.bots: dict[str, BotState] = {}
         self.calls: list[Call] = []
         self.url = ""
+        self.photos: dict[str, bytes] = {}  # what people sent, by name
         self._faults: defaultdict[str, list[Any]] = defaultdict(list)
         self._counts: defaultdict[str, Any] = defaultdict(lambda: itertools.count(1))
         self._released = asyncio.Event()
@@ -87,6 +88,7 @@ class Emulator(Methods):
         """Serve on loopback."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/photo/{name}", self._photo)
         # A poll ends with its caller, so that nothing is handed to a process that was killed.
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1, handler_cancellation=True)
         await runner.setup()
@@ -103,6 +105,11 @@ class Emulator(Methods):
                 if bot.caller is not None:
                     await bot.caller.close()
             await runner.cleanup()
+
+    async def _photo(self, request: web.Request) -> web.Response:
+        if request.match_info["name"] not in self.photos:
+            raise web.HTTPNotFound
+        return web.Response(body=self.photos[request.match_info["name"]], content_type="image/jpeg")
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         bot, method = self.bots.get(request.match_info["token"]), request.match_info["method"]

@@ -20,6 +20,7 @@ class Knobs:
     no_webhook_info: Literal["empty_url", "404"] = "empty_url"
     errors_as: Literal["http200", "http_status"] = "http200"
     second_poller: Literal["split", "error"] = "split"
+    photo_fetched: Literal["at_once", "later"] = "at_once"  # later: taken, whatever is at the address
     users_limit: int = 50
     month_quota: int = 3000
     test_webhook_a_day: int = 10
@@ -39,6 +40,7 @@ WORST = Knobs(
     bad_token="non_json",
     no_webhook_info="404",
     second_poller="error",
+    photo_fetched="later",
     twice=True,
     faults=True,
 )

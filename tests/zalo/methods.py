@@ -9,6 +9,9 @@ import re
 import time
 from collections import deque
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import aiohttp
 
 from tests.zalo import objects
 from tests.zalo.calling import Caller
@@ -148,7 +151,24 @@ class Methods:
         return await self._keep(bot, given, text=shown, raw=text)
 
     async def _sendPhoto(self, bot: BotState, given: JSON) -> JSON:
-        return await self._keep(bot, given, photo=given.get("photo"), text=str(given.get("caption", "")))
+        url, caption = str(given.get("photo", "")), str(given.get("caption", ""))
+        if not url.startswith("https://"):
+            raise Refusal(400, "Bad Request: photo must be a public https address")
+        if len(caption.encode("utf-16-le")) // 2 > TEXT_MOST:
+            raise Refusal(400, "Bad Request: caption is too long")
+        if self.knobs.photo_fetched == "at_once" and await self.seen_at(url) is None:
+            raise Refusal(400, f"Bad Request: no picture at {url}")
+        return await self._keep(bot, given, photo=url, text=caption, raw=caption)
+
+    async def seen_at(self, url: str) -> bytes | None:
+        """The picture at a public address, fetched as Zalo would: through the proxy of its host; None where there is none."""
+        parts = urlsplit(url)
+        if parts.netloc not in self.behind:
+            return None
+        proxied, headers = f"{self.behind[parts.netloc]}{parts.path}", {"Host": parts.netloc}
+        async with aiohttp.ClientSession() as http, http.get(proxied, headers=headers) as answer:
+            shown = answer.status == 200 and answer.content_type in ("image/jpeg", "image/png")
+            return await answer.read() if shown else None
 
     async def _sendSticker(self, bot: BotState, given: JSON) -> JSON:
         return await self._keep(bot, given, sticker=given.get("sticker"), text="")

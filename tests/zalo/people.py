@@ -37,6 +37,13 @@ class Phone:
         self.bot.users.add(self.chat)
         return await self.emulator.add(self.bot, update)
 
+    async def user_sends_picture(self, content: bytes) -> JSON:
+        """A picture, which the platform keeps at an address of its own."""
+        name = f"{len(self.emulator.photos)}.jpg"
+        self.emulator.photos[name] = content
+        where = {self.emulator.knobs.image_field: f"{self.emulator.url}/photo/{name}", "message_type": "CHAT_PHOTO"}
+        return await self.user_sends("photo", **where)
+
     def said(self) -> list[JSON]:
         """All the bot said in this chat, in order."""
         return [one for one in self.bot.said if one["chat_id"] == self.chat]

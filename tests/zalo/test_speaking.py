@@ -13,8 +13,8 @@ from bot.channels.zalo import config, speaking
 from bot.channels.zalo.bots import Bots
 from bot.channels.zalo.speaking import LONGEST, Speaker
 from bot.channels.zalo.wire import NoAnswer, Refused, meaning
-from bot.parts import units
 from domain.chat import Choice, File, Say, SendFailed, Why
+from domain.cutting import units
 from tests.zalo.conftest import SECOND, TOKEN, once
 from tests.zalo.emulator import Emulator
 from tests.zalo.methods import Refusal
@@ -175,8 +175,10 @@ async def test_no_part_ends_inside_a_character(speaker: Speaker, phone: Phone, s
 async def test_a_failed_part_does_not_repeat_the_others_and_all_are_counted(speaker: Speaker, phone: Phone) -> None:
     say = Say("\n".join(f"{number}. Nguyễn Thị Hoa" for number in range(200)))
     phone.emulator.fail("sendMessage", None, Refusal(403, "Internal server error"))
-    assert await failure(speaker, phone, say) is Why.LATER
-    ref = await send(speaker, phone, say)
+    with pytest.raises(SendFailed) as failed:
+        await send(speaker, phone, say)
+    assert failed.value.why is Why.LATER
+    ref = await send(speaker, phone, replace(say, there=failed.value.there))
     assert "\n".join(one["text"] for one in phone.said()) == say.text
     assert ref.split() == [one["message_id"] for one in phone.said()]
 

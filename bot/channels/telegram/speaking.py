@@ -13,10 +13,10 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.error import BadRequest, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot import parts
 from bot.channels.telegram import failures
 from bot.channels.telegram.config import AHEAD, PER_SECOND, Config
 from domain.chat import File, Say, SendFailed, Traits, Why
+from domain.cutting import cut, units
 
 # These log addresses, which hold the token, and bodies, which hold names. What is worth telling this house tells itself.
 for _chatty in ("httpx", "httpcore", "telegram"):
@@ -62,7 +62,6 @@ class Speaker:
             )
             for account, token in config.tokens.items()
         }
-        self._sent = parts.Sent()
         self._uploaded: dict[tuple[str, int], str] = {}  # (account, number of a kept file) → Telegram's own id of it
         self._calls = 0
         self._idle = asyncio.Event()
@@ -77,23 +76,20 @@ class Speaker:
             raise SendFailed(Why.GONE)
         text, keyboard = _written(say)
         pieces = _parts(text, say.files)
-        refs = self._sent.refs(account, address, say)
+        refs = tuple(say.there.split())
         for number in range(len(refs), len(pieces)):
             last = number == len(pieces) - 1
             try:
                 async with self._call():
                     sent = await self._speak(account, bot, int(address), pieces[number], keyboard if last else None)
-            except SendFailed:
-                raise
+            except SendFailed as failed:
+                raise SendFailed(failed.why, failed.wait, " ".join(refs)) from None
             except Exception as error:  # an answer that PTB cannot read came after the message was taken
                 if not isinstance(error, TelegramError):
                     log.error("telegram/%s: %s while sending", account, type(error).__name__)
-                failed = failures.of(error)
-                if refs and failed.why is Why.WRONG:  # a part of it is there: neither sent nor not sent
-                    failed = SendFailed(Why.UNSURE)
-                raise failed from None
+                meant = failures.of(error)
+                raise SendFailed(meant.why, meant.wait, " ".join(refs)) from None
             refs = (*refs, str(sent.message_id))
-            self._sent.note(account, address, say, () if last else refs)
         return " ".join(refs)
 
     async def _speak(self, account: str, bot: Bot, chat: int, part: _Part, keyboard: InlineKeyboardMarkup | None) -> Message:
@@ -162,9 +158,9 @@ def _parts(text: str, files: tuple[File, ...]) -> list[_Part]:
 
     The file of a campaign comes before its text, as what one reads goes with the button under it.
     """
-    if len(files) == 1 and parts.units(text) <= CAPTION:
+    if len(files) == 1 and units(text) <= CAPTION:
         return [_Part(text, files[0])]
-    texts = parts.cut(text, LONGEST) if text.strip() or not files else []
+    texts = cut(text, LONGEST) if text.strip() or not files else []
     spoken, shown = [_Part(piece) for piece in texts], [_Part("", file) for file in files]
     return shown + spoken if any(file.kept for file in files) else spoken + shown
 

@@ -14,7 +14,7 @@ from domain.chat import Traits
 
 # The plan BASIC, as bot.zapps.me shows it: 50 people and 3,000 messages out a month for each bot. Zalo publishes no rate by
 # the second; one message a second is what the careful send.
-TRAITS = Traits(buttons=False, rationed=True, per_second=1.0, a_month=3000, people=50, files=False)
+TRAITS = Traits(buttons=False, rationed=True, per_second=1.0, a_month=3000, people=50, files=False, pictures=True)
 PLAN = "BASIC"
 
 API_URL = "https://bot-api.zaloplatforms.com"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from bot.channels.zalo.bots import UNAUTHORIZED, Bots, unknown_token
 from bot.channels.zalo.config import TRAITS
 from bot.channels.zalo.wire import Bot, NoAnswer, Refused
 from bot.unless import unless
-from domain.chat import Incoming
+from domain.chat import Enclosed, Incoming
 from domain.traces import trace_of
 from storage import accounts
 
@@ -43,9 +44,13 @@ class Account:
         """Hand an update to the house; returns after the commit. Raises when the database failed and nothing is kept."""
         now = self._house.now()
         incoming = self._read(update, now)
+        if incoming is None:
+            return
         # A sticker is the house's to judge: mostly a thank-you that needs no answer, but not while a question waits.
-        hint = incoming is not None and incoming.other not in ("", "sticker")
-        if incoming is None or (hint and not self._may_hint(incoming, now)):
+        hint = incoming.other not in ("", "sticker")
+        if hint and incoming.enclosed is not None and await self._house.wants_file(incoming):
+            hint = False
+        if hint and not self._may_hint(incoming, now):
             return
         if hint:  # noted before, as the pictures of an album come side by side
             self._hinted[incoming.address] = now
@@ -86,6 +91,7 @@ class Account:
             title=me.title,
             people=TRAITS.people if me.counted else None,
             a_month=TRAITS.a_month if me.counted else None,
+            carries="pictures" if TRAITS.pictures else "links",
         )
         await self._house.store.run(noted)
         self.account = me.account
@@ -104,7 +110,11 @@ class Account:
 
     def _read(self, update: dict[str, Any], now: datetime) -> Incoming | None:
         try:
-            return reading.read(update, self.account, now)
+            incoming = reading.read(update, self.account, now)
+            url = reading.picture(update)
+            if incoming is None or incoming.other != "photo" or not url:
+                return incoming
+            return replace(incoming, enclosed=Enclosed("anh.jpg", 0, partial(self.bot.picture, url)))
         except Exception as error:  # it would come again, and hold up all that follow
             log.error("zalo/%s: a message cannot be read and is left out: %s", self.bot.number, trace_of(error))
             return None

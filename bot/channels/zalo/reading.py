@@ -55,6 +55,13 @@ def read(update: dict[str, Any], account: str, now: datetime) -> Incoming | None
     return Incoming(NAME, account, address, ref, at, text=words, other=other, rationed=TRAITS.rationed)
 
 
+def picture(update: dict[str, Any]) -> str:
+    """The address of the picture in an update; "" for none. Anybody can fetch it, for a time that Zalo does not tell."""
+    message = update.get("message")
+    found = [message.get(field) for field in ("photo_url", "photo")] if isinstance(message, dict) else []
+    return next((one for one in found if isinstance(one, str) and one), "")
+
+
 def _other(event: object, message: dict[str, Any]) -> str:
     """What a message is that has no words; "" for what is no message of a person's."""
     if isinstance(event, str) and event in _OTHERS:

@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from bot import parts
 from bot.channels.zalo.bots import AWAY, UNAUTHORIZED, Bots, unknown_token
 from bot.channels.zalo.config import TRAITS
 from bot.channels.zalo.wire import SECONDS, Bot, NoAnswer, Refused
 from domain.chat import Say, SendFailed, Why
+from domain.cutting import cut, units
 
 log = logging.getLogger("danso")
 
@@ -36,23 +36,26 @@ class Speaker:
     def __init__(self, bots: Bots, *, seconds: float = SECONDS) -> None:
         self._bots = bots
         self._seconds = seconds
-        self._sent = parts.Sent()
         self._calls = 0
         self._idle = asyncio.Event()
         self._closing = False
 
     async def send(self, account: str, address: str, say: Say) -> str:
-        """Send one message, in several where it is long; their ids with blanks between. Files cannot go. Raises SendFailed."""
-        text = say.numbered()
-        if not text.strip():
+        """Send one message, in several where it is long; their ids with blanks between. Raises SendFailed.
+
+        A picture goes by its address; no other file can go.
+        """
+        pieces = _pieces(say)
+        if not pieces:
             raise SendFailed(Why.WRONG)
         async with self._call():
             bot = await self._bots.holding(account)
-            pieces = parts.cut(text, LONGEST)
-            refs = self._sent.refs(account, address, say)
+            refs = tuple(say.there.split())
             for piece in pieces[len(refs) :]:
-                refs = (*refs, await self._speak(bot, address, piece))
-                self._sent.note(account, address, say, refs if len(refs) < len(pieces) else ())
+                try:
+                    refs = (*refs, await self._speak(bot, address, piece))
+                except SendFailed as failed:
+                    raise SendFailed(failed.why, failed.wait, " ".join(refs)) from None
             return " ".join(refs)
 
     async def close(self) -> None:
@@ -62,12 +65,12 @@ class Speaker:
             await self._idle.wait()
         await self._bots.close()
 
-    async def _speak(self, bot: Bot, address: str, text: str) -> str:
+    async def _speak(self, bot: Bot, address: str, piece: dict[str, str]) -> str:
         failed: SendFailed
         try:
-            result = await bot.call("sendMessage", self._seconds, chat_id=address, text=text)
+            result = await bot.call("sendPhoto" if "photo" in piece else "sendMessage", self._seconds, chat_id=address, **piece)
         except Refused as refused:
-            self._tell(bot, refused, text)
+            self._tell(bot, refused, " ".join(piece.values()))
             failed = failure(refused)
         except NoAnswer as silence:
             log.warning("zalo/%s: no answer to a message (%s)", bot.number, silence)
@@ -101,6 +104,16 @@ class Speaker:
             self._calls -= 1
             if self._closing and not self._calls:
                 self._idle.set()
+
+
+def _pieces(say: Say) -> list[dict[str, str]]:
+    """The parameters of each call: a picture with the words under it, or before them where they are long; else only words."""
+    text = say.numbered()
+    shown = [file.link for file in say.files if file.link]
+    if len(shown) == 1 and text.strip() and units(text) <= LONGEST:
+        return [{"photo": shown[0], "caption": text}]
+    texts = cut(text, LONGEST) if text.strip() else []
+    return [*({"photo": link} for link in shown), *({"text": piece} for piece in texts)]
 
 
 def failure(refused: Refused) -> SendFailed:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import aiohttp
 
+from domain.chat import MOST_BYTES
+
 CONNECT: Final = 5.0  # seconds until there is a connection
 SECONDS: Final = 10.0  # a call other than getUpdates
+PICTURE_SECONDS: Final = 30.0  # a picture that somebody sent
 IDLE: Final = 408  # nobody wrote while getUpdates waited
 # The connection was never made, so nothing was done.
 _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
@@ -44,6 +48,7 @@ class Bot:
 
     def __init__(self, number: str, token: str, api_url: str) -> None:
         self.number = number
+        self._server = api_url
         self._address = f"{api_url}/bot{token}"
         self._session: aiohttp.ClientSession | None = None
 
@@ -58,6 +63,24 @@ class Bot:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    async def picture(self, url: str) -> bytes:
+        """A picture that somebody sent, at most a byte more than the house takes. Raises NoAnswer, or what aiohttp does."""
+        if urlsplit(url).scheme != "https" and not url.startswith(f"{self._server}/"):
+            raise NoAnswer("a picture that is not on https", done=False)
+        limits = aiohttp.ClientTimeout(total=PICTURE_SECONDS, connect=CONNECT)
+        # Without this bot's session: the address is not Zalo's interface, and learns nothing of us.
+        async with (
+            aiohttp.ClientSession(timeout=limits, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False) as http,
+            http.get(url) as response,
+        ):
+            response.raise_for_status()
+            content = bytearray()
+            async for piece in response.content.iter_chunked(64 * 1024):
+                content += piece
+                if len(content) > MOST_BYTES:
+                    break
+        return bytes(content[: MOST_BYTES + 1])
 
     def digest(self) -> str:
         """A name of this token on this server that does not give it away."""
