@@ -14,7 +14,7 @@ KIND = Kind(
     calls=said(
         "sàng lọc khiếm thính, khám khiếm thính, đo thính lực, kiểm tra thính lực, khám thính lực, sàng "
         "lọc thính lực, test thính lực, tầm soát khiếm thính, sàng lọc tai, khám sàng lọc khiếm thính, đo "
-        "thính giác"
+        "thính giác, sl khiếm thính, sl thính lực, khám sàng lọc thính lực, kiểm tra khiếm thính"
     ),
     example="mầm non Hoa Mi sàng lọc khiếm thính hôm qua 85 cháu, nghi ngờ 2 cháu",
     fields=(

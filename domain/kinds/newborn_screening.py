@@ -18,7 +18,7 @@ KIND = Kind(
     matter=Matter.INTIMATE,
     yields=("birth",),
     calls=said(
-        "sàng lọc sơ sinh, slss, lấy máu gót chân, làm sàng lọc sơ sinh, sàng lọc máu gót chân, tầm soát "
+        "sàng lọc sơ sinh, slss, sl sơ sinh, lấy máu gót chân, làm sàng lọc sơ sinh, sàng lọc máu gót chân, tầm soát "
         "sơ sinh, lấy máu gót, chích máu gót chân, sàng lọc cho bé, lấy máu gót chân sàng lọc, sàng lọc 5 "
         "bệnh, sàng lọc năm bệnh, sàng lọc khiếm thính, sàng lọc thính lực, đo thính lực, kiểm tra thính lực, khám thính lực, "
         "sàng lọc khiếm thính sơ sinh, sàng lọc tim bẩm sinh, sàng lọc suy giáp, sàng lọc bệnh bẩm sinh, "

@@ -13,11 +13,11 @@ KIND = Kind(
     command="sangloctruocsinh",
     order=64,
     slip="10",
-    zero=said("sàng lọc trước sinh, slts, tầm soát trước sinh"),
+    zero=said("sàng lọc trước sinh, slts, sl trước sinh, tầm soát trước sinh"),
     matter=Matter.INTIMATE,
     yields=("birth", "newborn_screening"),
     calls=said(
-        "sàng lọc trước sinh, slts, làm sàng lọc trước sinh, sàng lọc thai, sàng lọc thai nhi, tầm soát "
+        "sàng lọc trước sinh, slts, sl trước sinh, làm sàng lọc trước sinh, sàng lọc thai, sàng lọc thai nhi, tầm soát "
         "trước sinh, tầm soát thai, tầm soát dị tật, tầm soát dị tật thai nhi, sàng lọc dị tật, sàng lọc "
         "dị tật thai nhi, làm nipt, double test, triple test, sàng lọc … down, sàng lọc … edward, sàng "
         "lọc … thalassemia, sàng lọc … patau, sàng lọc 4 bệnh, sàng lọc bốn bệnh, sàng lọc chẩn đoán "

@@ -32,7 +32,8 @@ KIND = Kind(
             "kiến nghị, đề xuất, khó khăn :, khó khăn … :, khó khăn là, khó khăn nhất, khó nhất là, khó khăn lớn nhất, "
             "khó khăn chính, khó khăn chủ yếu, khó khăn hiện nay, khó khăn của tổ, khó khăn tháng này, "
             "vướng mắc, gặp khó khăn, đang gặp khó, có khó khăn, mong phường, mong cấp trên, mong trạm, mong được hỗ trợ, "
-            "mong được cấp, xin cấp thêm, xin hỗ trợ, xin phường, đề đạt, nguyện vọng :, vướng :, xin kiến nghị, xin đề xuất, "
+            "mong được cấp, xin cấp thêm, xin hỗ trợ, xin phường, đề đạt, nguyện vọng :, vướng :, đề nghị :, ý kiến :, "
+            "đề nghị phường :, xin kiến nghị, xin đề xuất, "
             "khó khăn vướng mắc"
         ),
     ),

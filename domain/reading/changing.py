@@ -36,7 +36,7 @@ _TO = Phrasebook(
         "nay sửa thành", "giờ là", "bây giờ là", "mới là", "thông tin mới", "đúng là", "đúng ra là", "đúng phải là", "phải là",
         "đổi thành", "đổi sang", "sửa thành", "sửa là", "sửa lại là", "sửa lại thành", "sửa sang", "chuyển thành",
         "chuyển sang", "cập nhật thành", "cập nhật là", "điều chỉnh thành", "đính chính là", "đính chính thành", "mới :",
-        "nay :", "- >", "= >", "→", "nay đã là", "nay",
+        "nay :", "về", "- >", "= >", "→", "nay đã là", "nay",
     )]
 )  # fmt: skip
 _ONLY_NEW = words_of("thanh sang len la")  # the last word of what leads over to a new value where no old one is said
@@ -80,7 +80,7 @@ def changes(
     if not calls and known != change.kind:
         return _unnamed(page, change, begins, groups)
     for start in range(min((call.start for call in calls), default=0), len(page)):
-        if (lead := _FROM.longest(page, start)) and (found := _pair(page, lead.end, begins, groups)):
+        if (lead := _FROM.longest(page, start)) and (found := _pair(page, lead.end + (page.at(lead.end) == ":"), begins, groups)):
             return [_fact(page, *found[0], change.old), _fact(page, *found[1], change.new)], []
     if found := _turned(page, min((call.start for call in calls), default=0), begins, groups):
         return [_fact(page, *found[0], change.old), _fact(page, *found[1], change.new)], []
@@ -107,6 +107,12 @@ def _unnamed(page: Page, change: Change, begins: set[int], groups: set[int]) -> 
         if surely and (turned := _turned(page, noun.end, begins, groups)):
             call = Hit(noun.start, noun.end, Tag("call", change.kind))
             return [_fact(page, *turned[0], change.old), _fact(page, *turned[1], change.new)], [call]
+        for index in range(noun.end + 1, min(noun.end + _SHORT + 1, end)):
+            over = _TO.longest(page, index)
+            if over and over.end - index > 1 and _is_value(page, noun.end, index, groups):
+                last = _value_end(page, over.end, begins)
+                call = Hit(noun.start, noun.end, Tag("call", change.kind))
+                return [_fact(page, noun.end, index, change.old), _fact(page, over.end, last, change.new)], [call]
         for index in range(noun.end, end):
             lead = _FROM.longest(page, index)
             if lead and (surely or page.at(index) != "tu") and (found := _pair(page, lead.end, begins, groups)):
@@ -144,10 +150,11 @@ def _pair(page: Page, first: int, begins: set[int], groups: set[int]) -> tuple[t
         over = _TO.longest(page, middle)
         if over is None or over.end >= len(page) or over.end in groups:
             continue
-        last = _value_end(page, over.end, begins)
+        begin = over.end + (page.at(over.end) == ":")
+        last = _value_end(page, begin, begins)
         end = middle - (page.at(middle - 1) in (",", ";", "-"))
-        if last > over.end and end > first:
-            return (first, end), (over.end, last)
+        if last > begin and end > first:
+            return (first, end), (begin, last)
     return None
 
 

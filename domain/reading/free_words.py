@@ -15,7 +15,8 @@ from domain.reading.tags import TagHit
 _LONG = 40  # words of a title or a reason
 _HEADING = 10  # words: khó khăn tháng này của thôn Đông: …
 _OF_WHOM = words_of(
-    "cua em chi to thon hien nay thang o ben tai phia la toi minh chung va , voi tram phuong ubnd uy ban cap tren lanh dao"
+    "cua em chi to thon hien nay thang o ben tai phia la toi minh chung va , voi tram phuong ubnd uy ban cap tren lanh dao "
+    "nhat lon chinh chu yeu"
 )
 _PARTICLES = words_of("nha nhe nhen nghen hen a oi da")
 _ADDRESSED = words_of("c chi em e anh a bac co chu")
@@ -27,8 +28,8 @@ def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: 
     """What stands behind the first mark of each field of free words."""
     own = {field.key: field for field in kind.fields if isinstance(field, Words) and field.free}
     changed: list[Fact] = page.memo.get("changes", [])
-    if any(fact.field in own for fact in changed):
-        return [fact for fact in changed if start <= fact.start < end]
+    if len(own) > 1:
+        return [fact for fact in changed if fact.field in own and start <= fact.start < end]
     marked = [hit for hit in hits if hit.tag.sort == "mark" and hit.tag.field in own and hit.tag.kind == kind.key]
     marks = {hit.start: hit.tag.field for hit in marked}
     found: dict[str, Fact] = {}
@@ -43,7 +44,7 @@ def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: 
         while last < min(end, first + _LONG) and (
             listed or not (_ends(page, last, end) if field.whole else _ends_clause(page, last))
         ):
-            if field.heads and page.at(last) == "tai":
+            if field.heads and page.at(last) in ("o", "tai"):
                 break
             if last > first and not field.whole and marks.get(last, field.key) != field.key:
                 break
@@ -54,7 +55,7 @@ def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: 
     for hit in hits:
         if hit.tag.sort == "title" and hit.tag.kind == kind.key and start <= hit.start < end and hit.tag.field not in found:
             last = hit.end
-            while last < min(end, hit.start + _LONG) and not _ends_clause(page, last) and page.at(last) != "tai":
+            while last < min(end, hit.start + _LONG) and not _ends_clause(page, last) and page.at(last) not in ("o", "tai"):
                 last += 1
             last = trimmed(page, hit.start, last)
             found[hit.tag.field] = Fact("words", hit.start, last, _written(page, hit.start, last), None, hit.tag.field)
@@ -73,6 +74,8 @@ def _begin(page: Page, hit: TagHit, marked: Iterable[TagHit]) -> int:
     for index in range(hit.end, min(hit.end + _HEADING, len(page))):
         if page.at(index) == ":" and not page.claimed[index]:
             return index + 1
+        if page.at(index) == "la" and index > hit.end:
+            return index + 1  # vướng mắc lớn nhất của tổ là …
         if not (page.claimed[index] or index in said or page.at(index) in _OF_WHOM or page.words[index].number):
             break
     return hit.end + (page.at(hit.end) in ("-", "la"))

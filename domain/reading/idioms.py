@@ -5,7 +5,8 @@ from __future__ import annotations
 IDIOMS: tuple[str, ...] = tuple(
     """sinh nhật, sinh viên, học sinh, vệ sinh, sinh hoạt, sinh tố, khai sinh, giấy khai sinh, sinh năm, năm sinh, ngày
     sinh, sinh sản, khi sinh, phát sinh, sơ sinh, trước sinh, sinh sống, sinh thái, hy sinh, sinh đẻ, tái sinh, dưỡng
-    sinh, kháng sinh, mưu sinh, sinh lý, sinh học, dự sinh, sinh kế, thí sinh, sinh động, sinh vật, sinh thời, sinh lời,
+    sinh, kháng sinh, mưu sinh, sinh lý, sinh học, dự sinh, sinh kế, thí sinh, vận động viên, sinh động, sinh vật,
+    sinh thời, sinh lời,
     mức sinh, sinh con thứ 3 trở lên, tỷ lệ sinh, tỉ lệ sinh, độ tuổi sinh, kế hoạch sinh, mất điện, mất nước, mất sóng,
     mất mạng, mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất ngủ, mất cân bằng, mất vệ
     sinh, mất an ninh, mất trật tự, mất việc, mất liên lạc, mất chó, mất đồ, mất mùa, mất giấy tờ, mất tích, mất mật

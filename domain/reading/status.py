@@ -53,7 +53,8 @@ _CUES = Phrasebook(
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, được mời, không
     may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, chia sẻ, nghe nói về,
     nghe nói chuyện, nghe
-    nói chuyên đề, cần thơ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
+    nói chuyên đề, cần thơ, giới tính, quyết định, ổn định, nhất định, xác định,
+    quy định, nghị định, định kỳ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
     "shield")
 )  # fmt: skip
 _CUE_WORDS = _CUES.beginnings()
@@ -142,7 +143,7 @@ def happened(page: Page, start: int, end: int, names: frozenset[int], *, written
         return False
     places, hits = _spoilers(page)
     for hit in hits[bisect_left(places, first) : bisect_left(places, last)]:
-        if hit.start in names or start <= hit.start < end:
+        if hit.start in names or start <= hit.start < end or _in_a_place_name(page, hit):
             continue
         if (hit.tag == "sentence" or (hit.tag == "typed" and hit.exact)) and not hit.end > last:
             if page.at(hit.start) in _AHEAD and _over_before(page, first, end, hit.start):
@@ -172,6 +173,12 @@ def _denied_later(page: Page, start: int, end: int, last: int) -> bool:
         if away and page.at(index + 2) in ("mo", "dau", "", ",", "."):
             return True
     return False
+
+
+def _in_a_place_name(page: Page, cue: Hit[str]) -> bool:
+    """từ Nam Định chuyển đến: the town, no intention."""
+    alone = cue.end == cue.start + 1 and not page.shouting
+    return alone and page.capital(cue.start) and page.capital(cue.start - 1) and cue.start > 0
 
 
 def _heard_said(page: Page, first: int, event: int) -> bool:

@@ -43,7 +43,13 @@ def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Pe
 
 
 def outside_names(kind: Kind, facts: Sequence[Fact], said: Sequence[Fact]) -> list[Fact]:
-    """Facts and wordings together, without the places and groups inside a name: trường mầm non Ban Mai."""
+    """Facts and wordings together, without the places and groups inside a name (trường mầm non Ban Mai).
+
+    No day in what is proposed is the day of the proposal: mở khám thai vào chủ nhật.
+    """
+    whole = {field.key for field in kind.fields if isinstance(field, Words) and field.whole}
+    days = {index for fact in said if fact.field in whole for index in range(fact.start, fact.end)}
+    facts = [fact for fact in facts if not (fact.sort in ("day", "month") and fact.start in days)]
     keys = {field.key for field in kind.fields if isinstance(field, Words) and field.named}
     inside = {index for fact in said if fact.field in keys for index in range(fact.start, fact.end)}
     return [

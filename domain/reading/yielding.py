@@ -28,7 +28,8 @@ def without_settings(page: Page, words: Vocabulary, hits: Sequence[TagHit]) -> l
         first, last = sentence_bounds(page, hit.start)
         others = [
             call for call in calls
-            if call.tag.kind in kind.yields and first <= call.start < last and happened(page, call.start, call.end, frozenset())
+            if call.tag.kind in kind.yields and first <= call.start < last and not _apart(page, call, hit)
+            and happened(page, call.start, call.end, frozenset())
         ]  # fmt: skip
         gone.update(call for call in others if _says_which(page, call))
         gone.update(call for call in others if (call.start, call.end) == (hit.start, hit.end) and page.at(hit.start) == "dung")
@@ -52,6 +53,13 @@ def _says_which(page: Page, call: TagHit) -> bool:
     return (
         call.end - call.start == 2 and page.at(call.end - 1) == "doi" and page.at(call.start - 1) in ("chau", "be", "cap", "tre")
     )
+
+
+def _apart(page: Page, one: TagHit, other: TagHit) -> bool:
+    """… sinh bé trai hôm qua, sáng nay bé được lấy máu gót chân: each in a clause with a day of its own."""
+    days = page.memo.get("days", set())
+    between = range(min(one.end, other.end), max(one.start, other.start))
+    return any(page.at(index) == "," and not page.claimed[index] and index + 1 in days for index in between)
 
 
 def _is_own(kind: Kind, call: TagHit, hits: Iterable[TagHit]) -> bool:
