@@ -18,6 +18,7 @@ from domain.reading.phrases import Hit, Phrasebook, words_of
 from domain.reading.status import ends_sentence, sentence_bounds
 from domain.reading.tags import Tag, TagHit
 
+Pair = tuple[tuple[int, int], tuple[int, int]]  # the first word and the end of the old value and of the new one
 _LONG = 12  # words of one value
 _SHORT = 4
 _FROM = Phrasebook(
@@ -104,24 +105,28 @@ def _unnamed(page: Page, change: Change, begins: set[int], groups: set[int]) -> 
             continue
         end = sentence_bounds(page, start)[1]
         surely = bool(_MENDED.intersection(page.folds[sentence_bounds(page, start)[0] : end]))
-        if surely and (turned := _turned(page, noun.end, begins, groups)):
+        if pair := _both(page, noun.end, end, begins, groups, surely=surely):
             call = Hit(noun.start, noun.end, Tag("call", change.kind))
-            return [_fact(page, *turned[0], change.old), _fact(page, *turned[1], change.new)], [call]
-        for index in range(noun.end + 1, min(noun.end + _SHORT + 1, end)):
-            over = _TO.longest(page, index)
-            if over and over.end - index > 1 and _is_value(page, noun.end, index, groups):
-                last = _value_end(page, over.end, begins)
-                call = Hit(noun.start, noun.end, Tag("call", change.kind))
-                return [_fact(page, noun.end, index, change.old), _fact(page, over.end, last, change.new)], [call]
-        for index in range(noun.end, end):
-            lead = _FROM.longest(page, index)
-            if lead and (surely or page.at(index) != "tu") and (found := _pair(page, lead.end, begins, groups)):
-                call = Hit(noun.start, noun.end, Tag("call", change.kind))
-                return [_fact(page, *found[0], change.old), _fact(page, *found[1], change.new)], [call]
+            return [_fact(page, *pair[0], change.old), _fact(page, *pair[1], change.new)], [call]
     return [], []
 
 
-def _turned(page: Page, first: int, begins: set[int], groups: set[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _both(page: Page, first: int, end: int, begins: set[int], groups: set[int], *, surely: bool) -> Pair | None:
+    """Both values behind what changed, in whatever order; `surely`: a word says that something is mended."""
+    if surely and (turned := _turned(page, first, begins, groups)):
+        return turned
+    for index in range(first, end):
+        lead = _FROM.longest(page, index)
+        if lead and (surely or page.at(index) != "tu") and (found := _pair(page, lead.end, begins, groups)):
+            return found
+    for index in range(first + 1, min(first + _SHORT + 1, end)):
+        over = _TO.longest(page, index)
+        if over and over.end - index > 1 and over.end < len(page) and _is_value(page, first, index, groups):
+            return (first, index - (page.at(index - 1) == ",")), (over.end, _value_end(page, over.end, begins))
+    return None
+
+
+def _turned(page: Page, first: int, begins: set[int], groups: set[int]) -> Pair | None:
     """The new value said before the old one: đúng là 12/3/2024, trước ghi 3/12/2024."""
     for start in range(first, len(page)):
         over = _TO.longest(page, start)
@@ -141,7 +146,7 @@ def _is_value(page: Page, first: int, last: int, groups: set[int]) -> bool:
     return page.at(first) not in ("cua", "cho", ":", "nha", "ho", ",", "da", "moi") and not ends_sentence(page, first)
 
 
-def _pair(page: Page, first: int, begins: set[int], groups: set[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _pair(page: Page, first: int, begins: set[int], groups: set[int]) -> Pair | None:
     if first in groups:
         return None  # từ tổ 3 sang tổ 7
     for middle in range(first + 1, min(first + _LONG, len(page))):

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from bot.understand import understand
+from bot.understand import FURTHER, UNREAD, understand
 from domain.reading.folding import clean, fold
 from domain.reading.reader import read
 
@@ -51,11 +51,14 @@ class Score:
         return "\n".join(lines)
 
 
-def score(path: Path, *, every_kind: bool = False) -> Score:
-    """Read every message of a set and compare: as `understand` reads it, or with every kind as the conversation does."""
+def score(path: Path, *, every_kind: bool = False, ten_labelled: bool = False) -> Score:
+    """Read every message of a set and compare: as `understand` reads it, or with every kind as the conversation does.
+
+    `ten_labelled`: the labels know the ten kinds only, so that what the conversation tells besides is left out.
+    """
     labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     found = Score(len(labels))
-    for label, answer in zip(labels, map(_as_told, labels) if every_kind else _understood(labels), strict=True):
+    for label, answer in zip(labels, _told(labels, ten_labelled) if every_kind else _understood(labels), strict=True):
         outcomes, kinds_right = _compare(label, answer)
         same_intent = label["intent"] == answer["intent"]
         exact = same_intent and kinds_right and set(outcomes) <= {"right"}
@@ -75,6 +78,25 @@ def _understood(labels: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     out = StringIO()
     understand((json.dumps(label, ensure_ascii=False) for label in labels), out, TODAY)
     return map(json.loads, out.getvalue().splitlines())
+
+
+def _told(labels: list[dict[str, Any]], ten_labelled: bool) -> Iterator[dict[str, Any]]:
+    return (_of_the_ten(_as_told(label)) if ten_labelled else _as_told(label) for label in labels)
+
+
+def _of_the_ten(answer: dict[str, Any]) -> dict[str, Any]:
+    """A move inside the ward is "other" to the ten kinds, and they do not know what a household answered."""
+    records = [
+        {"kind": one["kind"], "fields": {key: said for key, said in one["fields"].items() if key not in _further(one["kind"])}}
+        for one in answer["records"]
+        if one["kind"] != "move_within"
+    ]
+    intent = "other" if answer["records"] and not records else answer["intent"]
+    return {**answer, "intent": intent, "records": records}
+
+
+def _further(kind: str) -> frozenset[str]:
+    return FURTHER.get(kind, frozenset()) | UNREAD.get(kind, frozenset())
 
 
 def _as_told(label: Mapping[str, Any]) -> dict[str, Any]:
