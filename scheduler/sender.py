@@ -147,7 +147,11 @@ class Sender:
 
     def _accepted(self, connection: Connection, due: Due, ref: str, now: datetime) -> Crossed | None:
         claims.settle(connection, due.id, "sent", now, sent_ref=ref)
-        return rations.count(connection, due.channel, due.account, now, messages=len(ref.split()) or 1)
+        parts = len(ref.split()) or 1
+        more = parts - len(due.say.there.split()) - 1
+        if more > 0 and (rate := self._paces[due.channel]) is not None:
+            pacing.charge(connection, due.channel, due.account, now, more / rate)
+        return rations.count(connection, due.channel, due.account, now, messages=parts)
 
     async def _failed(self, due: Due, failed: SendFailed) -> None:
         now = self._now()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from storage.tables import pace
 from storage.times import iso, moment
@@ -34,6 +34,14 @@ def reserve(
     values = {"channel": channel, "account": account, "next_at": iso(start + timedelta(seconds=interval))}
     limits = {"b_now": iso(now), "b_early": iso(now + early), "b_seen": seen}
     return connection.execute(_reserve(connection.dialect.name), {**values, **limits}).first() is not None
+
+
+def charge(connection: Connection, channel: str, account: str, now: datetime, seconds: float) -> None:
+    """A message left in more parts than the one place taken for it: the account's next place comes so much later."""
+    ours = (pace.c.channel == channel) & (pace.c.account == account)
+    seen = connection.execute(select(pace.c.next_at).where(ours).with_for_update()).scalar()
+    free_at = max(moment(seen), now) if seen else now
+    connection.execute(update(pace).where(ours).values(next_at=iso(free_at + timedelta(seconds=seconds))))
 
 
 def close_gate(connection: Connection, channel: str, account: str, until: datetime) -> None:

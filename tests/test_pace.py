@@ -21,12 +21,13 @@ class Platform:
     traits: Traits = field(default_factory=lambda: Traits(buttons=False, per_second=10.0))
     asked: list[datetime] = field(default_factory=list)
     refusals: list[SendFailed] = field(default_factory=list)
+    parts: int = 1
 
     async def send(self, account: str, address: str, say: Say) -> str:
         self.asked.append(self.world.now)
         if self.refusals:
             raise self.refusals.pop(0)
-        return str(len(self.asked))
+        return " ".join(f"{len(self.asked)}.{part}" for part in range(self.parts))
 
 
 async def queued(world: World, count: int, account: str = "a", **more: int) -> None:
@@ -59,6 +60,14 @@ async def test_three_lanes_together_keep_to_the_rate_of_one_account(world: World
     assert len(platform.asked) == 10
     gaps = [later - earlier for earlier, later in zip(platform.asked, platform.asked[1:], strict=False)]
     assert min(gaps) >= timedelta(milliseconds=100)
+
+
+async def test_a_message_in_two_parts_takes_two_places(world: World) -> None:
+    platform, senders = lanes(world, 3)
+    platform.parts = 2
+    await queued(world, 15)
+    await pass_time(world, senders, 1.0)
+    assert len(platform.asked) == 5
 
 
 async def test_two_accounts_have_a_pace_each(world: World) -> None:

@@ -20,12 +20,15 @@ import pytest
 
 from bot import demo
 from domain.campaigns import Audience, Goal, Stage, When
+from domain.chat import File
+from domain.enclosures import Enclosure
 from domain.people import Role, State
 from messages import campaign_text
 from scheduler.lanes import FOR_CAMPAIGNS
-from storage import campaigns, members, places
+from storage import campaigns, enclosures, members, places
 from storage.connection import Connection
 from storage.store import open_store
+from tests.pictures_and_files import png
 from tests.telegram.conftest import ACCOUNT, TOKEN
 from tests.telegram.emulator import Emulator, Refusal
 from tests.telegram.people import Phone, eventually
@@ -52,6 +55,13 @@ async def test_three_kills_in_a_campaign(emulator: Emulator, sqlite_made_once: P
     await _Run(emulator, tmp_path, people=120, kills=3).through(sqlite_made_once)
 
 
+async def test_two_kills_in_a_campaign_with_a_picture_before_a_long_text(
+    emulator: Emulator, sqlite_made_once: Path, tmp_path: Path
+) -> None:
+    """Each message is two of Telegram's, so that a kill also falls between them."""
+    await _Run(emulator, tmp_path, people=60, kills=2, text=f"{TEXT}. " * 40, picture=True).through(sqlite_made_once)
+
+
 @pytest.mark.soak
 async def test_fifty_kills_in_a_campaign_of_two_thousand(emulator: Emulator, sqlite_made_once: Path, tmp_path: Path) -> None:
     kills = int(os.environ.get("DANSO_SOAK_CAMPAIGN_KILLS", "50"))
@@ -67,6 +77,8 @@ class _Run:
     folder: Path
     people: int
     kills: int
+    text: str = TEXT
+    picture: bool = False
     dice: random.Random = field(default_factory=lambda: random.Random(7))
     open_at_kill: int = 0
     in_flight: int = 0
@@ -79,7 +91,7 @@ class _Run:
         """Kill and start again, then let it end, and count."""
         await asyncio.to_thread(shutil.copyfile, made, self.file)
         store = open_store(f"sqlite:///{self.file}")
-        await store.run(lambda connection: _load(connection, self.people))
+        await store.run(lambda connection: _load(connection, self.people, self.text, picture=self.picture))
         await store.close()
         bot = self.emulator.bot(TOKEN)
         bot.known |= set(range(FIRST_CHAT, FIRST_CHAT + self.people))
@@ -127,10 +139,12 @@ class _Run:
 
     def _count(self) -> None:
         """Everybody is in one state, and each state is true of what arrived."""
-        got = Counter(chat for (chat, _), one in self.emulator.bot(TOKEN).messages.items() if TEXT in one.get("text", ""))
+        messages = self.emulator.bot(TOKEN).messages
+        got = Counter(chat for (chat, _), one in messages.items() if TEXT in one.get("text", ""))
+        seen = Counter(chat for (chat, _), one in messages.items() if "photo" in one)
         stand = self._standing()
         people = {state: {chat for chat, at in stand.items() if at == state} for state in ("sent", "gone", "unknown")}
-        twice = sum(times > 1 for times in got.values())
+        twice = sum(times > 1 for times in (*got.values(), *seen.values()))
         counted = {state: len(chats) for state, chats in people.items()}
         print(
             f"{self.kills} kills, {self.open_at_kill} in the midst of sending, {self.in_flight} messages in flight at them; "
@@ -141,6 +155,8 @@ class _Run:
         assert twice == 0
         assert people["gone"] <= self.emulator.bot(TOKEN).blocked
         assert people["sent"] <= got.keys() <= people["sent"] | people["unknown"]
+        if self.picture:
+            assert people["sent"] <= seen.keys() <= people["sent"] | people["unknown"]
         lost = sum(one in ("lost", "hang", "cut") for life in range(self.kills) for one in TROUBLES[life % len(TROUBLES)])
         assert len(people["unknown"]) <= self.in_flight + lost + 2 * FOR_CAMPAIGNS  # two lives more around the revoked token
         assert self.open_at_kill >= self.kills * 4 // 5
@@ -148,7 +164,7 @@ class _Run:
 
     def _sent(self) -> int:
         """How many messages the platform was asked to send."""
-        return sum(call.method == "sendMessage" for call in self.emulator.calls)
+        return sum(call.method.startswith("send") for call in self.emulator.calls)
 
     def _standing(self) -> dict[int, str]:
         """Chat → state, as the tables have it, read without the program."""
@@ -172,7 +188,7 @@ class _Run:
             await asyncio.sleep(0.5)
 
 
-def _load(connection: Connection, people: int) -> None:
+def _load(connection: Connection, people: int, text: str, *, picture: bool) -> None:
     """The ward, its party members with a chat each, and a campaign to them that staff wrote and a supervisor approved."""
     now = datetime.now(UTC)
     demo.load(connection, now)
@@ -191,8 +207,9 @@ def _load(connection: Connection, people: int) -> None:
     members.bind(connection, "telegram", ACCOUNT, str(STAFF_CHAT), who["binh"], now)
     # Urgent, so that it leaves at whatever hour the tests run.
     everybody = Audience((Role.PARTY_MEMBER,))
-    number = campaigns.add(connection, ward, who["binh"], now, text=TEXT, audience=everybody, when=When(urgent=True))
+    number = campaigns.add(connection, ward, who["binh"], now, text=text, audience=everybody, when=When(urgent=True))
     draft = campaigns.by_id(connection, number)
     assert draft is not None
-    say = campaign_text.message(number, "Phường", TEXT, Goal())
+    kept = enclosures.add(connection, ward, File("anh.png", png(), picture=True), who["binh"], now) if picture else 0
+    say = campaign_text.message(number, "Phường", text, Goal(), Enclosure(kept, "anh.png", picture=True).files)
     campaigns.move(connection, draft, Stage.APPROVED, by=who["hung"], words=(say, say), start=now)
