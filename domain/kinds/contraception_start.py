@@ -10,8 +10,8 @@ from domain.rules import DEAD, WIFE_AGE
 
 _USES = said(
     "đặt, mới đặt, bắt đầu dùng, mới dùng, sử dụng, bắt đầu sử dụng, mới sử dụng, chuyển sang dùng, đăng ký dùng, đi "
-    "đặt, xài, bắt đầu xài, mới xài, chuyển qua dùng, chuyển sang xài, chuyển qua xài, bắt đầu uống, mới uống, bắt đầu "
-    "tiêm, mới tiêm"
+    "đặt, xài, bắt đầu xài, mới xài, chuyển qua dùng, chuyển sang xài, chuyển qua xài, bắt đầu uống, mới uống, bắt "
+    "đầu tiêm, mới tiêm"
 )
 
 
@@ -33,11 +33,11 @@ KIND = Kind(
     yields=("contraception_stop",),
     calls=(
         *said(
-            "đặt vòng, đặt vòng tránh thai, đặt dctc, đi đặt vòng, triệt sản, triệt sản nam, triệt sản nữ, "
-            "đình sản, cấy que, cấy que tránh thai, cấy thuốc tránh thai, tiêm thuốc tránh thai, tiêm tránh "
-            "thai, uống thuốc tránh thai, chích thuốc ngừa thai, chích ngừa thai, uống thuốc ngừa thai, tiêm "
-            "thuốc ngừa thai, chích thuốc tránh thai, chích tránh thai, thắt ống dẫn tinh, thắt ống dẫn "
-            "trứng, cấy que ngừa thai, dùng bao cao su, dùng bcs, dùng thuốc tránh thai, dùng thuốc uống, "
+            "đặt vòng, đặt vòng tránh thai, đặt dụng cụ tử cung, đặt dụng cụ tránh thai, đặt dctc, đi đặt vòng, triệt "
+            "sản, triệt sản nam, triệt sản nữ, đình sản, cấy que, cấy que tránh thai, cấy thuốc tránh thai, tiêm "
+            "thuốc tránh thai, tiêm tránh thai, uống thuốc tránh thai, chích thuốc ngừa thai, chích ngừa thai, uống "
+            "thuốc ngừa thai, tiêm thuốc ngừa thai, chích thuốc tránh thai, chích tránh thai, thắt ống dẫn tinh, thắt "
+            "ống dẫn trứng, cấy que ngừa thai, dùng bao cao su, dùng bcs, dùng thuốc tránh thai, dùng thuốc uống, "
             "dùng thuốc tiêm, dùng que cấy, dùng vòng, dùng biện pháp tránh thai, dùng bptt, mới dùng bptt"
         ),
         *(

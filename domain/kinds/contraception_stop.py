@@ -14,11 +14,11 @@ _STOPS = said(
     "hông xài, thôi xài, không xài"
 )
 _WHAT = said(
-    "vòng, vòng tránh thai, bao cao su, bcs, thuốc tránh thai, thuốc uống, thuốc uống tránh thai, "
-    "thuốc tiêm, thuốc tiêm tránh thai, que cấy, uống thuốc tránh thai, uống thuốc ngừa thai, tiêm "
-    "thuốc tránh thai, tiêm tránh thai, chích ngừa thai, uống thuốc, biện pháp tránh thai, bptt, "
-    "chích thuốc ngừa thai, thuốc ngừa thai, viên tránh thai, uống viên tránh thai, viên uống tránh "
-    "thai, tiêm thuốc ngừa thai, thuốc chích, que tránh thai"
+    "cấy que, que cấy tránh thai, đặt vòng, vòng, vòng tránh thai, bao cao su, bcs, thuốc tránh thai, thuốc uống, "
+    "thuốc uống tránh thai, thuốc tiêm, thuốc tiêm tránh thai, que cấy, uống thuốc tránh thai, uống thuốc ngừa thai, "
+    "tiêm thuốc tránh thai, tiêm tránh thai, chích ngừa thai, uống thuốc, biện pháp tránh thai, bptt, chích thuốc "
+    "ngừa thai, thuốc ngừa thai, viên tránh thai, uống viên tránh thai, viên uống tránh thai, tiêm thuốc ngừa thai, "
+    "thuốc chích, que tránh thai"
 )
 
 

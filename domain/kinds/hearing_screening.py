@@ -23,7 +23,9 @@ KIND = Kind(
             "school",
             "Trường",
             ask="Trường nào?",
-            marks=said("mầm non, mẫu giáo, nhà trẻ, mn, nhóm trẻ"),
+            marks=said(
+                "mầm non tư thục, mầm non tư, mầm non công lập, mầm non dân lập, mầm non, mẫu giáo, nhà trẻ, mn, nhóm trẻ"
+            ),
             example="mầm non Hoa Mi",
             named=True,
         ),

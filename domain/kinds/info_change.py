@@ -23,14 +23,14 @@ WHAT = CodeList(
         "name": said("họ tên, họ và tên, tên, tên gọi, chữ đệm, tên đệm, họ, đổi tên"),
         "birth_date": said("ngày sinh, ngày tháng năm sinh, năm sinh, tháng sinh"),
         "relation": said("quan hệ với chủ hộ, quan hệ chủ hộ, chủ hộ, quan hệ, đổi chủ hộ"),
-        "other": said("mục khác, nghề nghiệp, số điện thoại"),
+        "other": said("mục khác, nghề nghiệp, nghề, công việc, nơi làm việc, số điện thoại, sđt, sdt"),
     },
 )
 _VERBS = said("đổi, sửa, thay đổi, cập nhật, điều chỉnh, chỉnh, chỉnh lại, sửa lại, đính chính, chuyển, sửa đổi, đổi lại")
 _NOUNS = said(
     "tình trạng hôn nhân, trình độ học vấn, học vấn, dân tộc, tình trạng cư trú, họ tên, họ và tên, "
     "tên, ngày sinh, năm sinh, ngày tháng năm sinh, quan hệ với chủ hộ, quan hệ chủ hộ, chủ hộ, thông "
-    "tin, trình độ, cư trú, hộ khẩu, thông tin cơ bản, chữ đệm"
+    "tin, trình độ, cư trú, hộ khẩu, thông tin cơ bản, chữ đệm, nghề nghiệp, số điện thoại, sđt, nơi làm việc"
 )
 
 KIND = Kind(

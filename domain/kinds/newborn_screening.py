@@ -18,12 +18,13 @@ KIND = Kind(
     matter=Matter.INTIMATE,
     yields=("birth",),
     calls=said(
-        "sàng lọc sơ sinh, slss, sl sơ sinh, lấy máu gót chân, làm sàng lọc sơ sinh, sàng lọc máu gót chân, tầm soát "
-        "sơ sinh, lấy máu gót, chích máu gót chân, sàng lọc cho bé, lấy máu gót chân sàng lọc, sàng lọc 5 "
-        "bệnh, sàng lọc năm bệnh, sàng lọc khiếm thính, sàng lọc thính lực, đo thính lực, kiểm tra thính lực, khám thính lực, "
-        "sàng lọc khiếm thính sơ sinh, sàng lọc tim bẩm sinh, sàng lọc suy giáp, sàng lọc bệnh bẩm sinh, "
-        "sàng lọc thiếu men, thử máu gót chân, xét nghiệm gót chân, xét nghiệm máu gót chân, lấy máu ở gót chân, "
-        "chích gót chân,  sàng lọc trẻ sơ sinh, sàng lọc cho trẻ sơ sinh, sàng lọc … suy giáp"
+        "sàng lọc sơ sinh, slss, sl sơ sinh, lấy mẫu máu gót chân, lấy mẫu gót chân, lấy máu gót chân, làm sàng lọc "
+        "sơ sinh, sàng lọc máu gót chân, tầm soát sơ sinh, lấy máu gót, chích máu gót chân, sàng lọc cho bé, lấy máu "
+        "gót chân sàng lọc, sàng lọc 5 bệnh, sàng lọc năm bệnh, sàng lọc khiếm thính, sàng lọc thính lực, đo thính "
+        "lực, kiểm tra thính lực, khám thính lực, sàng lọc khiếm thính sơ sinh, sàng lọc tim bẩm sinh, sàng lọc suy "
+        "giáp, sàng lọc bệnh bẩm sinh, sàng lọc thiếu men, thử máu gót chân, xét nghiệm gót chân, xét nghiệm máu gót "
+        "chân, lấy máu ở gót chân, chích gót chân,  sàng lọc trẻ sơ sinh, sàng lọc cho trẻ sơ sinh, sàng lọc … suy "
+        "giáp"
     ),
     example="con chị Hoa hộ 12 đã lấy máu gót chân hôm qua ở bệnh viện",
     fields=(

@@ -9,6 +9,7 @@ EVENTS = CodeList(
     labels={"pregnant": "mang thai", "miscarriage": "sảy thai, thai lưu", "abortion": "phá thai"},
     words={
         "pregnant": said(
+            "chửa lần, chửa đứa thứ, chửa được, "
             "mang thai, có thai, có bầu, mang bầu, đang bầu, mới bầu, có mang, đậu thai, có chửa, cấn bầu, "
             "cấn thai, dính bầu, bầu, bầu lần, bầu bé thứ, bầu được, song thai, thai đôi"
         ),
@@ -36,11 +37,11 @@ KIND = Kind(
     yields=("birth", "prenatal_screening", "newborn_screening"),
     calls=(
         *said(
-            "mang thai, có thai, có bầu, mang bầu, mới bầu, đang bầu, có mang, đậu thai, sảy thai, sẩy thai, thai lưu, "
-            "phá thai, hút thai, nạo thai, bỏ thai, nạo hút thai, nạo phá thai, đình chỉ thai, hư thai, thai chết lưu, "
-            "đình chỉ thai nghén, cấn bầu, dính bầu, cấn thai, có chửa, lưu thai, bầu lần, bầu bé thứ, bị sảy, bị sẩy, "
-            "mới sảy, vừa sảy, mới sẩy, vừa sẩy, bị hư thai, bị lưu thai, bị thai lưu, sảy mất thai, bầu được, thai "
-            "nghén lần, mang song thai, mang thai đôi"
+            "mang thai, có thai, có bầu, mang bầu, mới bầu, đang bầu, có mang, đậu thai, sảy thai, sẩy thai, thai "
+            "lưu, phá thai, hút thai, nạo thai, bỏ thai, nạo hút thai, nạo phá thai, đình chỉ thai, hư thai, thai "
+            "chết lưu, đình chỉ thai nghén, cấn bầu, dính bầu, cấn thai, có chửa, lưu thai, bầu lần, bầu bé thứ, bị "
+            "sảy, bị sẩy, mới sảy, vừa sảy, chửa lần, chửa đứa thứ, chửa được, mới sẩy, vừa sẩy, bị hư thai, bị lưu "
+            "thai, bị thai lưu, sảy mất thai, bầu được, thai nghén lần, mang song thai, mang thai đôi"
         ),
     ),
     example="chị Hoa hộ 12 có bầu lần thứ 2",
@@ -55,7 +56,7 @@ KIND = Kind(
             "pregnancy_number",
             "Lần mang thai",
             marks=said(
-                "lần thứ, lần mang thai thứ, mang thai lần thứ, mang thai lần, lần, có bầu lần, bầu lần, có thai lần, thai lần"
+                "lần thứ, lần mang thai thứ, mang thai lần thứ, mang thai lần, lần, có bầu lần, chửa lần, bầu lần, có thai lần, thai lần"
             ),
             example="lần thứ 2",
             least=1,

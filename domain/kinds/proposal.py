@@ -47,7 +47,7 @@ KIND = Kind(
             ask="Nội dung thế nào?",
             marks=said(
                 "kiến nghị, đề xuất, khó khăn, khó khăn nhất, khó khăn lớn nhất, khó khăn chính, khó nhất, khó khăn chủ "
-                "yếu, vướng mắc, đề nghị, nội dung, là, mong, xin, nguyện vọng, vướng, đề đạt"
+                "yếu, vướng mắc, đề nghị, nội dung, là, mong, xin, nguyện vọng, ý kiến, vướng, đề đạt"
             ),
             example="cấp thêm sổ A0",
             personal=True,

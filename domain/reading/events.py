@@ -91,7 +91,8 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue
         if names.intersection(range(hit.start, hit.end)) or page.claimed[hit.start]:
             continue
-        heads = page.at(hit.start - 1) in _ITEM_HEADS or page.claimed[hit.start - 1]  # tổ 5 khó khăn: …
+        kind = words.kinds.get(hit.tag.kind)
+        heads = page.at(hit.start - 1) in _ITEM_HEADS or (kind is not None and bool(kind.own_words()))  # tổ 5 khó khăn: …
         if page.at(hit.end - 1) == ":" and not heads:
             continue  # nơi đi: Phú Thọ
         if _only_a_particle(page, hit) or _of_the_body(page, words, found, hit):

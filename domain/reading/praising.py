@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.fields import Name, Pick, Words
 from domain.kind import Kind
@@ -13,6 +14,7 @@ from domain.reading.status import ends_sentence
 from domain.reading.tags import TagHit
 
 _SORTS = words_of("phu nu nong dan nguoi cao tuoi nct thanh nien cuu chien binh khuyen hoc dang bo hoi tap the vien")
+_FAMILY = frozenset({"dinh", "nha", "ho"})  # gia đình anh chị Thành Hương
 _LONG = 8  # words of the name of a group
 
 
@@ -36,6 +38,11 @@ def praised(page: Page, kind: Kind, facts: list[Fact], calls: Sequence[TagHit]) 
         rest = [fact for fact in rest if fact.field not in names]
         name = page.text[page.starts[group.start] : page.ends[end - 1]]
         return [*rest, group, Fact("words", group.start, end, name, None, min(names))]
+    family = [fact for fact in named if _FAMILY.intersection(page.folds[max(0, fact.start - 3) : fact.start])]
+    if family and family == named:
+        return [fact for fact in rest if fact not in named] + [
+            replace(named[0], field="head"), Fact("code", named[0].start, named[0].end, "family", None, whom.key)
+        ]  # fmt: skip
     if named:
         return [*rest, Fact("code", named[0].start, named[0].end, "person", None, whom.key)]
     if any(fact.field in ("head", "household") for fact in rest):

@@ -54,7 +54,7 @@ def outside_names(kind: Kind, facts: Sequence[Fact], said: Sequence[Fact]) -> li
     inside = {index for fact in said if fact.field in keys for index in range(fact.start, fact.end)}
     return [
         fact for fact in facts
-        if not (inside.intersection(range(fact.start, fact.end)) and (fact.field == "place" or fact.sort == "area"))
+        if not (inside.intersection(range(fact.start, fact.end)) and (fact.field == "place" or fact.sort in ("area", "day")))
     ] + list(said)  # fmt: skip
 
 
@@ -66,6 +66,8 @@ def _names(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int)
             capitals = page.capital(hit.end) and not page.text.isupper()
             last = hit.end
             ban = False  # Ban Mai is no bản
+            while page.words[last : last + 1] and (page.words[last].number or (page.at(last) in ("/", "-") and last > hit.end)):
+                last += 1  # mầm non 1/6
             while last < min(end, hit.end + _MOST) and page.words[last].letter:
                 ban = ban or (capitals and page.at(last) == "ban" and page.capital(last))
                 if page.claimed[last] and not ban:
