@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
+from storage import turns
 from storage.tables import area as groups
 from storage.tables import ledger, tally, ward_tally
 from storage.upsert import insert_for
@@ -32,19 +34,22 @@ def post(connection: Connection, lines: Iterable[Line]) -> None:
     changed = [line for line in lines if line.n]
     if not changed:
         return
+    # A ward's sums are moved by one visit at a time: two that tell of the same kinds in another order would wait for each
+    # other for ever.
+    for ward in sorted({line.ward for line in changed}):
+        turns.take(connection, f"figures:{ward}")
     connection.execute(
         _POST,
         [{"entry_id": x.entry, "ward_id": x.ward, "area_id": x.area, "count": x.count, "day": x.day, "n": x.n} for x in changed],
     )
-    # Sorted, so that two calls on PostgreSQL never wait for each other in opposite order.
-    sums = sorted((x.day[:7], x.area, x.count, x.ward, x.n) for x in changed)
     of_area, of_ward = _tallies(connection.dialect.name)
-    moved = [{"month": m, "area_id": area, "count": count, "ward_id": ward, "n": n} for m, area, count, ward, n in sums]
-    connection.execute(of_area, moved)
-    whole: dict[tuple[int, str, str], int] = {}
-    for month, _, count, ward, n in sums:
-        whole[ward, month, count] = whole.get((ward, month, count), 0) + n
-    connection.execute(of_ward, [{"ward_id": w, "month": m, "count": c, "n": n} for (w, m, c), n in sorted(whole.items())])
+    connection.execute(
+        of_area, [{"month": x.day[:7], "area_id": x.area, "count": x.count, "ward_id": x.ward, "n": x.n} for x in changed]
+    )
+    whole: Counter[tuple[int, str, str]] = Counter()
+    for x in changed:
+        whole[x.ward, x.day[:7], x.count] += x.n
+    connection.execute(of_ward, [{"ward_id": w, "month": m, "count": c, "n": n} for (w, m, c), n in whole.items()])
 
 
 def reverse(connection: Connection, entry: int) -> None:
