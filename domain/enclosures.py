@@ -9,13 +9,13 @@ from pathlib import PurePath
 
 from domain.chat import MOST_BYTES, File
 from domain.problems import Problem, Refused
+from domain.stripping import JPEG, PNG, stripped
 
 MOST_NAME = 80  # letters of a name
 # Telegram takes no picture beyond these, https://core.telegram.org/bots/api#sendphoto
 MOST_SIDES = 10_000  # width and height together, in pixels
 MOST_SHAPE = 20  # the longer side against the shorter one
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
+_JPEG = JPEG + b"\xff"
 _JPEG_SIZE = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the segments that tell width and height
 _OFFICE = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _MACROS = "vbaProject.bin"
@@ -41,20 +41,21 @@ class Enclosure:
 
 
 def checked(file: File) -> File:
-    """The file with the name it will have, if it may go with a campaign. Raises Refused."""
+    """The file as it may go with a campaign: under a plain name, a picture without what tells of its taker. Raises Refused."""
     content = file.content
     if not content:
         raise Refused(Problem.ENCLOSURE_EMPTY)
     if len(content) > MOST_BYTES:
         raise Refused(Problem.ENCLOSURE_LARGE, most=str(MOST_BYTES // 1_000_000))
-    if content.startswith((_PNG, _JPEG)):
-        ending = ".png" if content.startswith(_PNG) else ".jpg"
+    if content.startswith((PNG, _JPEG)):
+        ending = ".png" if content.startswith(PNG) else ".jpg"
         sides = _png(content) if ending == ".png" else _jpeg(content)
-        if sides is None:
+        seen = stripped(content)
+        if sides is None or seen is None:
             raise Refused(Problem.ENCLOSURE_BROKEN)
         if sum(sides) > MOST_SIDES or max(sides) > MOST_SHAPE * min(sides):
             raise Refused(Problem.ENCLOSURE_SHAPE)
-        return File(_named(file.name, ending), content, picture=True)
+        return File(_named(file.name, ending), seen, picture=True)
     if content.startswith(b"%PDF-"):
         return File(_named(file.name, ".pdf"), content)
     ending = _office(content)
