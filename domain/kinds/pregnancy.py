@@ -56,7 +56,8 @@ KIND = Kind(
             "pregnancy_number",
             "Lần mang thai",
             marks=said(
-                "lần thứ, lần mang thai thứ, mang thai lần thứ, mang thai lần, lần, có bầu lần, chửa lần, bầu lần, có thai lần, thai lần"
+                "lần thứ, lần mang thai thứ, mang thai lần thứ, mang thai lần, lần, có bầu lần, chửa lần, bầu lần, có "
+                "thai lần, thai lần"
             ),
             example="lần thứ 2",
             least=1,
