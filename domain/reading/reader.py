@@ -5,49 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain.fields import Name, Value, Words
+from domain.fields import Value
 from domain.kind import Kind
 from domain.problems import Problem
 from domain.reading import intents
-from domain.reading.bare_years import bare_years
 from domain.reading.cases import of_cases
-from domain.reading.changing import changes
-from domain.reading.choices import choices, said_by_calls, what_is_called
+from domain.reading.choices import what_is_called
 from domain.reading.contending import others_called, possible
-from domain.reading.counts import counts
 from domain.reading.events import Event, events
-from domain.reading.facts import Fact, common_facts
+from domain.reading.facts import Fact
 from domain.reading.judging import Said, area_said_before, drop_of_a_group, is_report, only_the_day
-from domain.reading.mending import mended
-from domain.reading.moving import from_and_to
-from domain.reading.name_bounds import name_marks, name_stops
-from domain.reading.names import people
-from domain.reading.page import Page, page_of
+from domain.reading.page import page_of
 from domain.reading.periods import find_period
-from domain.reading.praising import praised
-from domain.reading.preambles import learned, preamble_end
 from domain.reading.records import (
     Draft,
     days_of_the_event,
     drafts,
-    fitted,
     is_shared,
     share,
     with_something_told,
     without_days_to_come,
 )
-from domain.reading.residence import residence
 from domain.reading.restating import joined
-from domain.reading.roles import roles
 from domain.reading.sessions import add_form
-from domain.reading.sexes import add_sexes
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
+from domain.reading.taking_apart import facts_of, taken_apart
 from domain.reading.twins import of_twins
-from domain.reading.unnamed import arrived, between_others, examined, moved, signed, talked, wed, weighed
-from domain.reading.vocabulary import Vocabulary, of_two, vocabulary
-from domain.reading.weight_words import after_weight_words
-from domain.reading.wordings import outside_names, wordings
+from domain.reading.unnamed import arrived, examined, moved, signed, talked, weighed
+from domain.reading.vocabulary import Vocabulary, vocabulary
 from domain.spans import span_of
 
 
@@ -87,7 +73,7 @@ def read_with(words: Vocabulary, text: str, today: date) -> Reading:
         return Reading("undo")
     if kind := intents.command_kind(page, words):
         return Reading("report", (Record(kind.key, {}),))
-    said = _take_apart(words, page, today)
+    said = taken_apart(words, page, today)
     if intents.takes_back(page, list(said.hits), len(said.facts) + len(said.people)):
         return Reading("undo")
     if intents.is_help(page) and not said.facts:
@@ -103,85 +89,16 @@ def read_with(words: Vocabulary, text: str, today: date) -> Reading:
 def read_fields(kind: Kind, text: str, today: date) -> Record:
     """Whatever fields of a known kind the text gives; two that contradict each other are left out and unclear."""
     words = vocabulary(kind)
-    said = _take_apart(words, page_of(text), today, kind)
+    said = taken_apart(words, page_of(text), today, kind)
     named = frozenset(index for person in said.people for index in range(person.first, person.end))
     calls = tuple(hit for hit in said.hits if hit.tag.sort == "call" and hit.tag.kind == kind.key)
     if calls and not any(happened(said.page, call.start, call.end, named) for call in calls):
         return Record(kind.key, {})  # "nhà chị Thu tuần sau mới chuyển đi" corrects nothing
     draft = Draft()
-    for fact in _facts_of(said, Event(kind, 0, len(said.page), calls), today):
+    for fact in facts_of(said, Event(kind, 0, len(said.page), calls), today):
         draft.add(fact)
     fields, unclear = draft.values(kind)
     return Record(kind.key, fields, unclear)
-
-
-def _take_apart(words: Vocabulary, page: Page, today: date, known: Kind | None = None) -> Said:
-    hits = words.hits(page, known.key if known is not None else "")
-    weighed = after_weight_words(words, page, hits)
-    stops = name_stops(page, hits)
-    page.memo["stops"] = stops | {hit.start for hit in hits if hit.tag.sort == "call"}
-    facts = common_facts(page, today, weighed)
-    changed, calls = changes(page, words.change, hits, facts, known.key if known else "")
-    page.memo["changes"] = changed
-    quoted = frozenset(index for fact in changed for index in range(fact.start, fact.end))
-    hits = [hit for hit in hits if hit.start not in quoted] + calls
-    facts = [fact for fact in facts if not quoted.intersection(range(fact.start, fact.end))]
-    weds = any(page.at(n) == "lay" and page.capital(n - 1) and page.capital(n + 1) for n in range(1, len(page)))
-    couples = (
-        weds
-        or (known is not None and of_two(known))
-        or any(hit.tag.sort == "call" and hit.tag.kind in words.of_two for hit in hits)
-    )
-    hits = sorted([*hits, *between_others(page, words, hits, facts)], key=lambda hit: (hit.start, hit.end))
-    named = [
-        person for person in people(page, name_marks(words, page, hits, couples), stops, couples=couples)
-        if not quoted.intersection(range(person.first, person.end))
-    ]  # fmt: skip
-    if before := preamble_end(words, page, hits, facts, named):
-        hits = [hit for hit in hits if hit.start >= before]
-        facts = [fact for fact in facts if fact.start >= before]
-        named = [person for person in named if person.start >= before]
-    if sum(fact.sort == "day" for fact in facts) > 1:
-        facts = [fact for fact in facts if fact.sort != "day" or not learned(page, fact)]
-    hits = sorted([*hits, *wed(page, words, named)], key=lambda hit: (hit.start, hit.end))
-    return Said(page, hits, facts, named)
-
-
-def _facts_of(said: Said, event: Event, today: date) -> list[Fact]:
-    """The facts of one stretch for its kind, each with its field."""
-    kind = event.kind
-    if kind is None:
-        return []
-    page, start, end = said.page, event.start, event.end
-    all_hits, facts, here = said.within(event)
-    phrases = [hit for hit in all_hits if hit.tag.sort == "code" and hit.end - hit.start > 2]
-    named = {
-        index for person in here for index in range(person.first, person.end)
-        if not any(hit.start < person.start and person.end <= hit.end for hit in phrases)  # lấy anh em họ
-    }  # fmt: skip
-    titles = {index for person in here if person.title for index in range(person.start, person.first)}  # vợ ông Mười
-    titled = {field.key for field in kind.fields if isinstance(field, Words) and field.named}  # MN Hoa Hồng
-    hits = [
-        hit for hit in all_hits
-        if not (named.intersection(range(hit.start, hit.end)) and not (hit.tag.sort == "mark" and hit.tag.field in titled))
-        and not (hit.start in titles and hit.tag.sort == "code" and hit.end - hit.start == 1)  # cho chị Lan: no group
-    ]  # fmt: skip
-    facts = from_and_to(page, kind, facts)
-    facts += bare_years(page, kind, here)
-    facts += counts(page, kind, hits, start, end)
-    facts += choices(page, kind, hits, start, end)
-    facts += said_by_calls(page, kind, event.calls, facts)
-    facts = outside_names(kind, facts, wordings(page, kind, hits, here, start, end))
-    facts += roles(page, kind, here, event.calls, facts)
-    facts = praised(page, kind, facts, event.calls)
-    facts += residence(page, kind, facts, start, end)
-    own = {field.key for field in kind.fields if isinstance(field, Name)}
-    facts += [
-        Fact("mark", hit.start, hit.end, None, None, hit.tag.field)
-        for hit in hits
-        if hit.tag.sort == "mark" and hit.tag.field in own
-    ]
-    return mended(page, fitted(page, kind, add_sexes(page, kind, here, facts, event.calls), today))
 
 
 def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
@@ -199,7 +116,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
     shared: list[Fact] = []
     first = min([call.start for event in told for call in event.calls] + [person.start for person in said.people], default=0)
     if told and told[0].kind is None and (kind := next((event.kind for event in told if event.kind), None)):
-        shared = [fact for fact in _facts_of(said, Event(kind, 0, first, ()), today) if is_shared(fact)]
+        shared = [fact for fact in facts_of(said, Event(kind, 0, first, ()), today) if is_shared(fact)]
     for event in told:
         doubtful: list[Record] = []
         for other in others_called(words, said, event, today):
@@ -219,7 +136,7 @@ def _told_in(
     """The records of one stretch if it tells of this kind, and what was said before the first event for all of them."""
     kind = event.kind
     assert kind is not None, "a stretch that tells of nothing has no kind to be tried"
-    facts = without_days_to_come(said.page, _facts_of(said, event, today), event.calls)
+    facts = without_days_to_come(said.page, facts_of(said, event, today), event.calls)
     if any(fact.trouble is Problem.FUTURE_DAY for fact in facts) or month_ahead(facts, said, today):
         return [], shared
     made = (
