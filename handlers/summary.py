@@ -105,13 +105,13 @@ def _next_page(desk: Desk) -> None:
 def _say(desk: Desk, span: Span, groups: list[AreaSeen], *, whole: bool, kind: str | None, page: int) -> None:
     """A page of a summary, kept as seen, so that its numbers open and the next page follows."""
     facts = _summary(desk, span, groups, whole=whole, kind=kind)
-    found = pages.pages(facts)
+    found, follows = pages.page(facts, page)
     areas = None if whole else tuple(group.id for group in groups)
-    more = page + 1 if page + 1 < len(found) else 0
+    more = page + 1 if follows else 0
     kinds = words.numbered_kinds(facts)
     seen = Seen(facts.place, span.label, span.start, span.end, areas, kinds, only=kind or "", more=more)
     desk.keep(replace(desk.talk, seen=seen.to_data()))
-    desk.say(found[page] if page < len(found) else pages.no_more())
+    desk.say(found or pages.no_more())
 
 
 def _read(desk: Desk, text: str) -> Reading:

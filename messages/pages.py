@@ -17,13 +17,22 @@ MORE = "them"
 NEXT = f"Xem tiếp, nhắn: {MORE}"
 
 
-def pages(facts: Summary) -> tuple[Say, ...]:
-    """The summary as one message where that is short enough, else what matters first and the rest in further pages."""
-    whole = figures.summary(facts)
-    if _height(whole.text) <= HEIGHT or len(facts.groups) < 2:
-        return (whole,)
-    first, left = _first(facts)
-    return (Say(first), *_leaves(f"{figures.title(facts)} (tiếp", left))
+def page(facts: Summary, number: int) -> tuple[Say | None, bool]:
+    """(a page of the summary, from 0, or None where there is none; whether another follows it).
+
+    A summary that is short enough is one page; else the first says what matters first, and the others the rest.
+    """
+    if len(facts.groups) < 2:
+        return (None if number else figures.summary(facts)), False
+    blocks, rest = figures.blocks(facts), [*figures.nothing(facts), *figures.groups(facts)]
+    whole = [*figures.head(facts), *blocks, *rest]
+    if _fits(whole):
+        return (None if number else Say("\n".join(whole))), False
+    first, left = _first(facts, blocks, rest)
+    if not number:
+        return Say(first), True
+    leaves = _leaves(f"{figures.title(facts)} (tiếp", left)
+    return (leaves[number - 1] if number <= len(leaves) else None), number < len(leaves)
 
 
 def no_more() -> Say:
@@ -35,13 +44,15 @@ def _height(text: str) -> int:
     return sum(max(1, -(-len(line) // WIDTH)) for line in text.split("\n"))
 
 
-def _first(facts: Summary) -> tuple[str, list[str]]:
-    """(the first page, the lines left): births whole, the other kinds with last year's or, for want of room, without it."""
-    short, whole = figures.blocks(facts, NAMED), figures.blocks(facts)
+def _first(facts: Summary, whole: Sequence[str], rest: Sequence[str]) -> tuple[str, list[str]]:
+    """(the first page, the lines left): births whole, the other kinds with last year's or, for want of room, without it.
+
+    `whole`: each kind with all groups named; `rest`: what comes behind the kinds.
+    """
+    short = figures.blocks(facts, NAMED)
     lines = [*figures.head(facts), *short[:1]]
     named = [line for block in whole[:1] for line in block.split("\n") if line not in short[0].split("\n")]
     left = [capital(line.strip()) for line in named]
-    rest = [*figures.nothing(facts), *figures.groups(facts)]
     if _fits([*lines, *short[1:], NEXT]):
         lines, left = [*lines, *short[1:]], [*left, *rest]
         while left and _fits([*lines, left[0], NEXT]):
@@ -70,10 +81,13 @@ def _foot(shown: int, number: int, *, beside: bool) -> str:
 def _leaves(title: str, lines: Sequence[str]) -> list[Say]:
     """The lines cut into pages, each with its title and the word for the next."""
     leaves: list[list[str]] = [[]]
+    room = LEAF
     for line in (piece for whole in lines for piece in _pieces(whole)):
-        if leaves[-1] and sum(len(one) + 1 for one in (*leaves[-1], line)) > LEAF:
+        if leaves[-1] and len(line) >= room:
             leaves.append([])
+            room = LEAF
         leaves[-1].append(line)
+        room -= len(line) + 1
     last = len(leaves)
     numbers = [f" {place}/{last}" if last > 1 else "" for place in range(1, last + 1)]
     feet = [[NEXT]] * (last - 1) + [[]]

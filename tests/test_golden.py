@@ -416,10 +416,14 @@ def pages_samples() -> Iterator[Sample]:
         "", {"births": 330, "boys": 172, "girls": 158, "third_or_later": 31}, {"births": 322, "boys": 169, "girls": 153}
     )
     facts = ward(span_of("2026-11"), groups, Standing("", now, before), year=year)
-    for place, page in enumerate(pages.pages(facts), start=1):
-        yield Sample("pages.pages", f"trang {place}", page.text)
-    few = replace(facts, groups=groups[:2], total=groups[0], year=None)
-    yield Sample("pages.pages", "vừa một tin", pages.pages(few)[0].text)
+    for number in range(3):
+        page, follows = pages.page(facts, number)
+        assert page is not None
+        assert follows == (number < 2)
+        yield Sample("pages.page", f"trang {number + 1}", page.text)
+    few, _ = pages.page(replace(facts, groups=groups[:2], total=groups[0], year=None), 0)
+    assert few is not None
+    yield Sample("pages.page", "vừa một tin", few.text)
     yield sample("", pages.no_more)
 
 
