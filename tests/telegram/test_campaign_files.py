@@ -151,7 +151,8 @@ async def test_a_file_that_telegram_forgot_is_uploaded_again(house: House) -> No
     house.bot.files.clear()
     assert await delivered(house) == {"sent": 2}
     files = [file for number in range(2) for _, file, _ in sent(house, FIRST_CHAT + number)]
-    assert files.count(("anh.jpg", jpeg())) == 1  # one try by id was refused, one upload, then its new id
+    # Tried by its id, refused, uploaded: by one lane for all, or by two that tried at once.
+    assert 1 <= files.count(("anh.jpg", jpeg())) <= 2
 
 
 async def test_a_picture_outside_of_composing_is_not_even_fetched(house: House) -> None:

@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +70,7 @@ async def killed(kills: int, knobs: Knobs, made: Path, folder: Path, people: tup
         async with _running(folder, emulator, by_webhook=False) as bot:
             done.set()
             reported = sum(await asyncio.gather(*talks))
+            await _all_said(file)  # what somebody said twice is answered twice, one message a second
             bot.terminate()
             assert await bot.wait() == 0
     database = sqlite3.connect(file)
@@ -82,6 +83,17 @@ async def killed(kills: int, knobs: Knobs, made: Path, folder: Path, people: tup
     receipts = Counter(one["text"] for phone in phones for one in phone.said() if one["text"].startswith("Đã lưu"))
     print(f"{kills} kills, {reported} births reported, {sum(receipts.values()) - len(receipts)} receipts came again")
     assert len(receipts) == reported
+
+
+async def _all_said(file: Path) -> None:
+    """Wait until nothing is left to be said."""
+    for _ in range(300):
+        with closing(sqlite3.connect(file, timeout=30)) as database:
+            waiting = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')"
+            if database.execute(waiting).fetchone() == (0,):
+                return
+        await asyncio.sleep(0.2)
+    raise AssertionError("something is never said")
 
 
 def _load(connection: Connection) -> None:

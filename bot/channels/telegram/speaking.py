@@ -104,7 +104,8 @@ class Speaker:
             except BadRequest as refused:
                 if "file" not in refused.message.lower():  # the person's, not the file's
                     raise
-                del self._uploaded[account, file.kept]
+                if self._uploaded.get((account, file.kept)) == known:  # else another lane has uploaded it anew
+                    del self._uploaded[account, file.kept]
         sent = await _speak(bot, chat, part, keyboard)
         there = sent.photo[-1] if sent.photo else sent.document
         if there is not None:
