@@ -71,6 +71,7 @@ _OVER = frozenset({"da", "vua", "roi", "xong", "moi", "duoc", "nang"})
 _COUNTED = frozenset({"nguoi", "cu", "ba", "chi", "dang", "hoi", "doan", "kg", "hoc"})
 _FAR = 60  # words; a longer sentence is a text without stops, and its cost must stay in proportion
 _PARTICLES = words_of("""a em chi anh co chu bac nhe nha oi e c ha nhi ca het""")
+_DENIED_WITH = frozenset({"", ",", ".", "mo", "dau", "gi", "ma", "chi", "em"})  # chưa sinh mô
 _CALLED_AT = frozenset({"a", "em", "chi", "anh", "nhi", "vay", "ha", "bac", "oi", "the", "e", "hen", "hong"})
 _ASKING = frozenset({"khong", "chua", "ha", "hay", "sao", "nhi", "vay", "the"})
 
@@ -163,15 +164,12 @@ def happened(page: Page, start: int, end: int, names: frozenset[int], *, written
 
 def _denied_later(page: Page, start: int, end: int, last: int) -> bool:
     """nói sinh nhưng em xuống hỏi thì chưa sinh mô; tính chuyển vô Bình Dương mà chưa đi mô"""
-    said = page.folds[start]
+    event = page.folds[start]
     for index in range(end, last - 1):
-        if page.at(index) not in ("chua", "khong"):
-            continue
-        away = page.at(index - 1) == "ma" and page.at(index + 1) == "di"
-        if page.at(index + 1) == said and page.at(index + 2) in ("mo", "dau", "gi", "", ",", ".", "ma", "chi", "em"):
-            return True
-        if away and page.at(index + 2) in ("mo", "dau", "", ",", "."):
-            return True
+        if page.at(index) in ("chua", "khong") and page.at(index + 2) in _DENIED_WITH:
+            again = page.at(index + 1) == event
+            if again or (page.at(index - 1), page.at(index + 1)) == ("ma", "di"):
+                return True
     return False
 
 
