@@ -64,7 +64,7 @@ KIND = Kind(
         Number(
             "count",
             "Số người",
-            marks=("được", "tổng số", "số người", "tổng"),
+            marks=("được", "số cụ", "tổng số cụ", "tổng số", "số người", "tổng"),
             units=(
                 "cụ",
                 "người",

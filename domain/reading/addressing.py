@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from domain.reading.lexicon import OFFICES
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 
 SPOKEN_TO = frozenset(
-    {"cao", "gui", "goi", "thua", "nho", "chao", "on", "kinh", "loi"}
+    {"cao", "gui", "goi", "thua", "nho", "chao", "on", "kinh", "loi", "chuc", "mung"}
 )  # báo cáo chị Hoa, gửi chị, cảm ơn chị, theo lời chị
 _TELLS = frozenset(
     {"bao", "ghi", "nhap", "giup", "gium", "dum", "gui", "oi", "nho", "thua", "kinh", "sung", "dien", "goi", "nhan"}
@@ -33,6 +34,7 @@ def _telling(page: Page) -> int:
             return index if page.at(0) in _I and "day" in page.folds[max(0, index - 3) : index] else 0
         if page.at(index) == ":":
             tells = any(page.at(word) in _TELLS for word in range(index)) and "," not in page.folds[:index]
+            tells = tells or (index < 7 and page.at(0) in _I and any(OFFICES.at(page, word) for word in range(1, index)))
             return (
                 index if tells or page.at(index - 1) == "bao" or (page.at(index - 2), page.at(index - 1)) == ("bao", "cao") else 0
             )

@@ -24,7 +24,8 @@ FIRST = frozenset(
     {"topic", "form", "place", "activity", "sort"}
 )  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
-_CAME = frozenset({"nghe", "toi", "du", "den", "ve", "mat", "gia"})
+_CAME = frozenset({"nghe", "dong", "toi", "du", "den", "ve", "mat", "gia"})
+_BY_OFFICE = frozenset({"officials", "party_members", "residents"})
 _TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi", "a", "alo", "da"})
 _ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "xem", "nhan", "a", "em"})
 _OF_A_YEAR = frozenset({"dau", "cuoi", "ca", "trong", "het", "moi", "hang", "giua", "tu", "thu", "mong", "mung"})
@@ -85,7 +86,9 @@ def _without_actors(page: Page, found: list[Fact]) -> list[Fact]:
     """trạm y tế khám cho 45 cụ ở hội trường: who did it, where another place is named."""
     places = [fact for fact in found if fact.field == "place"]
     if len({fact.value for fact in places}) < 2:
-        return found
+        return [
+            fact for fact in found if not (fact.field == "place" and page.at(fact.start - 1) == "," and _talks(page, fact.end))
+        ]
     acts = [
         fact for fact in places
         if page.at(fact.start - 1) not in _WHERE - {","} and page.at(fact.end + (page.at(fact.end) in _OVER | {"minh",
@@ -97,6 +100,11 @@ def _without_actors(page: Page, found: list[Fact]) -> list[Fact]:
 def _said_already(aside: Fact, found: list[Fact]) -> bool:
     """A phrase of the vocabulary says it here already."""
     return any(fact.field == aside.field and fact.start < aside.end and aside.start < fact.end for fact in found)
+
+
+def _talks(page: Page, index: int) -> bool:
+    """…, trạm lồng ghép chăm sóc người cao tuổi: who talks, and not where."""
+    return page.folds[index : index + 2] in (("long", "ghep"), ("tuyen", "truyen"), ("noi", "chuyen"), ("truyen", "thong"))
 
 
 def _told_of(page: Page, kind: Kind, hits: Iterable[TagHit]) -> dict[str, set[int]]:
@@ -154,6 +162,13 @@ def _attend(page: Page, field: Field, hit: TagHit) -> bool:
     """bà con đến nghe khoảng 60 người: the noun of those who came, and how many."""
     if not (isinstance(field, Pick) and field.marks):
         return False
+    if (
+        hit.tag.value in _BY_OFFICE
+        and hit.end < len(page)
+        and page.words[hit.end].number
+        and page.at(hit.end + 1) in ("nguoi", "dong")
+    ):
+        return True  # cán bộ công chức 62 người dự
     behind = [page.at(index) for index in range(hit.end, min(hit.end + 8, len(page)))]
     came = next((n for n, word in enumerate(behind[:5]) if word in _CAME), None)
     if came is None or "," in behind[:came]:

@@ -160,6 +160,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]], firm: Set[s
         return Fact("count", start - 2, hits[-1].end, None, Problem.DOUBTFUL, hits[-1].tag.field)
     if (page.at(start - 2), page.at(start - 1)) in _NO_COUNT or page.at(start - 1) in ("kl", "nq"):
         return None  # kl 149 dc 38 người; phụ trách 5 hộ
+    if page.at(start - 1) in ("ho", "nha") and page.at(start - 2) == "moi":
+        return None  # mỗi hộ 1 người
     if page.at(start - 1) == "vang" and page.at(start - 2) != "so":  # nor "cơ cấu dân số vàng 31 người"
         return None  # vắng 3 đồng chí
     longest = max(hits, key=lambda hit: hit.end)

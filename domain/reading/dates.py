@@ -92,6 +92,8 @@ class Reader:
         ordinal = before in ORDINALS and self.page.at(start) == "thu"
         if hit and before == "vo" and WEEK.longest(self.page, hit.end):
             ordinal = False  # cưới vợ thứ 7 tuần trước
+        if self.page.at(start) == "cn" and (self.page.number(start + 1) or 0) > 31:
+            return None  # CN 3100g: cân nặng
         if hit is None or ordinal or (self.page.at(start) == "t" and not self.page.glued(start)):
             return None
         if goes_on(self.page, hit.end):
@@ -218,7 +220,7 @@ class Reader:
         day, sign, month = page.number(index), page.at(index + 1), page.number(index + 2)
         if day is None or month is None or sign not in ("/", "-", ".") or not (page.glued(index) and page.glued(index + 1)):
             return None
-        if not marked and 0 in (day, month):
+        if not marked and (0 in (day, month) or page.at(start - 1) == "apgar"):
             return None  # thua 5-0
         end = index + 3
         members = page.at(end) in ("doan", "hoi", "dang") and page.at(end + 1) != "vien"  # 10/11 đoàn thanh niên sinh hoạt

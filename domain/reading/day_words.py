@@ -64,7 +64,7 @@ NOT_DAYS = words_of(
 _PEOPLE_TOO = frozenset({"to", "ba", "nam", "con", "em", "chi", "anh", "ong", "ho", "be", "chau", "can", "cu"})
 COUNTED_BEHIND_HOM = NOT_DAYS - {"thang", "to", "ho", "chi", "anh", "ong", "ba", "em"}  # hôm 31 tổ 2 có cháu gái
 COUNTED_BEHIND_A_DAY = NOT_DAYS - _PEOPLE_TOO - {"thang"}  # ngày 5 cháu Hoa sinh: no five children
-COUNTED_BEHIND_A_DATE = NOT_DAYS - _PEOPLE_TOO - {"ca"}
+COUNTED_BEHIND_A_DATE = NOT_DAYS - _PEOPLE_TOO - {"ca", "buoi"}
 GONE_BY = Phrasebook([(p, True) for p in ("cách đây", "cách nay", "cách hôm nay")])
 SPANS = {"hom": 1, "ngay": 1, "bua": 1, "tuan": 7}
 

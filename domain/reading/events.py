@@ -73,13 +73,21 @@ def _cut(page: Page, start: int, end: int, names: frozenset[int]) -> int:
             return index + 1
     for index in places:
         if page.at(index) in (",", "va", "-", ":"):
-            return index + 1
+            return _before_its_day(page, index, start) + 1
     first = end
     while first > start and (first - 1 in names or page.claimed[first - 1]):
         first -= 1
     if names.isdisjoint(range(first, end)):
         return end
     return first - (first - 1 > start and bool(TITLES.at(page, first - 1)))  # … hôm 12/11 với ông Tám Hoà mất hôm 18/11
+
+
+def _before_its_day(page: Page, comma: int, start: int) -> int:
+    """ "…, hôm 16/11, nhà bà Chắt có cháu trai": the day before the comma belongs to what follows."""
+    index = comma - 1
+    while index >= start and index in page.memo.get("days", ()):
+        index -= 1
+    return index if index < comma - 1 and index >= start and page.at(index) in (",", ";") else comma
 
 
 def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozenset[int]) -> list[TagHit]:
@@ -146,6 +154,8 @@ def _only_a_particle(page: Page, hit: TagHit) -> bool:
         time = number is not None and page.at(number.end) in ("phut", "gio", "tieng", "buoi", "ngay", "tuan")  # mất bốn mươi phút
         counted = time or (page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE | {":"})
         return not page.claimed[hit.end] and (counted or page.at(hit.end) in _THINGS)
+    if page.at(hit.start) == "chet" and {"may", "pin", "xe"}.intersection(page.folds[max(0, hit.start - 7) : hit.start]):
+        return True  # máy đo huyết áp chết rồi
     if page.at(hit.start) == "tu" and hit.end - hit.start == 1:
         return not (hit.end < len(page) and (page.words[hit.end].number or page.at(hit.end) == ":" or _a_heading(page, hit)))
     if page.marked or hit.end - hit.start > 1 or page.at(hit.start) != "de" or not page.words[hit.start].bare:

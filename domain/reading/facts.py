@@ -36,7 +36,7 @@ class Fact:
 
 _BORN_WORDS = "sn, ns, sinh năm, năm sinh, sanh năm, s n, sinh, sanh, sinh ngày, ngày sinh, sinh vào năm, s / n, đẻ năm"
 _BORN = Phrasebook([(phrase, True) for phrase in _BORN_WORDS.split(", ")])
-_AGED = Phrasebook([(p, True) for p in ("ở tuổi", "hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
+_AGED = Phrasebook([(p, True) for p in ("ở tuổi", "tuổi :", "hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
 _PARTS_OF_DAY = frozenset({"sang", "trua", "chieu", "toi", "dem", "khuya"})
 _HEADS = frozenset({"", ",", ".", ":", ";", "\n", "-", "a", "da", "ngay"})
 _TOLD = frozenset({"cao", "gui", "nop"})
@@ -147,7 +147,8 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
                 size == 2 and surely and page.at(born.end - 1) != "ngay" and page.at(number.end) != "/"
             ):
                 return Fact("year", index, number.end, number.value)
-    if aged := _AGED.longest(page, index):
+    aged = _AGED.longest(page, index)
+    if aged and not (page.at(index) == "tuoi" and page.at(index - 1) not in _HEADS):  # Tuổi: 67; but "người cao tuổi: 17 bà"
         number = number_at(page, aged.end)
         if number and number.value:
             return Fact("age", index, number.end + (page.at(number.end) == "tuoi"), number.value)
@@ -198,6 +199,8 @@ def _expected(page: Page, fact: Fact) -> bool:
 
 def _of_the_report(page: Page, fact: Fact) -> bool:
     """hôm nay em báo cáo, gửi ngày 20/11: the day of the report, not of what it tells."""
+    if page.folds[max(0, fact.start - 4) : fact.start] == ("ngay", "bao", "cao", ":"):
+        return True
     if page.at(fact.start - 1) in _TOLD and (page.at(fact.start) == "ngay" or page.at(fact.end) == ":"):
         return True
     if "/" in page.folds[fact.start : fact.end] and page.at(fact.start - 1) not in _HEADS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 IDIOMS: tuple[str, ...] = tuple(
     """sinh nhật, sinh viên, học sinh, vệ sinh, sinh hoạt, sinh tố, khai sinh, giấy khai sinh, sinh năm, năm sinh, ngày
     sinh, sinh sản, khi sinh, phát sinh, sơ sinh, trước sinh, sinh sống, sinh thái, hy sinh, sinh đẻ, tái sinh, dưỡng
-    sinh, kháng sinh, mưu sinh, sinh lý, sinh học, dự sinh, sinh kế, thí sinh, vận động viên, sinh động, sinh vật,
+    sinh, kháng sinh, mưu sinh, sinh lý, sinh học, dự sinh, dự sanh, sinh kế, thí sinh, vận động viên, sinh động, sinh vật,
     sinh thời, sinh lời,
     mức sinh, sinh con thứ 3 trở lên, tỷ lệ sinh, tỉ lệ sinh, độ tuổi sinh, kế hoạch sinh, mất điện, mất nước, mất sóng,
     mất mạng, mất xe, mất tiền, mất ví, mất công, mất thời gian, mất điện thoại, mất trộm, mất ngủ, mất cân bằng, mất vệ
@@ -13,7 +13,8 @@ IDIOMS: tuple[str, ...] = tuple(
     khẩu, mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất gà, mất máu, mất thẻ, mất dữ liệu, mất tài khoản, bí
     mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mệt chết, chết
     cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết dở, ảnh cưới, áo cưới, thiệp cưới, ăn
-    cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, cưới hỏi, sức khoẻ, khám phá, phòng
+    cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, cưới hỏi, làm mất, đánh mất,
+    làm rơi mất, họ hàng, lớn lên, sinh ra ở, sinh ra và lớn lên, sức khoẻ, khám phá, phòng
     khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá, cười
     xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành, quên
     mất, lỡ mất, hết mất, xoá mất, biến mất, rơi mất, mất hút, mất dấu, mất ăn, mất mặt, mất hứng, mất kết nối, mất net,
@@ -22,7 +23,7 @@ IDIOMS: tuple[str, ...] = tuple(
     sinh, với mẹ đẻ, nhà mẹ đẻ, bố đẻ, cha đẻ, bố mẹ đẻ, mất tài sản, mất hết, mất rất, mất nhiều, mất bao, mất mấy, mất
     khá, mất đứt, chết đói, chết tiệt, chết chưa, chết khiếp, lúa chết, cây chết, gà chết, heo chết, lợn chết,
     vịt chết, trâu chết, mèo chết, ra ở riêng, ra riêng, chi hội, chi bộ, chi đoàn, chi uỷ, chi cục, chi tiết, chi phí,
-    chủ đề, đề tài, đề án, đề xuất, vấn đề, chuyên đề, đề cập, đề phòng, đề ra, đề nghị, đề cương, đề xuất, nằm viện,
+    chủ đề, đề án, đề xuất, vấn đề, chuyên đề, đề cập, đề phòng, đề ra, đề nghị, đề cương, đề xuất, nằm viện,
     nằm bv, nằm bệnh viện, nằm điều trị, nằm trong, nằm ở, nằm trạm, chuyển tiền, chuyển khoản, chuyển viện, chuyển dạ,
     chuyển lời, chuyển giúp, chuyển biến, chuyển đổi, vận chuyển, chuyển trường, chuyển lớp, chuyển công tác, chuyển
     giao, chuyển tuyến, chuyển hồ sơ, chuyển phát, chuyển mùa, dọn vệ sinh, dọn dẹp, dọn rác, dọn cỏ, thu dọn, chuyển
@@ -40,7 +41,8 @@ IDIOMS = tuple(" ".join(phrase.split()) for phrase in IDIOMS)
 # Typed without marks these are as often an event: "bé nữ sinh hôm qua", "nay sinh", "bố chết".
 WITH_MARKS: tuple[str, ...] = tuple(
     phrase.strip()
-    for phrase in """nữ sinh, nam sinh, chết máy, mất toi, mật ong, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh, cô hộ sinh,
+    for phrase in """nữ sinh, nam sinh, chết máy, mất toi, mật ong, đề tài, nảy sinh, ký sinh, nhà hộ sinh, nữ hộ sinh,
+    cô hộ sinh,
     dân sinh, an
     sinh, bò chết, cá chết, mất bò, mất một, mất hai, mất luôn, để em, để chị, để anh, để cháu, để bà,
     chó chết""".replace("\n", " ").split(", ")

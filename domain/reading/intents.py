@@ -55,7 +55,8 @@ _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, 
     sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, hạn chót, số
     liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ cấp, thù lao, tiền
-    thưởng, kinh phí, chưa có số liệu, không có số liệu, số liệu sau, gửi sau được, báo sau được, tiền công, chế độ""")
+    thưởng, kinh phí, ngày bao nhiêu, nộp phiếu, tiền mừng, bao nhiêu thì, chưa có số liệu, không có số liệu, số liệu sau,
+    gửi sau được, báo sau được, tiền công, chế độ""")
 _NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
     hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
     hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
@@ -69,7 +70,7 @@ _NIL = _book("""không có trẻ, không có cháu, không có đứa, không c�
     không có chi phát sinh, chưa có chi, chi phát sinh hết, không có bé nào,
     hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
     sinh gì""")
-_HEARD = frozenset({"nghe", "voi", "cung", "nho", "gap", "rui", "cho", "ru", "thay"})
+_HEARD = frozenset({"nghe", "voi", "cung", "nho", "gap", "rui", "cho", "ru", "thay", "thuong"})
 _PEOPLE = frozenset({"nguoi", "cu", "ong", "ba", "chau", "ca", "cap", "be", "trai", "gai", "luot"})
 _NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
 _SURELY_NIL = frozenset({("phat", "sinh"), ("bien", "dong"), ("thay", "doi")})
@@ -198,10 +199,12 @@ def zeros(page: Page, hits: list[TagHit]) -> list[str]:
     kinds: list[str] = []
     last = -9
     for hit in _named_kinds(page, hits):
+        begin = hit.start - 2 if page.folds[hit.start - 2 : hit.start] == ("truong", "hop") else hit.start
+        begin -= page.at(begin - 1) == "ca"
         index = hit.end + (page.at(hit.end) in (":", "=", "-"))
         if (
-            page.at(hit.start - 1) in ("khong", "0")
-            or (page.at(hit.start - 1) == "co" and page.at(hit.start - 2) in ("khong", "chua", "chang"))
+            page.at(begin - 1) in ("khong", "0")
+            or (page.at(begin - 1) == "co" and page.at(begin - 2) in ("khong", "chua", "chang"))
             or page.at(index) == "0"
             or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co", "(", ")"))
         ):
@@ -228,6 +231,8 @@ def _only_from(page: Page, hit: TagHit) -> bool:
     """ "tu" typed without marks is tử only in a list of zeros, elsewhere từ."""
     if page.at(hit.start) != "tu" or hit.end - hit.start > 1 or page.words[hit.start].tone == "r":
         return False
+    if page.at(hit.end + 1) in ("/", "thang") or page.at(hit.end) in ("dau", "ngay", "thang", "quy"):
+        return True  # từ 1/11
     listed = page.at(hit.start - 1) in ("khong", "chua", "0", ",", "va", "so", "sinh", ";", "\n")
     return not listed or not (
         page.at(hit.end) in (":", "=", ",", "0", ";", "\n", "", ".", "khong", "va") or page.words[hit.end].number

@@ -24,7 +24,8 @@ OFFICES = Phrasebook(
         "tổ trưởng", "trưởng thôn", "trưởng ấp", "trưởng khu", "trưởng bản", "trưởng xóm", "trưởng khóm", "trưởng trạm",
         "phó thôn", "công an", "bí thư", "y tá", "y sĩ", "y tế", "hộ sinh", "đỡ đẻ", "cán bộ", "cộng tác viên", "ctv", "chủ tịch",
         "giáo viên", "hàng xóm", "láng giềng", "chủ nhà", "chủ hộ", "bộ đội", "dân số", "đảng viên", "hội viên", "tư pháp",
-        "trưởng buôn", "già làng", "bác sĩ", "nhà bên", "kế bên", "cùng xóm", "danh sách", "số liệu", "báo cáo", "kết quả",
+        "trưởng buôn", "già làng", "bác sĩ", "nhà bên", "kế bên", "cùng xóm", "danh sách", "số liệu", "báo cáo", "kết quả", "tyt",
+        "trạm y tế", "điều dưỡng", "cảm ơn", "cám ơn",
     )]
 )  # fmt: skip
 
@@ -65,7 +66,7 @@ COMMON_GIVEN = words_of(
     nguyet nhan nhat nhi nhu nhung ninh oanh phat phi phong phuc phung phuoc phuong quan quang que quoc quy quyen quynh sam
     sang sen sinh son suong tai tam tan thach thai tham thang thanh thao that theu thien thinh thoa thom thong thu
     thuan thuong thuy tien tinh toan trang tram tri trieu trinh trong truc trung truong tu tuan tuoi tung tuyen tuyet
-    ut uyen van vien viet vinh vu vuong vy xuan yen dua dinh lai lu pao say sung"""
+    ut uyen van vien viet vinh vu vuong vy xuan yen dinh lai lu pao say sung"""
 )
 
 # Names among them that behind another name are more often verbs or prepositions.

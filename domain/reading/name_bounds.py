@@ -37,5 +37,15 @@ def name_stops(page: Page, hits: Sequence[TagHit]) -> set[int]:
     return inside | {
         hit.start for hit in hits
         if hit.end - hit.start > 1 and hit.tag.sort not in ("mark", "unit", "title")
-        and (loud or not any(map(page.capital, range(hit.start, hit.start + 2 if hit.tag.sort == "call" else hit.end))))
+        and (loud or _in_capitals(page, hit) or not any(map(page.capital, _first_words(hit))))
     }  # fmt: skip
+
+
+def _in_capitals(page: Page, hit: TagHit) -> bool:
+    """CAO HUYẾT ÁP in a text in small letters: said aloud, and no name."""
+    return all(page.words[index].text.isupper() and len(page.words[index].text) > 1 for index in range(hit.start, hit.end))
+
+
+def _first_words(hit: TagHit) -> range:
+    """The words of a phrase; of a call its first two."""
+    return range(hit.start, hit.start + 2 if hit.tag.sort == "call" else hit.end)

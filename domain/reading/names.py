@@ -74,6 +74,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
         return None  # ba cháu tên Hùng
     if page.at(start) == "nha" and page.at(end) == ":" and (page.at(start - 1) in ("tai", "o") or page.number(start - 1)):
         return None  # sinh tại nhà: chị Hoa; rước dâu 2 nhà: …
+    if page.at(start) == "me" and page.at(end) == "con":
+        return None  # MẸ CON KHOẺ
     if page.at(start) == "ho" and page.at(start - 1) in ("ghi", "bao", "nhap", "gui", "lam", "nop"):
         return None  # chị ghi hộ: ông Thức
     keys = tuple(sorted({key for last, key in marks if last == end}))
@@ -92,7 +94,13 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
     joined = page.at(index) in ("va", "voi", "lay", "cuoi", "o", "ve")
     if joined or page.claimed[index : index + 1] == [True]:
         pass
-    elif not page.capital(index) and page.capital(index + 1) and page.at(index + 1) in SURNAMES and not TITLES.at(page, index):
+    elif (
+        page.at(index).isalpha()
+        and not page.capital(index)
+        and page.capital(index + 1)
+        and page.at(index + 1) in SURNAMES
+        and not TITLES.at(page, index)
+    ):
         index += 1  # mẹ trẻ Hà Thị Dịu
     elif page.at(index + 1) in SURNAMES and page.at(index + 2) in SURE_MIDDLES and not TITLES.at(page, index):
         index += page.at(index) not in SURNAMES
@@ -161,7 +169,8 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     sex, index = title.tag, title.end
     again = TITLES.longest(page, index)
     weds = page.at(start - 1) in ("lay", "cuoi") and capitals(page, index)  # lấy cô Hằng
-    have = page.at(start) == "co" and page.words[start].bare and not weds
+    hers = page.at(start - 1) in ("nha", "vo") and capitals(page, index)  # nhà cô Ba Xuyến
+    have = page.at(start) == "co" and page.words[start].bare and not weds and not hers
     if have and (again or page.at(index) in SURNAMES or not _likely(page, index)):
         return None  # có ông Quyền, có Nguyễn Thị Hoa, có tin vui
     if again and page.at(start - 1) in SPOKEN_TO and page.at(index) in ("cu", "ong", "ba", "anh", "chi", "chau"):
@@ -220,6 +229,8 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
     """A full name without a title: Trần Bảo Châu in capitals; in small letters only with Thị or Văn in it."""
     if start in stops or page.claimed[start]:
         return None
+    if page.at(start) == "tu" and PROVINCES.longest(page, start + 1):
+        return None  # Từ Cà Mau mới về
     if page.at(start) == "con" and (she := _she(page, start, stops)):
         return she
     if not (page.capital(start) or page.at(start) in SURNAMES) or of_a_place(page, start):

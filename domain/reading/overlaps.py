@@ -8,6 +8,7 @@ from dataclasses import replace
 from domain.reading.lexicon import COMMON_GIVEN, NOT_BEHIND, TITLES
 from domain.reading.page import Page
 from domain.reading.phrases import Hit
+from domain.reading.provinces import PROVINCES
 from domain.reading.tags import ANY, HOMES, MARKED, TagHit
 
 _CALLED = COMMON_GIVEN - NOT_BEHIND - {"sinh", "phat", "tai"}
@@ -74,8 +75,11 @@ def told_by_a_call(found: list[TagHit], covers: list[tuple[int, int]]) -> set[Ta
 
 
 def in_a_name(page: Page, hit: TagHit) -> bool:
-    """ông Năm Cò mất: no "có mặt" """
+    """ông Năm Cò mất: no "có mặt"; từ Hà Nội chuyển về: nothing is talked about."""
     start = hit.start
+    far = PROVINCES.longest(page, start - 1) if hit.tag.sort == "call" and start and page.capital(start) else None
+    if far and far.end > start and page.capital(start - 1):
+        return True
     title = TITLES.longest(page, start - 1) if hit.tag.sort == "idiom" and start else None
     if title and title.end == start and hit.end == start + 2 and page.at(start) in _CALLED:
         return True  # chị An sinh bé trai
@@ -151,7 +155,7 @@ def joined(page: Page, found: list[TagHit]) -> list[TagHit]:
     def open_to(head: TagHit, tail: int) -> bool:
         if head.end - head.start == 1 and page.at(head.start) == "toi" and page.at(head.end) in _I_DO:
             return False  # tôi báo chị Hương biết hộ 64 …
-        if not head.tag.field and {",", ";", "\n"}.intersection(page.folds[head.end : tail]):
+        if not head.tag.field and {",", ";", "\n", ".", "!"}.intersection(page.folds[head.end : tail]):
             return False  # 3 người đi Long An, nhà cô Diệp …
         return bool(head.tag.field) or not any(told.get(place, set()) - {head.tag.kind} for place in range(head.end, tail))
 

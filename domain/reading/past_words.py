@@ -11,7 +11,12 @@ def past_said(page: Page) -> bool:
     """True for "đã", "rồi", and for figures that are known only afterwards."""
     known: bool | None = page.memo.get("past")
     if known is None:
-        known = any(word.folded in ("da", "roi") and word.tone != "j" for word in page.words) or _came(page) or _counted(page)
+        known = (
+            any(word.folded in ("da", "roi") and word.tone != "j" for word in page.words)
+            or _came(page)
+            or _counted(page)
+            or _weighed(page)
+        )
         page.memo["past"] = known
     return known
 
@@ -25,6 +30,11 @@ def _counted(page: Page) -> bool:
         and page.at(index - 1) not in ("moi", "khoang", "du")
         for index, word in enumerate(page.words)
     )
+
+
+def _weighed(page: Page) -> bool:
+    """3,15kg: a child that was weighed is born."""
+    return any(word.number and page.at(index + 1) in ("kg", "ky", "gram", "gr") for index, word in enumerate(page.words))
 
 
 def _came(page: Page) -> bool:

@@ -33,8 +33,8 @@ _ENDS = frozenset({"", ",", ".", "?", "\n", "a", "nhe", "cua", "to", "nam", "kho
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def find_period(page: Page, today: date) -> Found[str] | None:
-    """The first period on a page."""
+def find_period(page: Page, today: date, *, days_too: bool = True) -> Found[str] | None:
+    """The first period on a page. `days_too`: a single day is one as well."""
     days = Reader(page, today)
     start = 0
     while start < len(page):
@@ -43,7 +43,10 @@ def find_period(page: Page, today: date) -> Found[str] | None:
             continue
         begins = page.words[start].number or page.folds[start] in _BEGINNINGS
         if begins and (found := period_at(page, start, today, days)):
-            return found
+            if days_too or len(found.value or "") != 10:
+                return found
+            start = found.end
+            continue
         start += 1
     return None
 
@@ -68,7 +71,8 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
         return Found(start, hit.end, f"{year}-{month:02}")
     said = page.at(start)
     if said == "thang" or (said == "t" and page.glued(start)):
-        number = number_at(page, start + 1) or _before_year(page, start + 1)
+        after = start + 1 + (page.at(start + 1) == ":")  # a form: "Tháng: 11"
+        number = number_at(page, after) or _before_year(page, after)
         aside = number is not None and (page.at(number.end) in ("dau", "tuoi", "van") or _last_months(page, number.end))
         if number is None or number.value is None or aside:
             return None

@@ -27,6 +27,9 @@ _PEOPLE = words_of("""tuoi nguoi khau con chau tre cap cu ong ba the em thanh nh
 _TITLED = words_of("anh chi ong ba co chu bac em chau cu di cau")
 _SPEAKERS = words_of("em toi minh tui dang hoi bua gio nay con ctv roi")
 _ISSUED = frozenset({"hanh", "bo"})  # ban hành, ban bố
+_SOLD = words_of(
+    "banh rau hang thit ca nha dat xe tap bun pho tra ve lua ga vit heo lon bo cay trai hoa vui tinh tru lam qua ngu"
+)
 _OFFICERS = words_of("truong pho gia te tac")
 _OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuyen roi gap buom hop doan thanh tin vua""")
 
@@ -38,6 +41,10 @@ def area_at(page: Page, start: int) -> Found[str] | None:
         return None  # bà Bàn Thị Mùi, Tô Văn Hải
     if page.at(start) == "ban" and page.words[start].bare and page.at(start + 1) in _ISSUED:
         return None  # ban hanh
+    named = page.at(start) in ("buon", "ban", "lang") and page.words[start].bare and not page.capital(start + 1)
+    counted = start > 0 and page.words[start - 1].number and not page.claimed[start - 1]
+    if named and (counted or page.at(start + 1) in _SOLD):
+        return None  # 1 buồn 1 vui; nhà chú Định bán bánh cuốn
     if _behind_a_title(page, start):
         return None  # trưởng buôn gọi; anh Tô Hà, Y Thôn Kbuôr
     if (
@@ -94,7 +101,8 @@ def household_at(page: Page, start: int) -> Found[str] | None:
     mark = _HOUSE.longest(page, start)
     if mark is None or (start and page.words[start - 1].number and not page.claimed[start - 1]):
         return None
-    index = mark.end
+    formed = page.at(mark.end) == ":" and page.at(mark.end - 1) == "so"  # Hộ số: 45
+    index = mark.end + formed
     if page.number(index) is None:
         return None
     return number_of_household(page, start, index)
@@ -167,6 +175,8 @@ def _name_end(page: Page, index: int, small: bool) -> int:
     while end < len(page) and end - index < 4 and page.words[end].letter and not page.claimed[end]:
         said = page.at(end)
         letter = len(said) == 1 and page.capital(end) and page.words[end + 1 : end + 2] and page.words[end + 1].letter  # A Xóc
+        if capital and end > index and len(said) > 1 and page.words[end].text.isupper() and not page.words[index].text.isupper():
+            break  # thôn An Thổ CHUYỂN ĐI
         if (capital and not page.capital(end)) or (not capital and end > index and end in stops):
             break
         whole = end == index and end + 1 in stops and not page.words[end].bare  # THÔN THƯỢNG SINH HOẠT

@@ -23,7 +23,8 @@ _EXCUSES = Phrasebook(
         "trễ hẹn",
         "trễ hạn", "trễ quá", "trễ rồi", "muộn rồi",        "lu bu", "bận quá", "bận nên", "nên quên", "nên gộp",
         "gộp luôn", "gộp một lần", "mới nhắn được", "mới báo được",
-        "mới báo cáo được", "mới nhắn", "mới rõ", "mới biết", "mới hay", "mới gửi được", "mới báo", "giờ mới", "nay mới",
+        "mới báo cáo được", "mới nhắn", "mới nhớ", "nhớ ra", "mới rõ", "mới biết", "mới hay", "mới gửi được", "mới báo",
+        "giờ mới", "nay mới",
         "thông cảm",
         "báo cáo bổ sung", "báo bổ sung", "chưa kịp báo", "không kịp báo", "quên báo", "không báo", "chưa báo",
     )]
@@ -33,6 +34,12 @@ _LEARNED = Phrasebook(
         "cho biết", "mới biết", "được biết", "mới rõ", "được xem", "gọi điện", "điện thoại", "nhắn tin", "kể", "báo tin",
         "mới hay",
         "gặp",
+    )]
+)  # fmt: skip
+_FUNERALS = Phrasebook(
+    [(phrase, True) for phrase in (
+        "đưa tang", "an táng", "chôn cất", "hoả táng", "hạ huyệt", "động quan", "đưa đám", "phát tang", "đi viếng",
+        "làm đám tang",
     )]
 )  # fmt: skip
 _REACH = 16  # words from a day to what was learned on it
@@ -62,12 +69,13 @@ def _excuses(page: Page, end: int) -> bool:
 
 
 def learned(page: Page, fact: Fact) -> bool:
-    """ "Sáng nay tôi gặp bà Hoan, được bà cho biết …": the day on which the speaker heard of it, not the day of the event."""
+    """ "Sáng nay tôi gặp bà Hoan, được bà cho biết …": when the speaker heard of it or went to the funeral,
+    no day of the event."""
     speaks = False
     for index in range(fact.end, min(fact.end + _REACH, page.size)):
         if ends_sentence(page, index) or index in page.memo.get("days", ()):
             return False
         speaks = speaks or page.at(index) in ("toi", "em", "tui", "minh")
-        if speaks and _LEARNED.longest(page, index):
+        if ((speaks or index == fact.end) and _LEARNED.longest(page, index)) or _FUNERALS.longest(page, index):
             return True
     return False

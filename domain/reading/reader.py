@@ -12,6 +12,7 @@ from domain.reading import intents
 from domain.reading.cases import of_cases
 from domain.reading.choices import what_is_called
 from domain.reading.contending import others_called, possible
+from domain.reading.continuing import Record, continued
 from domain.reading.events import Event, events
 from domain.reading.facts import Fact
 from domain.reading.judging import Said, area_said_before, drop_of_a_group, is_report, only_the_day
@@ -35,15 +36,6 @@ from domain.reading.twins import of_twins
 from domain.reading.unnamed import arrived, examined, moved, signed, talked, weighed
 from domain.reading.vocabulary import Vocabulary, vocabulary
 from domain.spans import span_of
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One event as told: values by field key, and the fields whose value was given but is in doubt."""
-
-    kind: str
-    fields: dict[str, Value]
-    unclear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,8 @@ def read_with(words: Vocabulary, text: str, today: date) -> Reading:
     if kind := intents.command_kind(page, words):
         return Reading("report", (Record(kind.key, {}),))
     said = taken_apart(words, page, today)
-    if intents.takes_back(page, list(said.hits), len(said.facts) + len(said.people)):
+    told = sum(fact.sort != "day" or fact.start > 0 for fact in said.facts) + len(said.people)  # 21/11 cái em vừa nhập sai …
+    if intents.takes_back(page, list(said.hits), told):
         return Reading("undo")
     if intents.is_help(page) and not said.facts:
         return Reading("help")
@@ -122,7 +115,7 @@ def _records(words: Vocabulary, said: Said, today: date) -> list[Record]:
         for other in others_called(words, said, event, today):
             records, shared = _told_in(other, said, today, shared, first, event is told[0])
             if records and possible(words.kinds[records[0].kind], [record.fields for record in records], today):
-                found += records
+                found += continued(said.page, event, records, found)
                 break
             doubtful = doubtful or records
         else:
@@ -181,7 +174,8 @@ def _nil(words: Vocabulary, said: Said, text: str, today: date) -> Reading | Non
     if where is None and len(zeros) < 2:
         return None
     area = next((str(fact.value) for fact in said.facts if fact.sort == "area"), None)
-    period = find_period(page_of(text), today)
+    plain = page_of(text)
+    period = find_period(plain, today, days_too=False) or find_period(plain, today)
     fields: dict[str, Value] = {}
     if period and period.value and span_of(period.value).start <= today:
         fields["month" if len(period.value) == 7 and period.value[5].isdigit() else "period"] = period.value

@@ -72,7 +72,8 @@ def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[F
                     Fact(fact.sort, fact.start, fact.end, _year(fact, known, today), fact.trouble, known.key) for known in both
                 ]
                 continue
-            born = _birth_field(kind, people, fact)
+            named = bool(people) and people[-1].end == fact.start  # vợ Minh Anh sn 2003
+            born = (None if named else _by_title(page, kind, fact)) or _birth_field(kind, people, fact)
             if born and fact.sort == "age" and int(str(fact.value)) < born.youngest:
                 born = None  # a child of three is no mother
             key = born.key if born else None
@@ -89,6 +90,16 @@ def fitted(page: Page, kind: Kind, facts: Sequence[Fact], today: date) -> list[F
             people.append(made)
         fitted_facts.append(made)
     return fitted_facts
+
+
+_SPOUSES = {"anh": "groom", "chong": "groom", "re": "groom", "chi": "bride", "vo": "bride", "dau": "bride", "co": "bride"}
+
+
+def _by_title(page: Page, kind: Kind, fact: Fact) -> BirthYear | None:
+    """anh 26 tuổi, chị 23 tuổi: the title alone tells whose age it is."""
+    owner = _SPOUSES.get(page.at(fact.start - 1))
+    known = [known for known in kind.fields if isinstance(known, BirthYear)]
+    return next((born for born in known if born.key.split("_")[0] == owner), None) if owner and len(known) > 1 else None
 
 
 def _birth_field(kind: Kind, people: Sequence[Fact], fact: Fact) -> BirthYear | None:

@@ -60,6 +60,7 @@ def _away(page: Page, index: int, end: int, facts: Sequence[Fact]) -> str:
         behind = _behind_the_name(page, behind + 1, end, facts)  # Vợ: Cao Thị Hằng 27 tuổi, ở Hà Tĩnh
     while behind < end and page.claimed[behind] and page.number(behind) is None:
         behind += 1
+    behind += page.at(behind) == "," and page.at(behind + 1) in ("o", "que")
     behind += page.claimed[behind : behind + 1] == [True] and not area_at(page, behind)
     lives = behind
     while page.at(lives) in _LIVES and lives < end and lives - behind < 3 and not page.claimed[lives]:

@@ -33,7 +33,7 @@ _KIN = Phrasebook(
 _GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay", "di", "cau"})
 _SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
 _NOT_YET = frozenset({"thi", "chua", "khong", "sap", "van", "dang", "con"})
-_ITEM_SIGNS = frozenset({";", ",", ".", "\n", "-", ":", "va", "con", ")", "/"})
+_ITEM_SIGNS = frozenset({"+", "*", ";", ",", ".", "\n", "-", ":", "va", "con", ")", "/"})
 _NEXT_TO = frozenset({"thue", "canh", "gan", "sat", "tro", "ke"})  # thuê nhà bà Năm: not whose household it is
 _BEARING = 12  # years of age
 _TOO_OLD = frozenset({"ba", "ong", "cu", "bac"})  # no mother and no groom is called so by her own name alone
@@ -158,6 +158,9 @@ def _by_mark(page: Page, person: Person, own: Sequence[str]) -> str | None:
         return None  # con trai ông Nồng mất
     if person.title and _child_of(page, person):
         return None  # đám cưới con trai út ông Năm Râu
+    apart = page.at(person.start - 2) in (",", ";", "\n", "-")
+    if before == "con" and not person.title and apart and "child_name" in own and person.end - person.first > 1:
+        return "child_name"  # mẹ Chu Thị Đào, con Chu Minh Khuê
     if before == "con" and person.title == "c" and "mother_name" in own:
         return "mother_name"  # con c Ngọc Anh
     if not person.title and before in ("dau", "gai", "trai", "re") and page.at(person.start - 2) in ("con", "em", "chau"):

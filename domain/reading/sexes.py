@@ -11,6 +11,7 @@ from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.vocabulary import TagHit
 
+_CLAUSE = 8  # words
 _BETWEEN = frozenset({"moi", "vua", "da", "bi", "nha", "roi", "bat"})
 
 
@@ -25,21 +26,12 @@ def add_sexes(page: Page, kind: Kind, people: Sequence[Person], facts: list[Fact
         added.append(fact)
         if fact.sort == "person" and fact.field == "name" and titles.get(fact.start):
             added.append(Fact("code", fact.start, fact.end, titles[fact.start], None, "sex"))
-    if "count" not in keys and not any(fact.field == "sex" for fact in added):
-        named = any(fact.field == "name" for fact in added)
-        added += (
-            [
-                Fact("code", call.start, call.start, sex, None, "sex")
-                for call in calls[:1]
-                if (sex := _counted_one(page, call.end))
-            ]
-            if named
-            else [
-                Fact("code", call.start, call.start, sex, None, "sex")
-                for call in calls[:1]
-                if (sex := _unnamed(page, call.start))
-            ]
-        )
+    if "count" not in keys and calls and not any(fact.field == "sex" for fact in added):
+        names = [fact.start for fact in added if fact.field == "name"]
+        sex = _counted_one(page, calls[0].end) or _called_old(page, calls[0].start)
+        if not sex and (not names or min(names) > calls[0].end):
+            sex = _unnamed(page, calls[0].start)
+        added += [Fact("code", calls[0].start, calls[0].start, sex, None, "sex")] if sex else []
     return added
 
 
@@ -65,3 +57,14 @@ def _called(page: Page, person: Person) -> str:
     """bà tên Lê Thị Bông, ông cụ tên là Tám: the title before the mark of a name."""
     title = TITLES.longest(page, person.start - 1) if page.at(person.start) == "ten" and person.start else None
     return title.tag if title and title.end == person.start else ""
+
+
+def _called_old(page: Page, verb: int) -> str:
+    """cụ ông ngưng tim ngưng thở mất: two words that tell the sex and name nobody, in the clause of the verb."""
+    for start in range(verb - 2, max(-1, verb - _CLAUSE), -1):
+        if page.at(start) in (",", ".", ";", ":"):
+            return ""
+        if page.folds[start : start + 2] in (("cu", "ong"), ("cu", "ba"), ("ong", "cu"), ("ba", "cu")):
+            title = TITLES.longest(page, start)
+            return title.tag if title else ""
+    return ""

@@ -18,7 +18,8 @@ def _cues(text: str, scope: str) -> list[tuple[str, str]]:
 # before: spoils the event when it stands before it in the sentence or in its clause; sentence: anywhere in the sentence.
 _CUES = Phrasebook(
     _cues("""xoá, xoá giúp, gỡ, sửa lại, sửa giúp, sửa giùm, sửa dùm, sửa ca, chỉnh lại, chỉnh sửa, nhớ, sắp, sẽ,
-    chuẩn bị, dự kiến, dự định, dự sinh, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi, đang chờ, đang đợi,
+    chuẩn bị, dự kiến, dự định, dự sinh, dự sanh, dự đẻ, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi,
+    đang chờ, đang đợi,
     chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc,
     nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử, nếu, ví dụ, vd :, khi nào, bao giờ, chừng nào, mong,
     chúc, mừng, chúc mừng, đâu có, làm gì có, hổng, chẳng, chả, đừng, tránh, cấm, đề nghị, yêu cầu, nhắc, kính mời, mời,
@@ -29,6 +30,7 @@ _CUES = Phrasebook(
     tháng tới, năm sau, sang năm, sang tuần, sang tháng, ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai này, ngày
     mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ
     nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không,
+    mời chị lên, mời anh lên, mời chị tới, mời anh tới, mời chị qua, mời anh qua, mời chị về, mời chị đến, mời anh đến,
     các cụ nói, ông bà nói, các cụ bảo, tục ngữ,
     chừng nào, tin đồn, chưa rõ thế nào, chưa rõ ra sao,
     đồn bậy, ai nói, ai bảo, ai đồn, đồn thổi, thực hư, chưa xác minh, đang xác minh, chưa rõ thật, không rõ có thật,
@@ -51,7 +53,9 @@ _CUES = Phrasebook(
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai
     cưới, ngày mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, được mời, không
-    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, chia sẻ, nghe nói về,
+    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, chia sẻ,
+    chưa hỏi trai hay gái, chưa biết trai hay gái, chưa rõ trai hay gái, không biết trai hay gái,
+    chưa hỏi là trai hay gái, nghe nói về,
     nghe nói chuyện, nghe
     nói chuyên đề, cần thơ, giới tính, quyết định, ổn định, nhất định, xác định,
     quy định, nghị định, định kỳ, đợi mãi, chờ mãi, mong mãi, chắc nịch, phải không may""",
@@ -69,6 +73,8 @@ _TOO = frozenset({"con", "cho", "bo"})  # typed without marks as often còn, cho
 _AHEAD = frozenset({"sang", "tuan", "thang", "nam", "ngay", "hom", "mai", "chieu", "toi", "bua", "it", "may"})
 _OVER = frozenset({"da", "vua", "roi", "xong", "moi", "duoc", "nang"})
 _COUNTED = frozenset({"nguoi", "cu", "ba", "chi", "dang", "hoi", "doan", "kg", "hoc"})
+_NEXT = frozenset({("tuan", "sau"), ("tuan", "toi"), ("thang", "sau"), ("thang", "toi"), ("du", "kien"), ("ke", "hoach")})
+_HEADING = 8  # words of a first line
 _FAR = 60  # words; a longer sentence is a text without stops, and its cost must stay in proportion
 _PARTICLES = words_of("""a em chi anh co chu bac nhe nha oi e c ha nhi ca het""")
 _DENIED_WITH = frozenset({"", ",", ".", "mo", "dau", "gi", "ma", "chi", "em"})  # chưa sinh mô
@@ -138,6 +144,8 @@ def happened(page: Page, start: int, end: int, names: frozenset[int], *, written
     )
     if page.at(last) == "?" or open_end:
         return False
+    if _planned(page):
+        return False
     if _said_to_be_none(page, end, written) or page.at(end) in ("giup", "gium", "dum"):
         return False
     if _denied_later(page, start, end, last):
@@ -149,6 +157,8 @@ def happened(page: Page, start: int, end: int, names: frozenset[int], *, written
         if (hit.tag == "sentence" or (hit.tag == "typed" and hit.exact)) and not hit.end > last:
             if page.at(hit.start) in _AHEAD and _over_before(page, first, end, hit.start):
                 continue
+            if hit.end <= start and page.at(hit.start) in ("chua", "khong") and "," in page.folds[hit.end : start]:
+                continue  # chị ăn cơm chưa ạ, xóm 4 mới có thêm …
             return False
         if hit.tag == "animal" and (hit.exact or page.at(hit.start) not in _TOO or 0 <= start - hit.end <= 4):
             return False
@@ -194,6 +204,16 @@ def _day_said_before(page: Page, first: int, event: int, cue: int) -> bool:
     days: set[int] = page.memo.get("days", set())
     comma = _clause_end(page, event, cue)
     return comma < cue and not days.isdisjoint(range(first, comma))
+
+
+def _planned(page: Page) -> bool:
+    """ "Lịch tuần sau" on the first line: what the lines below tell is to come."""
+    known: bool | None = page.memo.get("planned")
+    if known is None:
+        head = page.folds[: page.folds.index("\n")] if "\n" in page.folds else ()
+        ahead = any(pair in _NEXT for pair in pairwise(head)) or head[:1] == ("lich",)
+        known = page.memo["planned"] = len(head) <= _HEADING and ahead
+    return known
 
 
 def _over_before(page: Page, first: int, event: int, cue: int) -> bool:

@@ -57,9 +57,12 @@ def taken_apart(words: Vocabulary, page: Page, today: date, known: Kind | None =
     ]  # fmt: skip
     if before := preamble_end(words, page, hits, facts, named):
         hits = [hit for hit in hits if hit.start >= before]
-        facts = [fact for fact in facts if fact.start >= before]
+        kept = [fact for fact in facts if fact.start >= before]
+        if not any(fact.sort == "day" for fact in kept):  # 28/10 giờ em mới nhớ chưa báo, chị My đẻ …
+            kept = [fact for fact in facts if fact.sort == "day" and "/" in page.folds[fact.start : fact.end]] + kept
+        facts = kept
         named = [person for person in named if person.start >= before]
-    if sum(fact.sort == "day" for fact in facts) > 1:
+    if sum(fact.sort in ("day", "month") for fact in facts) > 1:
         facts = [fact for fact in facts if fact.sort != "day" or not learned(page, fact)]
     hits = sorted([*hits, *wed(page, words, named)], key=lambda hit: (hit.start, hit.end))
     return Said(page, hits, facts, named)

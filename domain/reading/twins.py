@@ -12,7 +12,8 @@ from domain.reading.phrases import Phrasebook
 from domain.reading.records import Draft
 
 _TWINS = Phrasebook(
-    [(phrase, 2) for phrase in ("sinh đôi", "đẻ đôi", "sanh đôi", "song sinh", "sinh 2", "đẻ 2", "sinh hai", "cặp song sinh",
+    [(phrase, 2) for phrase in ("sinh đôi", "đẻ đôi", "sanh đôi", "song sinh", "sinh 2", "đẻ 2", "sinh hai",
+    "cặp song sinh", "song thai",
                                    "đẻ hai", "sanh 2", "sanh hai", "thai đôi")]
     + [(f"{bore} {many} {child}", 3)
        for bore in ("sinh", "đẻ", "sanh", "sinh được", "đẻ được", "sanh được") for many in ("3", "ba")
