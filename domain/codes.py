@@ -43,7 +43,8 @@ PLACES = CodeList(
         ),
         "other": _said(
             "hội trường ubnd, hội trường uỷ ban, uỷ ban, ubnd, ubnd phường, ubnd xã, uỷ ban phường, uỷ ban xã, hội trường "
-            "phường, hội trường xã, đình làng, sân đình, tại đình, ở đình, tại chợ, ở chợ, ngoài chợ, ra chợ, tại chùa, "
+            "phường, hội trường xã, đình làng, sân đình, ngoài đình, tại đình, ở đình, tại chợ, ở chợ, ngoài chợ, ra chợ, "
+            "tại chùa, "
             "ở chùa, ngoài "
             "chùa, nhà thờ, công viên, hội trường, sân bóng, hội trường đảng uỷ, công ty, nhà máy, nhà hàng, khách sạn, tiệc "
             "cưới, trung tâm tiệc cưới, ngoài đồng, dọc đường, trên đường, trên xe, trên rẫy, ngoài rẫy, hội trường uỷ ban "

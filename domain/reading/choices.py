@@ -222,6 +222,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         return False
     if field.key == "sex" and (("con" in (page.at(hit.start), page.at(hit.start - 1)) and related) or _a_relative(page, hit)):
         return False  # con gái về sinh, con trai ông Ba: a grown child
+    if field.key == "sex" and "hay" in (page.at(hit.end), page.at(hit.start - 1)):
+        return False  # chưa hỏi trai hay gái
     if field.key == "resident" and page.at(hit.end) in ("deu", "cung") and page.claimed[hit.end + 1 : hit.end + 2] == [True]:
         return area_at(page, hit.end + 1) is not None  # cả hai đều 20 tuổi tells nothing of where
     if field.key == "resident" and page.at(hit.end) in ("cap", "doi", "dam", "nha", "viec", "ca", "truong", "buoi"):

@@ -224,6 +224,7 @@ class Reader:
             return None  # thua 5-0
         end = index + 3
         members = page.at(end) in ("doan", "hoi", "dang") and page.at(end + 1) != "vien"  # 10/11 đoàn thanh niên sinh hoạt
+        members = members or (page.at(end) == "gio" and page.at(end + 1) in ("em", "moi", "toi", "tui"))  # 28/10 giờ em mới nhớ
         if not marked and page.at(end) in COUNTED_BEHIND_A_DATE and not members:
             return None
         year = page.number(end + 1) if page.at(end) == sign and page.glued(end - 1) and page.glued(end) else None

@@ -80,7 +80,7 @@ def in_a_name(page: Page, hit: TagHit) -> bool:
     far = PROVINCES.longest(page, start - 1) if hit.tag.sort == "call" and start and page.capital(start) else None
     if far and far.end > start and page.capital(start - 1):
         return True
-    title = TITLES.longest(page, start - 1) if hit.tag.sort == "idiom" and start else None
+    title = TITLES.longest(page, start - 1) if hit.tag.sort == "idiom" and start and page.at(start - 1) != "em" else None
     if title and title.end == start and hit.end == start + 2 and page.at(start) in _CALLED:
         return True  # chị An sinh bé trai
     return (

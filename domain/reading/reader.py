@@ -27,7 +27,7 @@ from domain.reading.records import (
     with_something_told,
     without_days_to_come,
 )
-from domain.reading.restating import joined
+from domain.reading.restating import called_again, joined
 from domain.reading.sessions import add_form
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
 from domain.reading.status import happened
@@ -135,7 +135,7 @@ def _told_in(
     made = (
         of_twins(said.page, kind, facts, event.start, event.end)
         or of_cases(said.page, kind, facts, event.calls)
-        or joined(drafts(said.page, kind, facts, frozenset(call.start for call in event.calls)))
+        or called_again(said.page, joined(drafts(said.page, kind, facts, frozenset(call.start for call in event.calls))))
     )
     made = with_something_told(kind, made, [call.start for call in event.calls])
     if opens:

@@ -40,6 +40,8 @@ FLOORS = {
     "studied_8": FOURTH,
     "studied_9": FOURTH,
     "studied_10": FOURTH,
+    "studied_11": FOURTH,
+    "studied_12": FOURTH,
 }
 
 
