@@ -140,7 +140,7 @@ TOPICS = CodeList(
         ),
         "family_planning": _said(
             "kế hoạch hoá gia đình, khhgđ, kế hoạch hoá, biện pháp tránh thai, bptt, tránh thai, đặt vòng, thuốc "
-            "tránh thai, bao cao su, triệt sản, các biện pháp tránh thai, phương tiện tránh thai, dskhhgđ"
+            "tránh thai, bao cao su, triệt sản, cấy que, que cấy, các biện pháp tránh thai, phương tiện tránh thai, dskhhgđ"
         ),
         "policy": _said(
             "nghị quyết 21, nq 21, nq21, kết luận 149, kl 149, luật dân số, pháp lệnh dân số, chính sách dân số, "

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from domain.fields import Pick, Words
 from domain.kind import Kind
-from domain.reading.choices import WEAK
 from domain.reading.lexicon import TITLES
 from domain.reading.moving import decided
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
-from domain.reading.status import ends_sentence, happened, sentence_bounds
+from domain.reading.status import ends_sentence, happened
+from domain.reading.themes import is_content
 from domain.reading.vocabulary import ASIDE, TagHit, Vocabulary
 from domain.reading.yielding import without_settings
 
@@ -105,7 +104,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue  # nơi đi: Phú Thọ
         if _only_a_particle(page, hit) or _of_the_body(page, words, found, hit):
             continue
-        if _of_a_talk(page, words, hits, hit, names) or _on_the_way(page, words, hit):
+        if is_content(page, words, hits, found[-1:], hit, names):
             continue
         if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
             continue
@@ -114,7 +113,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             if away or hit.end - hit.start > found[-1].end - found[-1].start or found[-1].tag.sort == "other":
                 found[-1] = hit
             continue
-        if not _is_theme(page, words, found, hit, hits) or _of_a_person(page, found[-1], hit, names):
+        if not _is_theme(page, words, found, hit) or _of_a_person(page, found[-1], hit, names):
             found.append(hit)
     return [call for place, call in enumerate(found) if not _grown_child(page, call, found[place + 1 : place + 2])]
 
@@ -170,7 +169,7 @@ def _a_heading(page: Page, hit: TagHit) -> bool:
     return page.at(hit.end) == "\n" and page.at(hit.start - 1) in ("\n", ".", ")", "-", "") and not page.words[hit.start].bare
 
 
-def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHit, hits: Sequence[TagHit]) -> bool:
+def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHit) -> bool:
     """What follows "tuyên truyền" in its clause is talked about and does not happen; talking in a home is a visit."""
     if not found or hit.tag.kind == found[-1].tag.kind:
         return False
@@ -179,8 +178,6 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
         return True  # kiến nghị: and a line for each
     if any(ends_sentence(page, index) for index in between):
         return False
-    if _in_a_reason(page, words, found[-1], hit, hits) or _finds(words, found[-1]):
-        return True
     if _told_apart(page, found[-1], hit):
         return False
     if found[-1].tag.kind in words.visiting:
@@ -196,46 +193,7 @@ def _is_theme(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: TagHi
     )
 
 
-def _of_a_talk(page: Page, words: Vocabulary, hits: Sequence[TagHit], hit: TagHit, names: frozenset[int]) -> bool:
-    """phát loa về sàng lọc sơ sinh; hội phụ nữ sinh hoạt, sàng lọc trước sinh, 28 chị em: the theme of what was held."""
-    first, _ = sentence_bounds(page, hit.start)
-    talks = {
-        code.tag.kind for code in hits
-        if code.tag.field == "topic" and code.start <= hit.start < code.end and code.tag.kind != hit.tag.kind
-        and not any(field.key == "households" for field in words.kinds[code.tag.kind].fields)
-    }  # fmt: skip
-    return any(
-        code.tag.field == "form" and code.tag.kind in talks and code.tag.value not in WEAK["form"]
-        and first <= code.start and code.end <= hit.start and not names.intersection(range(code.end, hit.start))
-        for code in hits
-    )  # fmt: skip
-
-
-def _on_the_way(page: Page, words: Vocabulary, hit: TagHit) -> bool:
-    """lúc đi tập thể dục, tôi gặp …: what the speaker did, and nothing that was held."""
-    kind = words.kinds.get(hit.tag.kind)
-    held = kind is not None and any(field.key == "attendees" for field in kind.fields)
-    return held and page.at(hit.start - 1 - (page.at(hit.start - 1) in ("di", "dang"))) in ("luc", "khi")
-
-
-def _in_a_reason(page: Page, words: Vocabulary, before: TagHit, hit: TagHit, hits: Sequence[TagHit]) -> bool:
-    """đề nghị khen bác Lộc, lý do: vận động bà con …: what is written behind a mark up to the end of the sentence."""
-    kind = words.kinds.get(before.tag.kind)
-    whole = {field.key for field in kind.fields if isinstance(field, Words) and field.whole} if kind else set()
-    return any(
-        mark.tag.sort == "mark" and mark.tag.kind == before.tag.kind and mark.tag.field in whole
-        and before.start <= mark.start and mark.end <= hit.start
-        for mark in hits
-    )  # fmt: skip
-
-
 _OPENING = 6  # words: em xin kiến nghị với phường: …
-
-
-def _finds(words: Vocabulary, call: TagHit) -> bool:
-    """Supervision: what its sentence tells besides is what was found."""
-    kind = words.kinds.get(call.tag.kind)
-    return kind is not None and any(field.key == "matter" and isinstance(field, Pick) for field in kind.fields)
 
 
 def _opens(page: Page, words: Vocabulary, call: TagHit) -> bool:
