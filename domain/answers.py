@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -42,7 +43,46 @@ YES = frozenset(
 )
 FIX = frozenset(["2", "sua", "sua lai", "sai", "sai roi", "chua dung", "khong dung", "nham", "nham roi"])
 DROP = frozenset(["0", "huy", "huy bo", "bo", "bo di", "thoi", "khong luu", "dung lai", "huy di", "xoa", "xoa di", "thoat"])
-THANKS = frozenset(["cam on", "cam on nhe", "cam on nhieu", "thanks", "thank you", "ok cam on"])
+_THANKS = re.compile(r"(?:(?:ok|da|vang|xin|rat) )*(?:cam on|thanks?|thank you)\b")
+_GREETINGS = re.compile(r"(?:(?:xin )?chao|hello|hi|alo)\b")
+# Whom one greets or thanks, and how much: nothing else may stand beside the word, or it is something told.
+_BESIDE = frozenset(
+    [
+        "a",
+        "anh",
+        "bac",
+        "ban",
+        "buoi",
+        "bot",
+        "ca",
+        "cac",
+        "cam",
+        "chau",
+        "chi",
+        "chieu",
+        "chu",
+        "co",
+        "con",
+        "di",
+        "e",
+        "em",
+        "ha",
+        "lam",
+        "may",
+        "minh",
+        "moi",
+        "nguoi",
+        "nha",
+        "nhe",
+        "nhieu",
+        "oi",
+        "on",
+        "roi",
+        "sang",
+        "toi",
+        "trua",
+    ]
+)
 MOST_OFFERED = 20
 CORRECTION_STARTS = ("khong phai", "k phai", "ko phai", "sua", "nham", "a nham", "doi", "chinh", "dinh chinh", "sai")
 
@@ -58,7 +98,7 @@ def plain(text: str) -> str:
 
 
 def is_yes(text: str) -> bool:
-    return plain(text) in YES and not _says_stop(text)
+    return plain(text) in YES and not says_stop(text)
 
 
 def is_fix(text: str) -> bool:
@@ -66,12 +106,27 @@ def is_fix(text: str) -> bool:
 
 
 def is_drop(text: str) -> bool:
-    return plain(text) in DROP or (_says_stop(text) and plain(text) in ("dung", "dung luu", "dung nhe"))
+    return plain(text) in DROP or (says_stop(text) and plain(text) in ("dung", "dung luu", "dung nhe"))
 
 
-def _says_stop(text: str) -> bool:
+def says_stop(text: str) -> bool:
     """ "đừng" and "dừng" fold to the same letters as "đúng"; typed with their marks they mean the opposite."""
     return any(word in ("đừng", "dừng") for word in clean(text).casefold().replace(".", " ").replace(",", " ").split())
+
+
+def is_thanks(text: str) -> bool:
+    return _alone(_THANKS, text)
+
+
+def is_greeting(text: str) -> bool:
+    return _alone(_GREETINGS, text)
+
+
+def _alone(word: re.Pattern[str], text: str) -> bool:
+    """Whether the text is this word, with nobody but the one spoken to beside it: "chào cháu", "cảm ơn cháu nhé"."""
+    said = " ".join(fold(clean(text)).strip(" .!,;?").replace(",", " ").split())
+    found = word.match(said)
+    return found is not None and set(said[found.end() :].split()) <= _BESIDE
 
 
 def corrected(text: str) -> bool:

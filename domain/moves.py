@@ -130,6 +130,11 @@ class Heeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Nothing:
+    """A yes where nothing waits for one, since what was told last was not understood."""
+
+
+@dataclass(frozen=True, slots=True)
 class OldButton:
     """A button of an earlier question."""
 
@@ -157,7 +162,7 @@ class Lost:
 
 Move = (
     Ask | AskSeveral | AskOdd | AskWhy | AskRule | ReadBack | PickField | PickDraft | Menu | Save | Undo | Dropped | Repeat
-    | Heeded | OldButton | Kept | Outside | Lost
+    | Heeded | Nothing | OldButton | Kept | Outside | Lost
 )  # fmt: skip
 
 

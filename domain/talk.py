@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
 from domain import menu as menus
-from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options_of, plain
+from domain.aimed import changes
+from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options_of, plain, says_stop
 from domain.draft import Asking, Draft, Talk
 from domain.entrycode import entry_code
 from domain.fields import Values, show_day
@@ -22,6 +24,7 @@ from domain.moves import (
     Kept,
     Lost,
     Menu,
+    Nothing,
     OldButton,
     Outside,
     PickDraft,
@@ -43,6 +46,8 @@ from domain.telling import completes, corrects, doubts, drafts_of, own_values
 YES = "1"  # what confirms a read-back
 MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
 LATE_REASONS = (("1", "Báo muộn"), ("2", "Lần trước ghi sai"), ("3", "Nay mới biết"))
+# "thôi, giữ lại", "không nhầm"; "không có việc này" is a reason.
+_KEEPS = re.compile(r"(?:thoi|giu|(?:khong|ko|k)(?! co\b))\b")
 SHORTEST_REASON, LONGEST_REASON = 5, 200  # letters
 UNDO_REASONS = (("1", "Nhập nhầm"), ("2", "Bị trùng"), ("3", "Không có việc này"), ("0", "Thôi, giữ lại"))
 
@@ -104,6 +109,9 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
     """A message that answers no question."""
     if talk.drafts and is_drop(said.text):
         return _drop(talk)
+    if talk.misses and not talk.drafts and is_yes(said.text):
+        # What came between was not understood: the old receipt would pass for one of that.
+        return Turn(talk, Nothing())
     if talk.last and said.text.strip() == talk.last.key:
         return Turn(talk, Repeat(talk.last.receipt))
     if is_yes(said.text) and not said.text.strip().isdecimal() and book.rationed:
@@ -117,7 +125,7 @@ def _fresh(talk: Talk, said: Said, book: Book) -> Turn:
         return Turn(replace(talk, misses=0), Outside(said.reading.intent, said.text))
     if talk.drafts and talk.asking is None:
         return _advance(talk, book, _today(said))
-    return _lost(talk, said)
+    return _drop(talk) if is_drop(said.text) else _lost(talk, said)
 
 
 def _told(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said, *, sure: bool) -> Turn:
@@ -234,9 +242,10 @@ def _answer(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
             return _ask_field(talk, asking.draft, key, book) if key else _change(talk, asking.draft, said, book)
         case "pick_draft":
             place = int(said.text) - 1 if said.text.strip().isdecimal() else -1
-            if 0 <= place < len(talk.drafts):
-                return _pick_field(talk, place)
-            return _new_or_lost(talk, said, book)
+            if not 0 <= place < len(talk.drafts):
+                return _new_or_lost(talk, said, book)
+            waiting = read_fields(all_kinds()[talk.drafts[place].kind], asking.options.get("said", ""), _today(said)).fields
+            return _put(talk, place, waiting, book, said) if waiting else _pick_field(talk, place)
         case "field":
             return _answer_field(talk, asking, said, book)
         case "several":
@@ -253,8 +262,30 @@ def _answer_readback(talk: Talk, said: Said, book: Book) -> Turn:
     if is_fix(said.text):
         if len(talk.drafts) == 1:
             return _pick_field(talk, 0)
-        return Turn(replace(talk, turn=talk.turn + 1, asking=Asking("pick_draft")), PickDraft(talk.drafts))
-    return _change(talk, len(talk.drafts) - 1, said, book)
+        return _pick_draft(talk)
+    return _change(talk, 0, said, book) if len(talk.drafts) == 1 else _change_of_several(talk, said, book)
+
+
+def _pick_draft(talk: Talk, said: str = "") -> Turn:
+    """Ask which of several records is to be changed; what was `said` for it is kept until then."""
+    asking = Asking("pick_draft", options={"said": said} if said else {})
+    return Turn(replace(talk, turn=talk.turn + 1, asking=asking), PickDraft(talk.drafts))
+
+
+def _change_of_several(talk: Talk, said: Said, book: Book) -> Turn:
+    """Several records wait: the words correct the one that they are about, and never another."""
+    if said.reading.intent == "summary":
+        return Turn(talk, Outside("summary", said.text))
+    if not corrected(said.text):
+        told = drafts_of(said)
+        if told and not any(corrects(draft, told) for draft in talk.drafts):
+            return _join(talk, told, book, said)
+    found = changes(talk.drafts, said.text, _today(said))
+    if found is None:
+        return _pick_draft(talk, said.text)
+    for place, values in found.items():
+        talk = _with(talk, place, _changed(talk.drafts[place], values))
+    return _advance(talk, book, _today(said)) if found else _new_or_lost(talk, said, book)
 
 
 def _change(talk: Talk, place: int, said: Said, book: Book) -> Turn:
@@ -376,7 +407,7 @@ def _answer_why(talk: Talk, said: Said, book: Book) -> Turn:
 def _answer_undo(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
     text = said.text.strip()
     taken_back = plain(text) in ("huy", "huy di", "xoa", "xoa di")
-    if (is_drop(text) and not taken_back) or plain(text) in ("giu", "giu lai", "giu nguyen", "khong", "ko", "k"):
+    if (is_drop(text) and not taken_back) or says_stop(text) or _KEEPS.match(plain(text)):
         return Turn(replace(talk, turn=talk.turn + 1, asking=None, last=None), Kept())
     reason = dict(UNDO_REASONS).get(text) or _reason_named(text)
     if reason is None and (taken_back or is_yes(text)):

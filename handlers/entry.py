@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain import moves, talk
-from domain.answers import THANKS, plain
+from domain.answers import is_thanks
 from domain.chat import Say
 from domain.draft import Talk
 from domain.menu import offered
@@ -71,6 +71,8 @@ def carry_out(desk: Desk, turn: Turn, text: str = "") -> None:
             desk.say(Say(receipt))
         case moves.Heeded():
             desk.keep(state)
+        case moves.Nothing():
+            desk.say(words.nothing_waits())
         case moves.OldButton():
             desk.say(Say(problems.old_button()))
         case moves.Lost(times, waiting):
@@ -113,10 +115,16 @@ def back_to_drafts(desk: Desk) -> None:
 
 def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> None:
     """Each time in a row another answer; from the fourth on silence, so that no loop of the same one arises."""
-    polite = None if waiting else words.small_talk(plain(text))
+    polite = None if waiting else words.small_talk(text)
     if polite is not None:
-        if not (desk.incoming.rationed and plain(text) in THANKS):
+        if not (desk.incoming.rationed and is_thanks(text)):
             desk.say(polite)
+        return
+    dropped = desk.talk.asking
+    if dropped is not None and state.asking is None and dropped.what != "menu" and times <= 3:
+        # A question of choices, as "which reason?" or "approve?": what was meant for it by number still answers it.
+        desk.keep(replace(state, asking=dropped))
+        desk.say(words.choose(text))
         return
     if waiting and state.asking is not None and state.asking.what != "menu":
         if times > 2:
@@ -137,4 +145,5 @@ def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> N
         desk.say(replace(asked, text=f"{words.lost(times, text, waiting=False)}\n{asked.text}"))
         return
     desk.keep(state)
-    desk.say(Say(words.lost(times, text, waiting=False, example=example_for(desk.member.role))))
+    reports = bool(offered(desk.book))
+    desk.say(Say(words.lost(times, text, waiting=False, example=example_for(desk.member.role), reports=reports)))

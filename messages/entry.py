@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from domain.answers import THANKS
+from domain.answers import is_greeting, is_thanks, is_yes, plain
 from domain.chat import Choice, Say
 from domain.draft import Draft
 from domain.entrycode import entry_code
@@ -314,8 +314,8 @@ def reminder(drafts: Sequence[Draft]) -> Say:
     return Say("\n".join(lines))
 
 
-def lost(times: int, said: str, *, waiting: bool, example: str = "") -> str:
-    """Something not understood. Never the same answer twice."""
+def lost(times: int, said: str, *, waiting: bool, example: str = "", reports: bool = True) -> str:
+    """Something not understood. Never the same answer twice. `reports`: whether this person reports anything."""
     if waiting:
         return ("Câu này chưa rõ.", "Vẫn chưa rõ. Nhắn 0 để bỏ việc đang ghi, hoặc trả lời:")[min(times, 2) - 1]
     if times == 1:
@@ -323,15 +323,30 @@ def lost(times: int, said: str, *, waiting: bool, example: str = "") -> str:
         return f"{what}, chưa ghi gì. Ví dụ:\n{example}\nHoặc nhắn menu."
     if times == 2:
         return "Vẫn chưa hiểu, chưa ghi gì. Đây là những việc làm được:"
+    if not reports:
+        return "Máy vẫn chưa hiểu. Anh/chị nhắn trogiup để xem những việc làm được."
     return "Tin này chưa được ghi. Anh/chị có thể gọi Trạm Y tế, cán bộ sẽ ghi giúp."
 
 
+def choose(said: str) -> Say:
+    """Not one of the choices of a question that still waits."""
+    what = f"Chưa hiểu «{cut(said)}»." if cut(said) else "Câu này chưa rõ."
+    return Say(f"{what} Anh/chị chọn một số ở câu hỏi trên, hoặc nhắn 0 để thôi.")
+
+
+def nothing_waits() -> Say:
+    """To a yes after something that was not understood."""
+    return Say("Không có việc nào đang chờ lưu. Tin nào máy nói chưa hiểu là chưa ghi, anh/chị kể lại giúp.")
+
+
 def small_talk(text: str) -> Say | None:
-    """An answer to a greeting or to thanks; None for any other text (folded, without politeness)."""
-    if text in ("chao", "xin chao", "hello", "hi", "alo", "chao ca nha", "chao buoi sang"):
+    """An answer to a greeting, to thanks or to a mere "ok"; None for any other text."""
+    if is_greeting(text):
         return Say("Chào anh/chị. Cần báo việc gì anh/chị cứ nhắn, hoặc nhắn menu.")
-    if text in THANKS:
+    if is_thanks(text):
         return Say("Dạ, cảm ơn anh/chị.")
+    if not text.strip().isdecimal() and (is_yes(text) or plain(text) in ("da", "a")):
+        return Say("Dạ. Hiện không có việc nào đang chờ lưu.")
     return None
 
 

@@ -329,8 +329,12 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("tin trống", entry.lost, 1, "", waiting=False, example=help.example_for(Role.SUPERVISOR))
     for times in (1, 2):
         yield sample(f"đang chờ trả lời, lần {times}", entry.lost, times, "cây cầu", waiting=True)
-    yield sample("lời chào", entry.small_talk, "chao")
-    yield sample("lời cảm ơn", entry.small_talk, "cam on")
+    yield sample("người chỉ xem số liệu, lần 3", entry.lost, 3, "cây cầu", waiting=False, reports=False)
+    yield sample("không phải một lựa chọn", entry.choose, "cây cầu")
+    yield sample("nhắn 1 sau tin chưa hiểu", entry.nothing_waits)
+    yield sample("lời chào", entry.small_talk, "chào cháu")
+    yield sample("lời cảm ơn", entry.small_talk, "cảm ơn cháu nhé")
+    yield sample("lời vâng", entry.small_talk, "ok em")
     for what in ("photo", "voice", "sticker", "file"):
         yield sample(what, entry.cannot_read, what)
     yield sample("", entry.edited)
