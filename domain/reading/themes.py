@@ -15,7 +15,7 @@ def is_content(
     page: Page, words: Vocabulary, hits: Sequence[TagHit], before: Sequence[TagHit], hit: TagHit, names: frozenset[int]
 ) -> bool:
     """Whether a call is only what something else is about. `before`: the last call that stands for an event, if any."""
-    if _of_a_talk(page, words, hits, hit, names) or _on_the_way(page, words, hit) or _is_named_so(page, hit):
+    if _of_a_talk(page, words, hits, hit, names) or _on_the_way(page, words, hit) or _is_named_so(page, words, hit):
         return True
     if not before or before[0].tag.kind == hit.tag.kind or before[0].end > hit.start:
         return False
@@ -53,8 +53,10 @@ def _of_a_talk(page: Page, words: Vocabulary, hits: Sequence[TagHit], hit: TagHi
     )  # fmt: skip
 
 
-def _is_named_so(page: Page, hit: TagHit) -> bool:
+def _is_named_so(page: Page, words: Vocabulary, hit: TagHit) -> bool:
     """nội dung: sàng lọc trước sinh; chủ đề đặt vòng"""
+    if hit.tag.kind in words.talking | words.visiting:
+        return False  # nội dung vận động: …
     index = hit.start - 1 - (page.at(hit.start - 1) in (":", "ve", "la"))
     return (page.at(index - 1), page.at(index)) in (("noi", "dung"), ("chu", "de"), ("chuyen", "de"))
 

@@ -91,6 +91,8 @@ def _theme_of(
         return None
     first, last = sentence_bounds(page, hit.start)
     last = next((sentence_bounds(page, call.start)[0] for call in calls if call.start >= last), len(page))
+    if all(call.tag.kind == kind.key for call in calls):
+        first = 0  # a form: Nội dung: luật dân số, and on the next line: Hình thức: sinh hoạt chi bộ
     own = [other for other in hits if other.tag.kind == kind.key and other.tag.sort in ("call", "yesno")]
     themes = [
         other.tag.value for other in hits
