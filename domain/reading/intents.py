@@ -204,6 +204,7 @@ def zeros(page: Page, hits: list[TagHit]) -> list[str]:
         index = hit.end + (page.at(hit.end) in (":", "=", "-"))
         if (
             page.at(begin - 1) in ("khong", "0")
+            or (page.at(begin - 1) == "ai" and page.at(begin - 2) in ("khong", "chua", "chang"))
             or (page.at(begin - 1) == "co" and page.at(begin - 2) in ("khong", "chua", "chang"))
             or page.at(index) == "0"
             or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co", "(", ")"))
