@@ -92,6 +92,11 @@ class Past(ValueError):
     """The moment said has gone by."""
 
 
+def is_line(text: str) -> bool:
+    """Whether a message has the form of a campaign told at once: "gửi …: …"."""
+    return _ONE_LINE.match(fold(clean(text))) is not None
+
+
 def line_of(text: str, areas: Sequence[AreaSeen], now: datetime) -> Line | None:
     """A campaign told in one message; None for any other message. Raises Past. `now` is the ward's own time."""
     cleaned = clean(text)

@@ -15,13 +15,14 @@ MOST_BYTES = 5_000_000  # of a picture or file that somebody sends us
 class Enclosed:
     """A picture or file that came with a message and is not fetched yet: it is only where a question waits for one.
 
-    `size` in bytes, 0 where the platform does not say. `fetch` gives its content, at most a byte more than MOST_BYTES; it
-    raises whatever the channel's library does.
+    `size` in bytes, 0 where the platform does not say. `caption`: the words under it. `fetch` gives its content, at most a
+    byte more than MOST_BYTES; it raises whatever the channel's library does.
     """
 
     name: str
     size: int
     fetch: Callable[[], Awaitable[bytes]] = field(repr=False, compare=False)
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

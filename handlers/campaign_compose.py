@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain import campaign_words
 from domain.campaign_words import Past
 from domain.campaigns import MOST_LETTERS, Act, Audience, By, Stage, When, after
-from domain.chat import Say
+from domain.chat import File, Say
 from domain.draft import Asking
 from domain.people import Role, may_compose
 from domain.problems import Problem, Refused
@@ -22,7 +22,7 @@ from messages import campaign_library as library_words
 from messages import campaign_plan as plan_words
 from messages import campaign_text
 from messages import campaigns as words
-from storage import campaigns, places, recipients
+from storage import campaigns, enclosures, places, recipients
 from storage.campaigns import Campaign
 
 _AUDIENCES = {
@@ -44,8 +44,8 @@ def compose(desk: Desk, text: str) -> None:
         common.ask(desk, plan_words.ask_text(topics), "text", options=dict(topics))
 
 
-def one_line(desk: Desk, text: str) -> bool:
-    """A whole campaign in one message of staff's; False when it is none."""
+def one_line(desk: Desk, text: str, file: File | None = None) -> bool:
+    """A whole campaign in one message of staff's; False when it is none. `file`: the picture or document it came under."""
     if not may_compose(desk.member) or not desk.member.ward:
         return False
     try:
@@ -55,7 +55,11 @@ def one_line(desk: Desk, text: str) -> bool:
     if line is None:
         return False
     number = _add(desk, line.text, audience=line.audience, when=line.when)
-    _must_reach(desk, common.find(desk, number))
+    one = common.find(desk, number)
+    _must_reach(desk, one)
+    if file is not None:
+        enclosure = enclosures.add(desk.connection, one.ward, file, desk.member.id, desk.now)
+        campaigns.edit(desk.connection, one, desk.member.id, enclosure=enclosure)
     common.show_draft(desk, number)
     return True
 

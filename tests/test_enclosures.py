@@ -95,6 +95,35 @@ async def test_pictures_are_fetched_only_where_a_question_waits_for_one(world: W
     assert await kept(world) == [len(jpeg())]
 
 
+async def test_a_picture_with_the_whole_campaign_under_it_is_a_draft_at_once(world: World) -> None:
+    await crowd(world, 1)
+    said = await world.send("binh", "anh.jpg", caption=f"gửi ctv tổ 6 lúc 7h sáng mai: {TEXT}")
+    assert "[tệp anh.jpg]" in said
+    assert "Kèm một ảnh." in said
+    assert "Lúc: 7:00 chủ nhật 22/11" in said
+    one = await world.store.read(lambda c: campaigns.by_id(c, 1))
+    assert one is not None
+    assert (one.text, one.enclosure.name) == (TEXT, "anh.jpg")
+    await world.say("binh", "1")
+    assert "[tệp anh.jpg]" in await world.say("hung", "duyet")
+
+
+@pytest.mark.parametrize(
+    ("who", "caption", "answer"),
+    [
+        ("lan", f"gửi ctv tổ 6: {TEXT}", "chưa đọc được ảnh"),  # who may not write campaigns
+        ("binh", "sinh bé gái hôm qua", "chưa đọc được ảnh"),
+        ("binh", f"gửi mấy chị em: {TEXT}", "chưa đọc được ảnh"),  # for whom is not understood
+        ("binh", f"gửi ctv tổ 99: {TEXT}", "chưa có tổ «99»"),
+    ],
+)
+async def test_words_under_a_picture_that_are_no_campaign_make_none(world: World, who: str, caption: str, answer: str) -> None:
+    await crowd(world, 1)
+    assert answer in await world.send(who, "anh.jpg", caption=caption)
+    assert await kept(world) == []
+    assert await world.store.read(lambda c: campaigns.by_id(c, 1)) is None
+
+
 async def test_what_cannot_be_fetched_or_is_too_large_is_one_sentence_and_the_draft_stays(world: World) -> None:
     await crowd(world, 1)
     await composing(world)

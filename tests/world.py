@@ -76,7 +76,7 @@ class World:
         self._number += 1
         return Incoming("test", "t", who, ref or f"m{self._number}", at or self.now, text=text, press=press)
 
-    async def send(self, who: str, name: str, content: bytes | None = None, *, size: int = 0) -> str:
+    async def send(self, who: str, name: str, content: bytes | None = None, *, size: int = 0, caption: str = "") -> str:
         """Somebody sends a picture or a file; the answers. Without `content` one is made that fits the name."""
 
         async def fetch() -> bytes:
@@ -84,7 +84,7 @@ class World:
             return content if content is not None else sample(name)
 
         photo = name.endswith((".jpg", ".png"))
-        incoming = replace(self.message(who), other="photo" if photo else "file", enclosed=Enclosed(name, size, fetch))
+        incoming = replace(self.message(who), other="photo" if photo else "file", enclosed=Enclosed(name, size, fetch, caption))
         return "\n\n".join(map(shown, await self.serve(incoming)))
 
     async def serve(self, incoming: Incoming) -> list[Say]:

@@ -34,11 +34,12 @@ class Phone:
         self.bot.messages[self.chat, sent["message_id"]] = sent
         return await self.emulator.add(self.bot, "message", sent)
 
-    async def user_sends_file(self, name: str, content: bytes, *, photo: bool = False) -> JSON:
+    async def user_sends_file(self, name: str, content: bytes, *, photo: bool = False, caption: str = "") -> JSON:
         """A picture as people send one, or a document."""
         sort = "photo" if photo else "document"
         file_id = self.emulator.keep_file(self.bot, sort, name, content)
-        return await self.user_sends(**objects.filed(sort, file_id, name, content))
+        words = {"caption": caption} if caption else {}
+        return await self.user_sends(**objects.filed(sort, file_id, name, content), **words)
 
     async def user_edits(self, said: JSON, text: str) -> JSON:
         """An earlier message (its update) gets other words."""

@@ -155,6 +155,14 @@ async def test_a_file_that_telegram_forgot_is_uploaded_again(house: House) -> No
     assert 1 <= files.count(("anh.jpg", jpeg())) <= 2
 
 
+async def test_a_picture_with_the_campaign_under_it_is_one_message_of_staffs(house: House) -> None:
+    await crowd(house, 1)
+    binh = await house.member("binh", 501)
+    await binh.user_sends_file("anh.jpg", jpeg(), photo=True, caption=f"gửi đảng viên khẩn: {TEXT}")
+    await binh.hears("Trên đây là tin số 1", "Kèm một ảnh")
+    assert [method for method, _, _ in sent(house, 501)] == ["sendPhoto", "sendMessage"]
+
+
 async def test_a_picture_outside_of_composing_is_not_even_fetched(house: House) -> None:
     lan = await house.member("lan", 503)
     await lan.user_sends_file("cccd.jpg", jpeg(), photo=True)

@@ -37,11 +37,15 @@ class Phone:
         self.bot.users.add(self.chat)
         return await self.emulator.add(self.bot, update)
 
-    async def user_sends_picture(self, content: bytes) -> JSON:
+    async def user_sends_picture(self, content: bytes, caption: str = "") -> JSON:
         """A picture, which the platform keeps at an address of its own."""
         name = f"{len(self.emulator.photos)}.jpg"
         self.emulator.photos[name] = content
-        where = {self.emulator.knobs.image_field: f"{self.emulator.url}/photo/{name}", "message_type": "CHAT_PHOTO"}
+        where = {
+            self.emulator.knobs.image_field: f"{self.emulator.url}/photo/{name}",
+            "message_type": "CHAT_PHOTO",
+            "caption": caption,
+        }
         return await self.user_sends("photo", **where)
 
     def said(self) -> list[JSON]:

@@ -269,6 +269,14 @@ async def test_a_picture_of_somebody_who_composes_nothing_is_not_fetched(
 
 
 @once
+async def test_a_picture_with_the_campaign_under_it_is_one_message_of_staffs(pages: WithPages) -> None:
+    await crowd(pages, 1)
+    binh = await pages.member("binh")
+    await binh.user_sends_picture(jpeg(), f"gửi đảng viên khẩn: {TEXT}")
+    await binh.hears("Trên đây là tin số 1", "Kèm một ảnh")
+
+
+@once
 async def test_a_picture_that_cannot_be_fetched_is_asked_for_again(pages: WithPages) -> None:
     await crowd(pages, 1)
     binh = await pages.member("binh")

@@ -63,7 +63,7 @@ class Account:
             case reading.Heard(incoming, attached):
                 if attached is not None:
                     fetch = partial(self._fetch, attached.file_id)
-                    incoming = replace(incoming, enclosed=Enclosed(attached.name, attached.size, fetch))
+                    incoming = replace(incoming, enclosed=Enclosed(attached.name, attached.size, fetch, attached.caption))
                 await self._house.receive(incoming)
                 self._later(self._show_menu(int(incoming.address)))
             case reading.Pressed(incoming, callback, chat, message):

@@ -31,11 +31,12 @@ EDITED = "edited"
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A picture or file as Telegram keeps it. `size` in bytes, 0 where it is not told."""
+    """A picture or file as Telegram keeps it. `size` in bytes, 0 where it is not told; `caption`: the words under it."""
 
     file_id: str
     name: str
     size: int
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,10 @@ def _attached(message: Message) -> Attached | None:
     """The picture in its largest size, or the document."""
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)
-        return Attached(largest.file_id, "anh.jpg", largest.file_size or 0)
+        return Attached(largest.file_id, "anh.jpg", largest.file_size or 0, message.caption or "")
     if message.document is not None:
-        return Attached(message.document.file_id, message.document.file_name or "tep", message.document.file_size or 0)
+        given = message.document
+        return Attached(given.file_id, given.file_name or "tep", given.file_size or 0, message.caption or "")
     return None
 
 

@@ -114,7 +114,7 @@ class Account:
             url = reading.picture(update)
             if incoming is None or incoming.other != "photo" or not url:
                 return incoming
-            return replace(incoming, enclosed=Enclosed("anh.jpg", 0, partial(self.bot.picture, url)))
+            return replace(incoming, enclosed=Enclosed("anh.jpg", 0, partial(self.bot.picture, url), reading.caption(update)))
         except Exception as error:  # it would come again, and hold up all that follow
             log.error("zalo/%s: a message cannot be read and is left out: %s", self.bot.number, trace_of(error))
             return None

@@ -62,6 +62,13 @@ def picture(update: dict[str, Any]) -> str:
     return next((one for one in found if isinstance(one, str) and one), "")
 
 
+def caption(update: dict[str, Any]) -> str:
+    """The words under a picture; "" for none."""
+    message = update.get("message")
+    found = message.get("caption") if isinstance(message, dict) else None
+    return storable(found) if isinstance(found, str) else ""
+
+
 def _other(event: object, message: dict[str, Any]) -> str:
     """What a message is that has no words; "" for what is no message of a person's."""
     if isinstance(event, str) and event in _OTHERS:
