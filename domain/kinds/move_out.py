@@ -39,6 +39,8 @@ KIND = Kind(
         "dời vô",
         "chuyển cả nhà",
         "dọn đi",
+        "dọn hẳn",
+        "chuyển hẳn",
         "đi :",
         "dọn dia",
         "dọn về",

@@ -25,6 +25,7 @@ FIRST = frozenset(
 )  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
 _CAME = frozenset({"nghe", "dong", "toi", "du", "den", "ve", "mat", "gia"})
+_DOWN = frozenset({"kham", "ap", "xom", "ban", "to", "thon", "lam", "tham", "nha", "tan"})
 _BY_OFFICE = frozenset({"officials", "party_members", "residents"})
 _TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi", "a", "alo", "da"})
 _ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "xem", "nhan", "a", "em"})
@@ -201,6 +202,8 @@ def _marked_places(page: Page, kind: Kind, hits: Iterable[TagHit]) -> dict[str, 
 
 
 def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]]) -> bool:
+    if isinstance(field, Several) and page.at(hit.start) == "xuong" and hit.end - hit.start == 1 and page.at(hit.end) in _DOWN:
+        return False  # bác sĩ xuống khám
     if isinstance(field, Several):
         return not (
             page.at(hit.start - 1) in _NOT or (page.at(hit.start - 2) in _NOT and page.at(hit.start - 1) in ("bi", "co", "mac"))
@@ -224,6 +227,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         return False  # con gái về sinh, con trai ông Ba: a grown child
     if field.key == "sex" and "hay" in (page.at(hit.end), page.at(hit.start - 1)):
         return False  # chưa hỏi trai hay gái
+    if field.key == "resident" and hit.end - hit.start == 2 and page.at(hit.end) in ("da", "chua", "kham", "dang", "co"):
+        return False  # cả hai đã khám sức khoẻ
     if field.key == "resident" and page.at(hit.end) in ("deu", "cung") and page.claimed[hit.end + 1 : hit.end + 2] == [True]:
         return area_at(page, hit.end + 1) is not None  # cả hai đều 20 tuổi tells nothing of where
     if field.key == "resident" and page.at(hit.end) in ("cap", "doi", "dam", "nha", "viec", "ca", "truong", "buoi"):
@@ -237,6 +242,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
             return False  # bệnh viện trả về, mất tại nhà
         bore = page.at(hit.end) in ("de", "sinh", "sanh")
         return bore or page.at(hit.start - 1) not in _NOT | {"len", "kip", "di"} or page.at(hit.start) != "benh"
+    if field.key == "place" and page.at(hit.start - 1) == "thi" and page.at(hit.start - 2) in ("toi", "em", "tui", "minh"):
+        return False  # tôi thì ở nhà trông cháu
     if field.key == "place" and hit.tag.value == "other":
         return page.at(hit.start - 1) in _WHERE or page.at(hit.start) in _WHERE or page.at(hit.start) == "hoi"
     return True
@@ -250,7 +257,16 @@ def _a_year(page: Page, hit: TagHit) -> bool:
         return False
     if page.claimed[hit.end : hit.end + 1] == [True] and page.at(hit.start - 1) not in (",", "-", "(", ":"):
         return True  # nam 70 tuoi: as often "năm"
-    return page.at(hit.start - 1) in _OF_A_YEAR or page.at(hit.end) in ("nay", "ngoai", "roi", "truoc", "sau", "qua")
+    return page.at(hit.start - 1) in _OF_A_YEAR or page.at(hit.end) in (
+        "nay",
+        "moi",
+        "hoc",
+        "ngoai",
+        "roi",
+        "truoc",
+        "sau",
+        "qua",
+    )
 
 
 def _a_relative(page: Page, hit: TagHit) -> bool:
@@ -271,6 +287,10 @@ def _spoken_to(page: Page, hit: TagHit) -> bool:
     """Gửi trạm: …, trạm ơi, trạm ghi giúp: whom the message is for."""
     if hit.end <= telling_ends(page) and page.at(hit.start - 1) not in ("o", "tai"):
         return True
+    if page.at(hit.end) == ":" and page.at(0) in ("em", "toi", "minh") and hit.end < 6:
+        return True  # Em ở TYT: …
+    if page.at(hit.start - 1) in ("cua", "so", "ben"):
+        return True  # theo sổ của trạm
     if page.at(hit.start) in ("o", "tai", "tren") or page.at(hit.start - 1) in ("o", "tai", "tren", "ngoai"):
         return False  # tư vấn tại trạm cho 3 cặp
     return page.at(hit.start - 1) in _TO or page.at(hit.end) in _ASKED or (hit.start == 0 and page.at(hit.end) in (":", ","))

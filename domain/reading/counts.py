@@ -154,7 +154,8 @@ def _counted(page: Page, start: int, units: dict[int, list[TagHit]], firm: Set[s
         hits = [hit for hit in hits if hit.tag.field not in firm] or hits  # 72 bé nghi ngờ 2 bé
     alone = found.end == found.start + 1
     if not hits or (alone and page.number(start) is None and page.words[start].bare and page.at(start) in ("ba", "nam", "tu")
-                    and page.at(hits[-1].start) not in ("nguoi", "cu")):  # fmt: skip
+                    and page.at(hits[-1].start) not in (("nguoi", "cu", "lan", "ho") if page.marked else ("nguoi",
+                    "cu"))):  # fmt: skip
         return None
     if start >= 2 and page.at(start - 1) in ("-", "den") and page.words[start - 2].number and page.free(start - 2, start - 1):
         return Fact("count", start - 2, hits[-1].end, None, Problem.DOUBTFUL, hits[-1].tag.field)

@@ -23,6 +23,7 @@ _TITLE_SEX = {
     "di": "female",
 }
 _TITLE_PARTS = {title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()}
+_WEDS = {"vo": "groom_name", "chong": "bride_name"}
 _YOUNG = frozenset({"", "chau", "em"})
 PARTS = ("groom_name", "bride_name")
 
@@ -115,8 +116,8 @@ def _named_behind(page: Page, person: Person, calls: Sequence[TagHit]) -> str | 
     """con gái nhà ông Nhuận lấy chồng, cháu tên Huệ: who weds is named behind the verb."""
     if not person.marks or page.at(person.start) not in ("chau", "em", "be", "no", "ten"):
         return None
-    before = [call for call in calls if call.end <= person.start and page.at(call.end - 1) in ("vo", "chong")]
-    return {"vo": "groom_name", "chong": "bride_name"}[page.at(before[-1].end - 1)] if before else None
+    verbs = [page.at(call.end - 1 - (page.at(call.end - 1) == "cho")) for call in calls if call.end <= person.start]
+    return next((_WEDS[verb] for verb in reversed(verbs) if verb in _WEDS), None)
 
 
 def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:

@@ -143,7 +143,8 @@ def _of_the_body(page: Page, words: Vocabulary, found: Sequence[TagHit], hit: Ta
     if page.at(hit.start) != "mat" or hit.exact or hit.end - hit.start > 1 or not found or found[-1].tag.kind not in words.kinds:
         return False
     health = any(field.health for field in words.kinds[found[-1].tag.kind].fields)
-    return health and page.at(hit.end) in ("", ",", ";", ".", "\n", "kem", "mo", "va", "yeu")
+    behind = hit.end + (page.at(hit.end) in ("cu", "ong", "ba"))  # mắt cụ kém lắm
+    return health and page.at(behind) in ("kem", "mo", "va", "yeu", *(("", ",", ";", ".", "\n") if behind == hit.end else ()))
 
 
 def _only_a_particle(page: Page, hit: TagHit) -> bool:
@@ -153,6 +154,8 @@ def _only_a_particle(page: Page, hit: TagHit) -> bool:
         time = number is not None and page.at(number.end) in ("phut", "gio", "tieng", "buoi", "ngay", "tuan")  # mất bốn mươi phút
         counted = time or (page.words[hit.end].number and page.at(hit.end + 1) not in _PEOPLE | {":"})
         return not page.claimed[hit.end] and (counted or page.at(hit.end) in _THINGS)
+    if page.at(hit.start) == "cuoi" and page.words[hit.start].bare and page.folds[hit.end : hit.end + 1] == ("thang",):
+        return page.at(hit.start - 1) in ("", ",", ".", "hoi", "tu", "khoang")  # cuối tháng 2 vừa rồi …
     if page.at(hit.start) == "chet" and {"may", "pin", "xe"}.intersection(page.folds[max(0, hit.start - 7) : hit.start]):
         return True  # máy đo huyết áp chết rồi
     if page.at(hit.start) == "tu" and hit.end - hit.start == 1:
@@ -220,6 +223,10 @@ def _of_a_person(page: Page, before: TagHit, hit: TagHit, names: frozenset[int])
 def _told_apart(page: Page, before: TagHit, hit: TagHit) -> bool:
     """đi thăm nhà anh Seo, còn chị Phan thì đẻ rồi: a clause of its own, said to be over."""
     comma = next((index for index in range(hit.start, before.end, -1) if page.at(index) == "," and not page.claimed[index]), 0)
+    if ("phu", "trach", ":") in zip(
+        page.folds[before.end :], page.folds[before.end + 1 : hit.start], page.folds[before.end + 2 : hit.start], strict=False
+    ):
+        return True  # tôi rà soát hộ mình phụ trách: hộ 7 … lấy vợ
     evening = page.at(comma + 1) in ("sang", "chieu", "toi", "trua") and page.at(comma + 2) in ("cung", "hop")
     if comma and (comma + 1 in page.memo.get("days", ()) or evening):
         return True  # đến nhà vận động 3 hộ, tối qua họp tổ tuyên truyền

@@ -36,7 +36,7 @@ class Fact:
 
 _BORN_WORDS = "sn, ns, sinh năm, năm sinh, sanh năm, s n, sinh, sanh, sinh ngày, ngày sinh, sinh vào năm, s / n, đẻ năm"
 _BORN = Phrasebook([(phrase, True) for phrase in _BORN_WORDS.split(", ")])
-_AGED = Phrasebook([(p, True) for p in ("ở tuổi", "tuổi :", "hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
+_AGED = Phrasebook([(p, True) for p in ("ở tuổi", "tuổi", "tuổi :", "hưởng thọ", "hưởng dương", "thọ", "hưởng đại thọ")])
 _PARTS_OF_DAY = frozenset({"sang", "trua", "chieu", "toi", "dem", "khuya"})
 _HEADS = frozenset({"", ",", ".", ":", ";", "\n", "-", "a", "da", "ngay"})
 _TOLD = frozenset({"cao", "gui", "nop"})
@@ -148,6 +148,8 @@ def _born(page: Page, index: int, days: Reader) -> Fact | None:
             ):
                 return Fact("year", index, number.end, number.value)
     aged = _AGED.longest(page, index)
+    if aged and page.capital(index) and page.capital(index - 1) and not page.shouting:
+        aged = None  # Dương Thị Thọ 72t
     if aged and not (page.at(index) == "tuoi" and page.at(index - 1) not in _HEADS):  # Tuổi: 67; but "người cao tuổi: 17 bà"
         number = number_at(page, aged.end)
         if number and number.value:
@@ -209,5 +211,5 @@ def _of_the_report(page: Page, fact: Fact) -> bool:
         if page.at(index) in (",", ".", ":", ";", "\n"):
             return False
         if page.at(index) in _TOLD and (page.at(index) != "cao" or page.at(index - 1) == "bao"):
-            return True
+            return page.at(index + 1) not in ("bai", "len", "clip", "hinh", "anh")  # tối qua mình gửi bài về …
     return False

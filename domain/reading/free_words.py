@@ -21,6 +21,7 @@ _OF_WHOM = words_of(
 _PARTICLES = words_of("nha nhe nhen nghen hen a oi da")
 _ADDRESSED = words_of("c chi em e anh a bac co chu")
 _WHEN = words_of("hom ngay vao luc tu sang chieu toi trua")
+_QUOTES = frozenset({'"', "«", "»"})
 _WHERE = words_of("o tai vao hom ngay , - ) (")
 
 
@@ -41,6 +42,9 @@ def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: 
         last = first
         listed = field.whole and page.at(first) == "\n"  # kiến nghị: and a line for each
         first += listed
+        if page.at(first) in _QUOTES and (closing := _closing(page, first, end)):
+            found[field.key] = Fact("words", first, closing, _written(page, first + 1, closing), None, field.key)
+            continue
         while last < min(end, first + _LONG) and (
             listed or not (_ends(page, last, end) if field.whole else _ends_clause(page, last))
         ):
@@ -60,6 +64,11 @@ def free_words(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: 
             last = trimmed(page, hit.start, last)
             found[hit.tag.field] = Fact("words", hit.start, last, _written(page, hit.start, last), None, hit.tag.field)
     return list(found.values())
+
+
+def _closing(page: Page, first: int, end: int) -> int:
+    """The sign that closes a quotation; 0 when none does."""
+    return next((index for index in range(first + 1, min(end, first + _LONG)) if page.at(index) in _QUOTES), 0)
 
 
 def _written(page: Page, first: int, last: int) -> str:

@@ -21,7 +21,7 @@ def has(page: Page, start: int, end: int) -> tuple[int, bool] | None:
         return None
     said = [(distance, index) for distance, index in enumerate(before) if page.at(index) in _NOT | _YES_BEFORE]
     said += [(distance, index) for distance, index in enumerate(behind) if page.at(index) in _NOT | _YES_BEHIND]
-    if not said or any(page.at(index + 1) in ("biet", "ro", "nam", "nho", "chac", "thay") for _, index in said):
+    if not said or any(page.at(index + 1) in ("biet", "ro", "nam", "nho", "chac") for _, index in said):
         return None
     index = min(said)[1]
     return index, page.at(index) not in _NOT

@@ -13,7 +13,8 @@ IDIOMS: tuple[str, ...] = tuple(
     khẩu, mất tín hiệu, mất giấy, mất dạy, mất lòng, mất lượt, mất gà, mất máu, mất thẻ, mất dữ liệu, mất tài khoản, bí
     mật, mặt trận, có mặt, bề mặt, mặt bằng, vắng mặt, thay mặt, gặp mặt, ra mắt, mệt chết, chết
     cười, mệt muốn chết, buồn chết, đói chết, sợ chết, chết mê, chết thật, chết dở, ảnh cưới, áo cưới, thiệp cưới, ăn
-    cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, cưới hỏi, làm mất, đánh mất,
+    cưới, mừng cưới, đi ăn cưới, đi đám cưới, kỷ niệm ngày cưới, tiền mừng cưới, bánh cưới, cưới hỏi, xong mới về,
+    rồi mới về, làm mất, đánh mất,
     làm rơi mất, họ hàng, lớn lên, sinh ra ở, sinh ra và lớn lên, sức khoẻ, khám phá, phòng
     khám, khám thai, giấy khám, lịch khám, buồn cười, mắc cười, tức cười, mỉm cười, vui cười, cười đùa, cười quá, cười
     xỉu, cười vui, nụ cười, giấy chứng tử, trước khi kết hôn, trước kết hôn, con dâu, con rể, cho vay, sinh thành, quên

@@ -23,7 +23,7 @@ _UNDO_FILLER = words_of(
     """cai vua roi nhap nham di giup dum ho em e chi anh c a ban tin dong bao cao ghi moi nay truoc cuoi cung gan nhat nhe
     nha cho voi lai lenh so lieu sai ket qua muc do o ay thong nhan ca minh toi tui khoi la bi va gui . , ! may luc hoi
     nho thao tac oi da vang xin loi chau kia phieu du huy xoa bo go rut lan hong khong dung phai thoi gium day het ngay
-    luon nguoi trung bot bac co chu chet ui vao lap 1 mot hai to thon ten ong ba viet lon lay tren"""
+    luon nguoi trung bot bac co chu chet ui vao lap 1 mot hai to thon ten ong ba viet lon lay tren khac mat sang qua"""
 )
 _TAKES_AWAY = frozenset({"xoa", "huy", "go", "undo", "delete", "dell", "thu"})
 _SLIPS_SAID = frozenset({"nham", "lon", "sai", "trung", "lap"})
@@ -42,7 +42,7 @@ _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, 
     rành, bày em, bày cho, bày cách, hỏi cách, ghi làm sao, báo làm sao, làm răng, nhập răng, báo răng, sao để báo,
     ghi kiểu, dùng kiểu, nhập như
     nào, phải làm sao để""")
-_SUM = _book("""số người mất, số cụ mất, số cháu sinh, số trẻ sinh, số cặp cưới, mấy trai, mấy gái, mấy nam, mấy nữ,
+_SUM = _book("""xin số, số người mất, số cụ mất, số cháu sinh, số trẻ sinh, số cặp cưới, mấy trai, mấy gái, mấy nam, mấy nữ,
 mấy nhà, mấy gia đình, mấy cái, số người chết, số ca sinh, số ca chết, số
     cặp kết hôn, số đám cưới, số người kết hôn, số người chuyển, số hộ chuyển, số buổi tuyên truyền, số lượt khám,
     tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng tổng
@@ -55,7 +55,8 @@ _NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, 
     sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, hạn chót, số
     liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ cấp, thù lao, tiền
-    thưởng, kinh phí, ngày bao nhiêu, nộp phiếu, tiền mừng, bao nhiêu thì, chưa có số liệu, không có số liệu, số liệu sau,
+    thưởng, kinh phí, số điện thoại, sđt, ngày bao nhiêu, nộp phiếu, tiền mừng, bao nhiêu thì, chưa có số liệu,
+    không có số liệu, số liệu sau,
     gửi sau được, báo sau được, tiền công, chế độ""")
 _NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
     hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
@@ -70,6 +71,10 @@ _NIL = _book("""không có trẻ, không có cháu, không có đứa, không c�
     không có chi phát sinh, chưa có chi, chi phát sinh hết, không có bé nào,
     hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
     sinh gì""")
+_COUNTING = words_of(
+    "duoc dc co sinh sanh de mat chet cuoi kham chuyen den di tong la con them hon tham bao thang nam quy tuan roi"
+)
+_NEAR_THE_END = 6  # words
 _HEARD = frozenset({"nghe", "voi", "cung", "nho", "gap", "rui", "cho", "ru", "thay", "thuong"})
 _PEOPLE = frozenset({"nguoi", "cu", "ong", "ba", "chau", "ca", "cap", "be", "trai", "gai", "luot"})
 _NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
@@ -135,6 +140,9 @@ def _means_some(page: Page, hit: Hit[bool]) -> bool:
         return page.at(hit.end) in ("ong", "ba", "cu", "anh", "chi", "chau", "nam", "nu")  # bn ông Chất: bệnh nhân
     if page.at(hit.start) != "may" or page.at(len(page) - 1) == "?":
         return False
+    end = sentence_bounds(page, hit.start)[1]
+    if page.at(hit.start - 1) not in _COUNTING and end - hit.end > _NEAR_THE_END:
+        return True  # …, mấy bà trong làng đỡ, …
     if ":" in page.folds[hit.end : hit.end + 8]:
         return True
     return page.at(hit.start - 1) in _HEARD
@@ -172,6 +180,8 @@ def nil_words(page: Page) -> tuple[int, int] | None:
         if folded not in _NIL_BEGINS:
             continue
         hit = _NIL.longest(page, index) or _none_of(page, index)
+        if hit and page.at(hit.end - 1) == "ai" and page.at(hit.end + 1) in ("duoc", "noi", "dam"):
+            continue  # không ai đi được
         if hit:
             end = sentence_bounds(page, index)[1]
             return None if page.at(end) == "?" else (hit.start, hit.end)

@@ -15,7 +15,7 @@ TITLES = Phrasebook(
 # What a title may stand before without being one: ông bà, em bé, cô dâu, chị em, bà con, anh em.
 NOT_NAMES = words_of(
     """ong ba anh chi em co chu bac cu chau di cau mo thim duong thay con be dau re ay ta nao kia nay trai gai giai
-    nhe nha a oi nua do may no bo me ca cai nho lon si giao noi ngoai gia lao"""
+    nhe nha a oi nua do may no kem bo me ca cai nho lon si giao noi ngoai gia lao"""
 )
 
 # What stands behind a title and names nobody: what somebody does (anh trưởng thôn), what is sent (gửi chị danh sách).
@@ -25,7 +25,7 @@ OFFICES = Phrasebook(
         "phó thôn", "công an", "bí thư", "y tá", "y sĩ", "y tế", "hộ sinh", "đỡ đẻ", "cán bộ", "cộng tác viên", "ctv", "chủ tịch",
         "giáo viên", "hàng xóm", "láng giềng", "chủ nhà", "chủ hộ", "bộ đội", "dân số", "đảng viên", "hội viên", "tư pháp",
         "trưởng buôn", "già làng", "bác sĩ", "nhà bên", "kế bên", "cùng xóm", "danh sách", "số liệu", "báo cáo", "kết quả", "tyt",
-        "trạm y tế", "điều dưỡng", "cảm ơn", "cám ơn",
+        "trạm y tế", "điều dưỡng", "cảm ơn", "cám ơn", "cao tuổi",
     )]
 )  # fmt: skip
 

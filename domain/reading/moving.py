@@ -138,5 +138,8 @@ def _inside_the_ward(page: Page, span: tuple[int, int]) -> bool:
     named = {_group_at(page, index) for index in groups}
     left = len(named) > 1 or any(page.at(index - 1) == "tu" for index in groups)
     came = any(page.at(index - 1) in _LINKS - {"o", "tai"} for index in groups)
-    other = any(page.at(i) in ("to", "khu", "xom", "thon") and page.at(i + 1) in ("khac", "ben") for i in range(start, end))
+    other = any(
+        page.at(i) in ("to", "khu", "xom", "thon") and page.at(i + 1) in ("khac", "ben") and not page.capital(i + 1)
+        for i in range(start, end)
+    )
     return (left and came) or other

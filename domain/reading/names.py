@@ -74,6 +74,9 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
         return None  # ba cháu tên Hùng
     if page.at(start) == "nha" and page.at(end) == ":" and (page.at(start - 1) in ("tai", "o") or page.number(start - 1)):
         return None  # sinh tại nhà: chị Hoa; rước dâu 2 nhà: …
+    surname = page.at(start) == "ma" and page.words[start].bare and page.capital(start) and page.capital(start + 1)
+    if surname and not page.shouting and (page.at(start - 1) in (".", ",", ":", "\n") or page.words[start - 1].number):
+        return None  # 3. Ma Gia Bảo, nam
     if page.at(start) == "me" and page.at(end) == "con":
         return None  # MẸ CON KHOẺ
     if page.at(start) == "ho" and page.at(start - 1) in ("ghi", "bao", "nhap", "gui", "lam", "nop"):
@@ -127,6 +130,8 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
 
 def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     title = TITLES.longest(page, start)
+    if title and title.end == start + 2 and page.capital(start + 1) and not page.capital(start) and not page.shouting:
+        title = TITLES.at(page, start)[0]  # bà Cư
     if title is None or not page.free(start, title.end) or start in stops:
         return None
     sure = title.exact and not page.words[start].bare and page.at(start - 1) in _HEADS  # Cháu Phong, but Chau Phong may be a name
@@ -169,12 +174,14 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
     sex, index = title.tag, title.end
     again = TITLES.longest(page, index)
     weds = page.at(start - 1) in ("lay", "cuoi") and capitals(page, index)  # lấy cô Hằng
-    hers = page.at(start - 1) in ("nha", "vo") and capitals(page, index)  # nhà cô Ba Xuyến
+    hers = page.at(start - 1) in ("nha", "vo", "co") and capitals(page, index)  # nhà cô Ba Xuyến
     have = page.at(start) == "co" and page.words[start].bare and not weds and not hers
     if have and (again or page.at(index) in SURNAMES or not _likely(page, index)):
         return None  # có ông Quyền, có Nguyễn Thị Hoa, có tin vui
     if again and page.at(start - 1) in SPOKEN_TO and page.at(index) in ("cu", "ong", "ba", "anh", "chi", "chau"):
         return None  # thưa chị cụ ông Hồ Văn Rơm: who is spoken to, then who is told of
+    if page.at(start) in ("em", "e") and page.at(index) in ("bao", "ghi", "gui", "xin") and not capitals(page, index):
+        return None  # EM BÁO CA SINH
     if page.at(start) in ("em", "e") and not capitals(page, index) and index in page.memo.get("stops", ()):
         return None  # e phat 60 to roi
     if page.at(index) in _ABOUT and number_at(page, index + 1) and not page.capital(index):
@@ -194,6 +201,8 @@ def _titled(page: Page, start: int, stops: set[int]) -> Person | None:
         return None
     if OFFICES.at(page, index) and not (page.capital(index) and page.capital(index + 1)):
         return None
+    if page.at(end) == "ten" and end == index + 1 and page.at(index) in ("ut", "lon", "ca", "nho", "giua"):
+        return None  # thằng út tên Phong
     if _of_many(page, start) and not capitals(page, index) and not _listed(page, end):
         return None  # khám các cụ tại hội trường, 56 cụ lận
     return Person(start, index, end, page.said(index, end), sex, page.at(start))
@@ -257,12 +266,15 @@ def _plain(page: Page, start: int, stops: set[int]) -> Person | None:
 def _she(page: Page, start: int, stops: set[int]) -> Person | None:
     """con Ngọc Giàu ấp Thạnh Phú sanh thằng cu, con nhỏ Mỹ Linh sanh rồi: how the South names a young woman."""
     first = start + 1 + (page.at(start + 1) in ("nho", "be"))
-    if page.at(start - 1) not in _HEADS or not capitals(page, first) or TITLES.at(page, first):
+    opens = page.at(start - 1) in _HEADS | {"co"} or page.claimed[max(0, start - 1) : start] == [True]
+    if not opens or not capitals(page, first) or TITLES.at(page, first):
         return None
     end = name_end(page, first, stops)
     behind = end
-    while page.claimed[behind : behind + 1] == [True] or page.at(behind) in ("o", "moi", "vua", "da", "no"):
+    while page.claimed[behind : behind + 1] == [True] or page.at(behind) in ("o", "moi", "vua", "da"):
         behind += 1
+    if page.at(behind) == "nha":  # con Hồng nhà chú Ba Lượm lấy chồng
+        behind = next((n for n in range(behind, behind + 7) if page.at(n) in ("sanh", "sinh", "lay")), behind)
     if end == first or page.at(behind) not in ("sanh", "sinh", "de", "lay"):
         return None
     return Person(start, first, end, page.said(first, end), "female", "con")

@@ -80,6 +80,14 @@ def in_a_name(page: Page, hit: TagHit) -> bool:
     far = PROVINCES.longest(page, start - 1) if hit.tag.sort == "call" and start and page.capital(start) else None
     if far and far.end > start and page.capital(start - 1):
         return True
+    if (
+        hit.tag.sort == "call"
+        and hit.end == start + 2
+        and page.capital(start)
+        and page.capital(start - 1)
+        and not page.capital(start + 1)
+    ):
+        return not page.shouting and start > 0  # chị Việt Hà sinh: no "hạ sinh"
     title = TITLES.longest(page, start - 1) if hit.tag.sort == "idiom" and start and page.at(start - 1) != "em" else None
     if title and title.end == start and hit.end == start + 2 and page.at(start) in _CALLED:
         return True  # chị An sinh bé trai
@@ -155,7 +163,7 @@ def joined(page: Page, found: list[TagHit]) -> list[TagHit]:
     def open_to(head: TagHit, tail: int) -> bool:
         if head.end - head.start == 1 and page.at(head.start) == "toi" and page.at(head.end) in _I_DO:
             return False  # tôi báo chị Hương biết hộ 64 …
-        if not head.tag.field and {",", ";", "\n", ".", "!"}.intersection(page.folds[head.end : tail]):
+        if not head.tag.field and {",", ";", "\n", ".", "!", ":"}.intersection(page.folds[head.end : tail]):
             return False  # 3 người đi Long An, nhà cô Diệp …
         return bool(head.tag.field) or not any(told.get(place, set()) - {head.tag.kind} for place in range(head.end, tail))
 

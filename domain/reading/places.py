@@ -19,6 +19,7 @@ PLACE_BEGINNINGS = _TYPES.beginnings() | _HOUSE.beginnings()
 _NOT_BEFORE = {
     "khoi": frozenset({"sinh", "lop"}),
     "ap": frozenset({"huyet", "cao"}),
+    "xom": frozenset({"hang", "lang"}),
     "ban": frozenset({"van", "dia", "uy", "cac", "hoan"}),
 }  # học sinh khối 9, huyết áp, văn bản, địa bàn
 _DWELLERS = words_of("nguoi khau nhan the tuoi thanh doi lan thang")  # hộ 4 người: how many live there

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.reading.addressing import telling_ends
 from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.pairs import Person
@@ -18,7 +19,8 @@ _COLON, _COMMA = 45, 16  # words within which it ends
 _SPEAKERS = frozenset({"em", "toi", "tui", "minh", "con", "chau", "co", "di", "bac", "chu", "chi"})
 _EXCUSES = Phrasebook(
     [(phrase, True) for phrase in (
-        "quên", "quên mất", "việc chính", "nhân tiện", "xin lỗi", "báo trễ", "báo muộn", "báo chậm", "báo cáo chậm",
+        "quên", "quên mất", "việc chính", "nhân tiện", "mắt kém", "đọc lại", "gõ chậm", "gõ hộ", "đánh máy", "xin lỗi",
+        "báo trễ", "báo muộn", "báo chậm", "báo cáo chậm",
         "báo cáo muộn", "báo cáo trễ",
         "trễ hẹn",
         "trễ hạn", "trễ quá", "trễ rồi", "muộn rồi",        "lu bu", "bận quá", "bận nên", "nên quên", "nên gộp",
@@ -54,6 +56,8 @@ def preamble_end(words: Vocabulary, page: Page, hits: Sequence[TagHit], facts: S
     told = [fact.start for fact in facts if fact.sort not in ("day", "month")]
     told += [hit.start for hit in hits if hit.tag.sort == "call" and hit.tag.kind not in talk]
     named = min((person.start for person in people if person.title != "em"), default=page.size)
+    if (tells := telling_ends(page)) and page.at(tells - 1) == "bao" and tells < min([page.size, *told]):
+        return tells  # cô Tư bán vé số chạy qua kêu tôi báo: …
     for index in range(min(_COLON, *told, page.size)):
         aside = page.at(index) in (",", ".") and not page.claimed[index] and index < min(_COMMA, named)
         if (aside or page.at(index) == ":") and _excuses(page, index):

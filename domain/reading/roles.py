@@ -234,9 +234,10 @@ def _apart(page: Page, person: Person, call: TagHit, facts: Sequence[Fact]) -> i
 
 def _child_of_somebody(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
     """cháu Minh con nhà Hoa Tiến mới sinh: the child; with "sinh bé trai" behind it she gives birth."""
-    if person.title not in ("chau", "be") or page.at(person.end) != "con":
+    link = person.end + (page.at(person.end) == ",")
+    if person.title not in ("chau", "be") or page.at(link) != "con":
         return False
-    if page.at(person.end + 1) not in ("nha", "chi", "anh", "co", "vo"):
+    if page.at(link + 1) not in ("nha", "chi", "anh", "co", "vo"):
         return False
     place = bisect_left(calls, person.end, key=lambda call: call.start)
     return place < len(calls) and page.at(calls[place].end) not in _SEX_WORDS | {"con", "chau", "em", "duoc", "dc"}

@@ -31,12 +31,14 @@ _CUES = Phrasebook(
     mốt, ngày kia, hôm nữa, ngày nữa, tuần nữa, tháng nữa, mấy hôm nữa, ít bữa nữa, bữa nữa, tới đây, thứ hai tới, chủ
     nhật tới, hôm tới, hoãn, thông báo, kính mời, hôm nào, ngày nào, lúc nào, thì phải, hay sao, đúng không, phải không,
     mời chị lên, mời anh lên, mời chị tới, mời anh tới, mời chị qua, mời anh qua, mời chị về, mời chị đến, mời anh đến,
-    các cụ nói, ông bà nói, các cụ bảo, tục ngữ,
+    nói chắc, chắc cuối tuần, huỷ rồi, hoãn rồi, bị huỷ, không cưới nữa, dự lễ thành hôn, dự lễ cưới, mời bác tới, mời cô tới,
+    mời bác đến, mời cô đến, mời hai bác, các cụ nói, ông bà nói, các cụ bảo, tục ngữ,
     chừng nào, tin đồn, chưa rõ thế nào, chưa rõ ra sao,
     đồn bậy, ai nói, ai bảo, ai đồn, đồn thổi, thực hư, chưa xác minh, đang xác minh, chưa rõ thật, không rõ có thật,
     chẳng biết thật,
     lịch khám, lịch họp, lịch tiêm, lịch tuyên truyền, kế hoạch khám, lịch sinh hoạt, chưa nhỉ, chưa vậy, chưa ạ, không
-    nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không, lui lại, bị huỷ, nghe nói, nghe đồn,
+    nhỉ, không vậy, bị hoãn, hoãn lại, hoãn cưới, huỷ cưới, dời lại, thôi không cưới, thôi không đi, thôi không làm,
+    thôi không tổ chức, lui lại, bị huỷ, nghe nói, nghe đồn,
     nghe đâu, hình như, không chắc, chưa chắc, đến chung vui, tới chung vui, trong phim, phim, bộ phim, cải lương, tiểu
     thuyết, diễn viên, ca sĩ, hoa hậu, trai hay gái, hay con gái, hay gái vậy, hay chưa, được mấy ký, nặng mấy, thứ mấy,
     mấy ký, mấy cân, sinh chưa, đẻ chưa, sanh chưa, cưới chưa, mất chưa, khám chưa, sinh chưa em, rồi hả, hả chị, hả em,
@@ -53,7 +55,8 @@ _CUES = Phrasebook(
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai
     cưới, ngày mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, được mời, không
-    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, chia sẻ,
+    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, chia sẻ, mời bác sĩ,
+    mời cán bộ, nhờ cháu, nhờ con,
     chưa hỏi trai hay gái, chưa biết trai hay gái, chưa rõ trai hay gái, không biết trai hay gái,
     chưa hỏi là trai hay gái, nghe nói về,
     nghe nói chuyện, nghe
@@ -154,6 +157,8 @@ def happened(page: Page, start: int, end: int, names: frozenset[int], *, written
     for hit in hits[bisect_left(places, first) : bisect_left(places, last)]:
         if hit.start in names or start <= hit.start < end or _in_a_place_name(page, hit):
             continue
+        if page.at(hit.start) == "doi" and page.at(hit.start - 1) in ("sinh", "sanh", "de"):
+            continue  # sinh đôi ngày 10/11
         if (hit.tag == "sentence" or (hit.tag == "typed" and hit.exact)) and not hit.end > last:
             if page.at(hit.start) in _AHEAD and _over_before(page, first, end, hit.start):
                 continue

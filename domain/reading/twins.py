@@ -32,7 +32,8 @@ def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) ->
     if not told and (_three(page, start, end) or (_bore_ba(page, start, end) and _weights(facts) == 3)):
         told = 3
     parents = [fact.field for fact in facts if fact.field in ("mother_name", "head", "household")]
-    if not told or len(set(parents)) < len(parents):
+    days = {fact.value for fact in facts if fact.field == kind.day}
+    if not told or len(set(parents)) < len(parents) or len(days) > 1:
         return []
     born = [Draft() for _ in range(told)]
     by_field: dict[str, list[Fact]] = {}

@@ -54,8 +54,13 @@ def outside_names(kind: Kind, facts: Sequence[Fact], said: Sequence[Fact]) -> li
     inside = {index for fact in said if fact.field in keys for index in range(fact.start, fact.end)}
     return [
         fact for fact in facts
-        if not (inside.intersection(range(fact.start, fact.end)) and (fact.field == "place" or fact.sort in ("area", "day")))
+        if not (inside.intersection(range(fact.start, fact.end)) and (_place_named(fact) or fact.sort in ("area", "day")))
     ] + list(said)  # fmt: skip
+
+
+def _place_named(fact: Fact) -> bool:
+    """A place inside a name; but at a school is where it was."""
+    return fact.field == "place" and fact.value != "school"
 
 
 def _names(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:

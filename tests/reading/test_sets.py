@@ -42,6 +42,8 @@ FLOORS = {
     "studied_10": FOURTH,
     "studied_11": FOURTH,
     "studied_12": FOURTH,
+    "studied_13": FOURTH,
+    "studied_14": FOURTH,
 }
 
 
