@@ -291,6 +291,8 @@ def _spoken_to(page: Page, hit: TagHit) -> bool:
         return True  # Em ở TYT: …
     if page.at(hit.start - 1) in ("cua", "so", "ben"):
         return True  # theo sổ của trạm
+    if page.at(hit.start) == "o" and "on" in page.folds[max(0, hit.start - 6) : hit.start]:
+        return True  # cảm ơn các cháu ở trạm
     if page.at(hit.start) in ("o", "tai", "tren") or page.at(hit.start - 1) in ("o", "tai", "tren", "ngoai"):
         return False  # tư vấn tại trạm cho 3 cặp
     return page.at(hit.start - 1) in _TO or page.at(hit.end) in _ASKED or (hit.start == 0 and page.at(hit.end) in (":", ","))

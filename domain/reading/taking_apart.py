@@ -92,7 +92,7 @@ def facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += counts(page, kind, hits, start, end)
     facts += choices(page, kind, hits, start, end)
     facts += said_by_calls(page, kind, event.calls, facts)
-    facts = outside_names(kind, facts, wordings(page, kind, hits, here, start, end))
+    facts = outside_names(page, kind, facts, wordings(page, kind, hits, here, start, end))
     facts += roles(page, kind, here, event.calls, facts)
     facts = praised(page, kind, facts, event.calls)
     facts += residence(page, kind, facts, start, end)

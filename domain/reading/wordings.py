@@ -42,7 +42,7 @@ def wordings(page: Page, kind: Kind, hits: Iterable[TagHit], people: Sequence[Pe
     return places + free + _names(page, kind, hits, start, end) + _numbers(page, kind, start, end)
 
 
-def outside_names(kind: Kind, facts: Sequence[Fact], said: Sequence[Fact]) -> list[Fact]:
+def outside_names(page: Page, kind: Kind, facts: Sequence[Fact], said: Sequence[Fact]) -> list[Fact]:
     """Facts and wordings together, without the places and groups inside a name (trường mầm non Ban Mai).
 
     No day in what is proposed is the day of the proposal: mở khám thai vào chủ nhật.
@@ -54,13 +54,14 @@ def outside_names(kind: Kind, facts: Sequence[Fact], said: Sequence[Fact]) -> li
     inside = {index for fact in said if fact.field in keys for index in range(fact.start, fact.end)}
     return [
         fact for fact in facts
-        if not (inside.intersection(range(fact.start, fact.end)) and (_place_named(fact) or fact.sort in ("area", "day")))
+        if not (inside.intersection(range(fact.start, fact.end)) and (_part_of_a_name(page, fact) or fact.sort in ("area", "day")))
     ] + list(said)  # fmt: skip
 
 
-def _place_named(fact: Fact) -> bool:
-    """A place inside a name; but at a school is where it was."""
-    return fact.field == "place" and fact.value != "school"
+def _part_of_a_name(page: Page, fact: Fact) -> bool:
+    """A place inside a name; but "tại trường mầm non Hoa Sen" is where it was as well."""
+    at_school = fact.value == "school" and {"o", "tai"} & {page.at(fact.start - 1), page.at(fact.start)}
+    return fact.field == "place" and not at_school
 
 
 def _names(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int) -> list[Fact]:
