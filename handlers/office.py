@@ -283,7 +283,11 @@ def _unit(text: str, role: Role) -> str:
 
 def _charge_of(desk: Desk, member: Member) -> str:
     parts = [area.label for area in places.areas_by_ids(desk.connection, member.areas)]
-    homes = places.households_by_ids(desk.connection, member.households)
-    parts += ["hộ " + ", ".join(home.number for home in homes)] if homes else []
+    of_group: dict[int, list[str]] = {}
+    for home in places.households_by_ids(desk.connection, member.households):
+        of_group.setdefault(home.area, []).append(home.number)
+    # Every group has a household 12.
+    for area in places.areas_by_ids(desk.connection, tuple(of_group)):
+        parts.append(f"hộ {', '.join(of_group[area.id])} {area.label}")
     parts += [member.unit] if member.unit else []
     return ", ".join(parts)

@@ -34,18 +34,31 @@ STOCKS, PAST = "stock_table", "past_table"
 
 
 def give_stocks(desk: Desk, text: str) -> None:
-    """/dauky <table>: dated stocks of the ward or of groups; without a table those that stand, with who gave them."""
+    """/dauky <table>: dated stocks of the ward or of groups; without a table those that stand, of each place the newest.
+
+    With the name of a group alone: its own, of every day.
+    """
     office.only_staff(desk)
-    if text.strip():
+    one = None if _is_table(text) or not text.strip() else _finder(desk)(text)
+    if text.strip() and one is None:
         _read(desk, STOCKS, text)
         return
-    given = [one for one in kept_stocks.history(desk.connection, desk.member.ward) if not one.ended]
+    given = [row for row in kept_stocks.history(desk.connection, desk.member.ward) if not row.ended]
+    if one is not None:
+        given = [row for row in given if row.area == one.id]
+    else:
+        standing = kept_stocks.standing(desk.connection, desk.member.ward, desk.today)
+        given = [row for row in given if standing.get((row.area, row.key)) == row.stock]
     names = _names(desk)
-    lines = [
-        words.stock_line(_label(desk, one.area), one.key, one.stock, names.get(one.member, ""), desk.local_day(one.at))
-        for one in given
+    rows = [
+        words.StockGiven(_label(desk, row.area), row.key, row.stock, names.get(row.member, ""), desk.local_day(row.at))
+        for row in sorted(given, key=lambda row: (row.area, row.stock.day), reverse=True)
     ]
-    desk.say(words.stocks(lines))
+    desk.say(words.stocks(rows[::-1] if one is None else rows, of_one=one is not None))
+
+
+def _is_table(text: str) -> bool:
+    return any(mark in text for mark in ";\n\t")
 
 
 def give_past(desk: Desk, text: str) -> None:
@@ -76,7 +89,7 @@ def answer(desk: Desk, asking: Asking, text: str) -> bool:
         else:
             _save(desk, asking.what, waiting)
         return True
-    if ";" in text or "\n" in text or "\t" in text:
+    if _is_table(text):
         _read(desk, asking.what, text)
         return True
     return False
@@ -239,7 +252,7 @@ def _rows_of(asking: Asking) -> list[Row]:
 
 
 def _label(desk: Desk, area: int) -> str:
-    return capital(area_label(desk, area, "cả phường"))
+    return capital(area_label(desk, area, words.WHOLE_WARD))
 
 
 def _names(desk: Desk) -> dict[int, str]:

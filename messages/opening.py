@@ -17,6 +17,8 @@ from messages.words import capital, cut
 
 STOCK_EXAMPLE = "/dauky phường; 1/1/2026; hộ 7.500; người 27.038; NCT 3.210\ntổ 5; 1/1/2026; hộ 210; người 812; NCT 96"
 PAST_EXAMPLE = "/solieucu tổ 5; 3/2025; sinh 2; nam 1; nữ 1; mất 1\ntổ 6; 3/2025; sinh 0"
+WHOLE_WARD = "Cả phường"
+STOCK_LINES = 4  # places and days of stocks that are listed one by one
 SHOWN = 12  # lines of a table that are read back one by one; of a longer one the sums
 _YES_NO = (Choice("1", "Đúng, lưu"), Choice("0", "Bỏ"))
 
@@ -44,16 +46,53 @@ class Entered:
     who: str
 
 
-def stocks(lines: Sequence[str]) -> Say:
-    """The stocks that stand, and how to give more."""
+@dataclass(frozen=True, slots=True)
+class StockGiven:
+    """One stock of one place as staff gave it. `at`: the day it was given."""
+
+    place: str
+    key: str
+    stock: Stock
+    who: str
+    at: date
+
+
+def stocks(rows: Sequence[StockGiven], *, of_one: bool = False) -> Say:
+    """The stocks that stand: a line for each place and day, or where they are many the sums by day; and how to give more.
+
+    `of_one`: they are those of a single place, of every day.
+    """
+    lines: dict[tuple[str, date, str, date], dict[str, int]] = {}
+    for row in rows:
+        lines.setdefault((row.place, row.stock.day, row.who, row.at), {})[row.key] = row.stock.n
+    if len(lines) <= STOCK_LINES or of_one:
+        shown = [
+            f"- {place}, ngày {_day(day)}: {_stocks(_in_order(numbers))} ({who} nhập {_day(at)})"
+            for (place, day, who, at), numbers in lines.items()
+        ]
+    else:
+        shown = [*_sums_by_day(rows), "Xem một tổ, ví dụ: /dauky tổ 5"]
     kinds = ", ".join(_lower(kind.label) for kind in STOCKS.values())
-    head = ["Số đầu kỳ đang dùng:", *(f"- {line}" for line in lines)] if lines else ["Chưa có số đầu kỳ nào."]
+    head = ["Số đầu kỳ đang dùng:", *shown] if rows else ["Chưa có số đầu kỳ nào."]
     return Say("\n".join([*head, "Nhập hay thay, mỗi dòng một nơi, ví dụ:", STOCK_EXAMPLE, f"Các mục: {kinds}."]))
 
 
-def stock_line(place: str, key: str, stock: Stock, who: str, at: date) -> str:
-    kind = STOCKS[key]
-    return f"{place}, {_lower(kind.label)}: {grouped(stock.n)} (ngày {_day(stock.day)}; {who} nhập {_day(at)})"
+def _sums_by_day(rows: Sequence[StockGiven]) -> list[str]:
+    days: dict[date, dict[str, dict[str, int]]] = {}
+    for row in rows:
+        days.setdefault(row.stock.day, {}).setdefault(row.place, {})[row.key] = row.stock.n
+    lines = []
+    for day, places in sorted(days.items(), reverse=True):
+        whole = places.pop(WHOLE_WARD, None)
+        lines += [f"- {WHOLE_WARD}, ngày {_day(day)}: {_stocks(_in_order(whole))}"] if whole else []
+        if places:
+            together = _in_order(_sum(places.values()))
+            lines.append(f"- {len(places)} tổ, ngày {_day(day)}, cộng: {_stocks(together)}")
+    return lines
+
+
+def _in_order(numbers: Mapping[str, int]) -> Mapping[str, int]:
+    return {key: numbers[key] for key in STOCKS if key in numbers}
 
 
 def past(rows: Sequence[Entered]) -> Say:

@@ -667,10 +667,16 @@ def refusals() -> Iterator[Refused]:
 def opening_samples() -> Iterator[Sample]:
     counts = {"births": 3, "boys": 1, "girls": 2, "deaths": 1}
     day = date(2026, 1, 1)
-    lines = [opening.stock_line("Cả phường", key, Stock(27_038, day), "Vũ Thị Thu", TODAY) for key in STOCKS]
-    yield sample("", opening.stocks, lines)
+    given = [opening.StockGiven("Cả phường", key, Stock(27_038, day), "Vũ Thị Thu", TODAY) for key in STOCKS]
+    groups = [
+        opening.StockGiven(f"Tổ {n}", key, Stock(90 + n, day), "Vũ Thị Thu", TODAY)
+        for n in range(1, 13)
+        for key in ("people", "elderly")
+    ]
+    yield sample("", opening.stocks, given)
+    yield sample("nhiều tổ", opening.stocks, given[:2] + groups)
+    yield sample("một tổ", opening.stocks, groups[:2], of_one=True)
     yield sample("chưa có", opening.stocks, [])
-    yield sample("", opening.stock_line, "Tổ 5", "elderly", Stock(96, day), "Vũ Thị Thu", TODAY)
     entered = opening.Entered(12, "Tổ 5", "2025-03-01", counts, "Vũ Thị Thu")
     yield sample("", opening.past, [entered, replace(entered, entry=13, place="Cả phường", counts={})])
     yield sample("nhiều dòng", opening.past, [replace(entered, when=f"2025-{month:02}-01") for month in range(1, 13)] * 3)
