@@ -222,7 +222,7 @@ _DECLARED = (
         decimals=2,
     ),
     Indicator("elderly_visits", "Lượt khám người cao tuổi", "lượt", ("elderly_visits",), _P0),
-    Indicator("elderly_checked", "Người cao tuổi được khám trong năm", "người", ("elderly_checked",), _P0, Sort.PERSONS),
+    Indicator("elderly_checked", "Người cao tuổi khám lần đầu trong năm", "người", ("elderly_checked",), _P0, Sort.PERSONS),
     Indicator(
         "elderly_share",
         "Người cao tuổi được khám định kỳ",

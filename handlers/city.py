@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.indicators import INDICATORS, Facts, Sort, figures
-from domain.people import may_read_city
+from domain.people import Role, may_read_city
 from domain.problems import Problem, Refused
 from domain.reading.folding import clean, fold
 from domain.spans import month_of, read_period, span_of
@@ -28,7 +28,7 @@ def asked(text: str) -> bool:
 def show(desk: Desk, text: str) -> None:
     """All wards together, then each, a page at a time. Raises Refused without the right, and for what is not whole months."""
     if not may_read_city(desk.member):
-        raise Refused(Problem.NOT_ALLOWED)
+        raise Refused(Problem.NOT_OF_CITY if desk.member.role is Role.SUPERVISOR else Problem.NOT_ALLOWED)
     plain = fold(clean(text))
     paged = _PAGE.search(plain)
     period = read_period(_PAGE.sub("", plain), desk.today)

@@ -30,8 +30,7 @@ def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
 
     The records of one message never merge with each other (twins), nor two of them with one entry.
     """
-    receipts: list[str] = []
-    written = False
+    receipts: list[str | tuple[Draft, int]] = []
     taken: set[int] = set()
     doubtful: list[tuple[Draft, int]] = []
     confirmed = [*drafts, *(draft for draft in state.drafts if draft.confirmed and draft not in drafts)]
@@ -56,10 +55,9 @@ def save(desk: Desk, state: Talk, drafts: Sequence[Draft], key: str) -> None:
         else:
             new = _add(desk, draft, entry.person_key if alike is Alike.SAME and entry else None)
             taken.add(new)
-            receipts.append(_receipt(desk, draft, new, corrected=False))
-            written = True
+            receipts.append((draft, new))
     if receipts:
-        text = "\n\n".join([*receipts, words.undo_hint()] if written else receipts)
+        text = _together(desk, receipts)
         state = replace(state, last=Last(state.turn, key, text))
         desk.says.append(Say(text))
     apart = [(replace(draft, not_same=tuple(sorted({*draft.not_same, *taken}))), entry) for draft, entry in doubtful]
@@ -256,13 +254,14 @@ def _flag(desk: Desk, kind: Kind, entry_id: int, values: Values) -> None:
 
 def _witness(desk: Desk, draft: Draft, entry: Entry) -> str:
     """A second telling of one event: thanked and kept as such. What it adds is filled in, what differs goes to staff."""
-    if entry.teller == desk.member.id:
-        desk.note("told_again", f"entry:{entry.id}")
-        return words.told_again(entry.id)
     differing = _differing(draft, entry)
-    tellings.add_witness(desk.connection, entry.id, entry.ward, desk.member.id, desk.inbox_id, differing, desk.now)
-    desk.note("witness", f"entry:{entry.id}")
-    more = {key: value for key, value in draft.values.items() if key not in entry.values and key != "caller"}
+    more = {key: value for key, value in draft.values.items() if key not in entry.values and key not in ("caller", "head")}
+    own = entry.teller == desk.member.id
+    if own:
+        desk.note("told_again", f"entry:{entry.id}")
+    else:
+        tellings.add_witness(desk.connection, entry.id, entry.ward, desk.member.id, desk.inbox_id, differing, desk.now)
+        desk.note("witness", f"entry:{entry.id}")
     if more:
         new = replace(
             entry,
@@ -270,7 +269,9 @@ def _witness(desk: Desk, draft: Draft, entry: Entry) -> str:
             household=entry.household or draft.household,
             missing=tuple(key for key in entry.missing if key not in more),
         )
-        put_right(desk, entry, new, reason=words.ADDED_BY_WITNESS)
+        put_right(desk, entry, new, reason="" if own else words.ADDED_BY_WITNESS)
+    if own:
+        return words.told_again(entry.id, draft, added=tuple(more), differs=tuple(key for key in differing if key != "area"))
     return words.witnessed(entry.id, draft, differs=bool(differing), added=bool(more))
 
 
@@ -293,8 +294,25 @@ def _differing(draft: Draft, entry: Entry) -> Mapping[str, Value]:
     return found
 
 
-def _receipt(desk: Desk, draft: Draft, entry_id: int, *, corrected: bool) -> str:
-    kind = all_kinds()[draft.kind]
-    day = _told(draft, kind).day
+def _receipt(desk: Desk, draft: Draft, entry_id: int, *, corrected: bool = False, counted: bool = True) -> str:
+    """The receipt of one entry; `counted`: with the new count of its group and month."""
+    if not counted:
+        return words.saved(entry_id, draft, None, corrected=corrected)
+    day = _told(draft, all_kinds()[draft.kind]).day
     counts = figures.month_of_area(desk.connection, desk.member.ward, draft.area, day)
     return words.saved(entry_id, draft, counts, corrected=corrected)
+
+
+def _together(desk: Desk, receipts: Sequence[str | tuple[Draft, int]]) -> str:
+    """One message of what was said of each and of the entries added. Of a list, as of a check-up, the new count stands once."""
+    keys = [None if isinstance(one, str) else _counted_as(one[0]) for one in receipts]
+    text = ""
+    for place, one in enumerate(receipts):
+        goes_on = keys[place] is not None and place + 1 < len(keys) and keys[place + 1] == keys[place]
+        text += one if isinstance(one, str) else _receipt(desk, *one, counted=not goes_on)
+        text += "\n" if goes_on else "\n\n"
+    return text + words.undo_hint() if any(keys) else text.strip()
+
+
+def _counted_as(draft: Draft) -> tuple[str, int, str]:
+    return draft.kind, draft.area, _told(draft, all_kinds()[draft.kind]).day[:7]

@@ -105,7 +105,7 @@ def account(one: Account, choices: Sequence[Choice], *, page: str = "") -> Say:
 def result(goal: Goal, total: Row, groups: Sequence[Row]) -> list[str]:
     """The goal against what came of it, in all and by group, as lines."""
     wanted = reached(goal, total)
-    lines = [f"- {capital(name)}: {got}/{aim}, đạt {got * 100 // aim} %" for name, aim, got in wanted if aim]
+    lines = [f"- {capital(name)}: {got}/{aim}, đạt {got * 100 // aim}%" for name, aim, got in wanted if aim]
     if lines:
         lines.insert(0, "Mục tiêu" + (f" (hạn {short_day(goal.until)})" if goal.until else "") + ":")
     else:

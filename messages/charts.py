@@ -27,12 +27,12 @@ def picture_made(picture: Picture, content: bytes) -> Say:
 
 
 def share_line(share: Share) -> str:
-    """ "62,5 % (50/80), chỉ tiêu 90 %"."""
-    target = "" if share.target is None else f", chỉ tiêu {grouped(share.target)} %"
+    """ "62,5% (50/80), chỉ tiêu 90%"."""
+    target = "" if share.target is None else f", chỉ tiêu {grouped(share.target)}%"
     if share.percent is None:
         n = "" if not share.n else f" (đã có {grouped(share.n)})"
         return f"{NO_DATA} để tính tỷ lệ{n}{target}"
-    return f"{grouped(share.percent)} % ({grouped(share.n or 0)}/{grouped(share.over or 0)}){target}"
+    return f"{grouped(share.percent)}% ({grouped(share.n or 0)}/{grouped(share.over or 0)}){target}"
 
 
 def _months(facts: Months) -> list[str]:

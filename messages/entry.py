@@ -191,8 +191,8 @@ def pick_draft(move: PickDraft) -> Say:
     return Say("Sửa việc số mấy?", choices)
 
 
-def saved(entry: int, draft: Draft, counts: Mapping[str, int], *, corrected: bool) -> str:
-    """The receipt: the code, what was kept, the new count."""
+def saved(entry: int, draft: Draft, counts: Mapping[str, int] | None, *, corrected: bool) -> str:
+    """The receipt: the code, what was kept, the new count unless it follows with the next of a list."""
     kind = all_kinds()[draft.kind]
     what = "Đã sửa" if corrected else "Đã lưu"
     lines = [f"{what}, mã {entry_code(entry)}: {_one_line(draft)}."]
@@ -200,7 +200,7 @@ def saved(entry: int, draft: Draft, counts: Mapping[str, int], *, corrected: boo
         lines.append("Còn thiếu: " + ", ".join(kind.field(key).label.lower() for key in draft.unknown) + ".")
     day = day_of(kind, draft.values, date.fromisoformat(draft.told)).isoformat()
     place = capital(draft.area_label) if draft.area else OUTSIDE
-    if not kind.nothing:
+    if counts is not None and not kind.nothing:
         lines.append(f"{place}, {_month(day, draft.told)}: {filled(kind.tally, counts, kind)}.")
     if draft.reason:
         lines.append(f"Tháng này đã chốt: ghi là điều chỉnh ({draft.reason[:1].lower()}{draft.reason[1:]}).")
@@ -230,7 +230,9 @@ def witnessed(entry: int, draft: Draft, *, differs: bool, added: bool) -> str:
 def not_nothing(draft: Draft, told: Sequence[str]) -> str:
     """ "Nothing happened" cannot stand beside something that was told."""
     month = _month(str(draft.values.get("month", draft.told)), draft.told)
-    return f"Không ghi: {draft.area_label}, {month} đã có việc được báo ({'; '.join(told)}). Số liệu không đổi."
+    return (
+        f"Dạ, {draft.area_label}, {month} đã có việc được báo rồi nên không cần báo thêm: {'; '.join(told)}. Số liệu không đổi."
+    )
 
 
 def entered_before(draft: Draft, month: str) -> str:
@@ -242,9 +244,16 @@ def entered_before(draft: Draft, month: str) -> str:
     )
 
 
-def told_again(entry: int) -> str:
-    """What the same person had told already."""
-    return f"Dạ, việc này anh/chị đã báo rồi (mã {entry_code(entry)}), không ghi thêm. Số liệu không đổi."
+def told_again(entry: int, draft: Draft, *, added: Sequence[str] = (), differs: Sequence[str] = ()) -> str:
+    """What the same person had told already; fields told only now are `added`, other values of the same ones are not put."""
+    code, kind = entry_code(entry), all_kinds()[draft.kind]
+
+    def named(keys: Sequence[str]) -> str:
+        return ", ".join(kind.field(key).label.lower() for key in keys)
+
+    text = f"Dạ, việc này anh/chị đã báo rồi (mã {code}), "
+    text += f"không tính hai lần. Đã ghi thêm: {named(added)}." if added else "không ghi thêm. Số liệu không đổi."
+    return text + (f" Chỗ nói khác chưa đổi ({named(differs)}), muốn sửa nhắn: sua {code}" if differs else "")
 
 
 def ask_same(kind: Kind, entry: int, values: Values, day: str, place: str, *, own: bool) -> Say:

@@ -149,6 +149,18 @@ async def test_ones_own_repeated_telling_is_asked_and_changes_nothing(world: Wor
     await world.checked()
 
 
+async def test_what_is_told_only_the_second_time_is_filled_in_and_what_differs_is_named(world: World) -> None:
+    await save(world, "lan", "sinh bé trai hôm qua hộ 12 con thứ 1")
+    await world.say("lan", "sinh bé trai 3,1kg hôm qua hộ 12 con thứ 2")
+    await world.say("lan", "1")
+    said = await world.say("lan", "1")
+    assert "Đã ghi thêm: cân nặng" in said
+    assert "Chỗ nói khác chưa đổi (con thứ), muốn sửa nhắn: sua 1C" in said
+    assert "3,1 kg" in await world.say("lan", "cuatoi")
+    assert await live(world) == 1
+    await world.checked()
+
+
 async def test_other_children_are_saved_without_a_question(world: World) -> None:
     await save(world, "lan", "/sinh ngày 20/11, bé trai, con thứ 1, mẹ Trần Thị Thu, hộ 12")
     for other in ("mẹ Lê Thị Na, hộ 14", "mẹ Đinh Thị Sen", "mẹ Vũ Thị Mơ, hộ 15"):

@@ -297,7 +297,8 @@ def entry_samples() -> Iterator[Sample]:
     yield sample("biết thêm, và có chỗ khác nhau", entry.witnessed, 12, BOY, differs=True, added=True)
     yield sample("", entry.not_nothing, NOTHING, ["2 cháu, 1 trai 1 gái", "1 người mất"])
     yield sample("", entry.entered_before, BOY, "2025-03")
-    yield sample("", entry.told_again, 12)
+    yield sample("", entry.told_again, 12, BOY_SAVED)
+    yield sample("nói thêm, nói khác", entry.told_again, 12, BOY_SAVED, added=("weight_g",), differs=("sex", "birth_order"))
     seen = {key: value for key, value in BOY.values.items() if key not in ("mother_name", "household")}
     yield sample("của chính mình", entry.ask_same, birth, 12, BOY.values, "2026-11-20", "tổ 5", own=True)
     yield sample("của người khác", entry.ask_same, birth, 12, seen, "2026-11-20", "tổ 5", own=False)
@@ -611,6 +612,7 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.ONLY_OFFICER, shown="12H")
     yield Refused(Problem.NOT_OVER_HERE, kind="Sự kiện thai sản")
     yield Refused(Problem.NOT_ALLOWED)
+    yield Refused(Problem.NOT_OF_CITY)
     yield Refused(Problem.NO_SUCH_ENTRY, shown="12A")
     yield Refused(Problem.ALREADY_UNDONE, shown="12H")
     yield Refused(Problem.NOTHING_TO_UNDO)
