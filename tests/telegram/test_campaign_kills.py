@@ -82,6 +82,7 @@ class _Run:
     dice: random.Random = field(default_factory=lambda: random.Random(7))
     open_at_kill: int = 0
     in_flight: int = 0
+    stopped: int = 0
 
     @property
     def file(self) -> Path:
@@ -115,7 +116,7 @@ class _Run:
         async with running(self.folder, self.emulator, by_webhook=False, heard=not starting):
             if not starting:
                 wanted = before + self.dice.randint(1, 2 * share)
-                await eventually(self.emulator, lambda: self._sent() >= wanted, f"life {life} sends nothing", 60)
+                await self._until_sent(wanted, life)
             await asyncio.sleep(self.dice.random() * (2.5 if starting else TAKES))
         states = self._account()
         assert sum(states.values()) == self.people, states
@@ -123,11 +124,27 @@ class _Run:
         self.in_flight += states["sending"]
         assert states["sending"] <= FOR_CAMPAIGNS
 
+    async def _until_sent(self, wanted: int, life: int) -> None:
+        """So many were sent. A campaign that stopped itself, since too many had no answer, goes on when staff say so."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while self._sent() < wanted:
+            states = self._account()
+            assert asyncio.get_running_loop().time() < end, (life, states)
+            if states["paused"]:
+                await self._go_on()
+            await asyncio.sleep(0.05)
+
+    async def _go_on(self) -> None:
+        self.stopped += 1
+        await Phone(self.emulator, self.emulator.bot(TOKEN), STAFF_CHAT).user_says("chiendich 1 tiếp")
+        await eventually(self.emulator, lambda: not self._account()["paused"], "it does not go on", 60)
+
     async def _revoked(self) -> None:
         """The token is revoked while it sends: the campaign pauses, and goes on once staff say so. Another kill."""
         bot = self.emulator.bot(TOKEN)
         staff = Phone(self.emulator, bot, STAFF_CHAT)
         async with running(self.folder, self.emulator, by_webhook=False):
+            await self._until_sent(self._sent() + 1, self.kills)
             bot.revoked = True
             await eventually(self.emulator, lambda: self._account()["paused"] > 0, "the campaign does not pause", 60)
         assert sum(self._account().values()) == self.people
@@ -147,7 +164,8 @@ class _Run:
         twice = sum(times > 1 for times in (*got.values(), *seen.values()))
         counted = {state: len(chats) for state, chats in people.items()}
         print(
-            f"{self.kills} kills, {self.open_at_kill} in the midst of sending, {self.in_flight} messages in flight at them; "
+            f"{self.kills} kills, {self.open_at_kill} in the midst of sending, {self.in_flight} messages in flight at them, "
+            f"stopped itself {self.stopped} times; "
             f"{self.people} people: {counted}, "
             f"{got.total()} arrived, {len(people['unknown'] & got.keys())} of the unknown, {twice} twice"
         )
@@ -182,7 +200,9 @@ class _Run:
         end = asyncio.get_running_loop().time() + PATIENCE
         while True:
             states = self._account()
-            if not states["waiting"] + states["sending"] + states["paused"]:
+            if states["paused"]:
+                await self._go_on()
+            elif not states["waiting"] + states["sending"]:
                 return
             assert asyncio.get_running_loop().time() < end, states
             await asyncio.sleep(0.5)
