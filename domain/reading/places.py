@@ -180,7 +180,8 @@ def _name_end(page: Page, index: int, small: bool) -> int:
             break  # thôn An Thổ CHUYỂN ĐI
         if (capital and not page.capital(end)) or (not capital and end > index and end in stops):
             break
-        whole = end == index and end + 1 in stops and not page.words[end].bare  # THÔN THƯỢNG SINH HOẠT
+        last = end == index or (end == index + 1 and shouting)
+        whole = last and end + 1 in stops and not page.words[end].bare  # THÔN THƯỢNG SINH HOẠT, BẢN NÀ HỎI KHÁM SỨC KHOẺ
         open_ = said not in STOP or (end == index and said in GIVEN) or _ends_it(page, index, end) or whole
         if not capital and not letter and not (small and open_ and end - index < 3):
             break

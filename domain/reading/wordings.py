@@ -54,7 +54,8 @@ def outside_names(page: Page, kind: Kind, facts: Sequence[Fact], said: Sequence[
     inside = {index for fact in said if fact.field in keys for index in range(fact.start, fact.end)}
     return [
         fact for fact in facts
-        if not (inside.intersection(range(fact.start, fact.end)) and (_part_of_a_name(page, fact) or fact.sort in ("area", "day")))
+        if not inside.intersection(range(fact.start, fact.end))
+        or not (_part_of_a_name(page, fact) or fact.sort in ("area", "day"))
     ] + list(said)  # fmt: skip
 
 
