@@ -195,7 +195,8 @@ FORMS = CodeList(
             "sinh hoạt chuyên đề của chi bộ, sinh hoạt định kỳ chi bộ"
         ),
         "union_meeting": _said(
-            "sinh hoạt hội, hội viên … sinh hoạt, sinh hoạt hội phụ nữ, sinh hoạt chi hội, họp hội, họp chi hội, "
+            "sinh hoạt hội, hội viên … sinh hoạt, chi đoàn … sinh hoạt, sinh hoạt hội phụ nữ, sinh hoạt chi hội, họp hội, "
+            "họp chi hội, "
             "chi hội phụ nữ sinh hoạt, "
             "sinh hoạt đoàn, sinh hoạt đoàn thanh niên, họp hội phụ nữ, sinh hoạt hội nông dân, sinh hoạt phụ nữ, "
             "sinh hoạt chi hội phụ nữ, hội phụ nữ sinh hoạt, họp phụ nữ, họp nông dân, sinh hoạt hội người cao tuổi, "

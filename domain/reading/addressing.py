@@ -88,4 +88,4 @@ def speaks_or_listens(page: Page, person: Person) -> bool:
         return True
     if _passes_on(page, person.end) or _introduces(page, person):
         return True
-    return person.title == "em" and after == "to" and page.at(person.end + 2) in ("bao", "xin")
+    return person.title == "em" and after == "to" and page.at(person.end + 2) in ("bao", "xin", "a", "day")

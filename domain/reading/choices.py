@@ -23,7 +23,7 @@ WEAK = {"topic": frozenset({"policy", "other"}), "form": frozenset({"leaflet", "
 FIRST = frozenset(
     {"topic", "form", "place", "activity", "sort"}
 )  # the first one named is meant; in other fields two differing ones are in doubt
-_RELATION = words_of("""ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
+_RELATION = words_of("""tui ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
 _CAME = frozenset({"nghe", "dong", "toi", "du", "den", "ve", "mat", "gia"})
 _DOWN = frozenset({"kham", "ap", "xom", "ban", "to", "thon", "lam", "tham", "nha", "tan"})
 _BY_OFFICE = frozenset({"officials", "party_members", "residents"})
@@ -171,10 +171,15 @@ def _attend(page: Page, field: Field, hit: TagHit) -> bool:
     ):
         return True  # cán bộ công chức 62 người dự
     behind = [page.at(index) for index in range(hit.end, min(hit.end + 8, len(page)))]
-    came = next((n for n, word in enumerate(behind[:5]) if word in _CAME), None)
+    came = next((n for n, word in enumerate(behind[:5]) if word in _CAME and not _evening(page, hit.end + n)), None)
     if came is None or "," in behind[:came]:
         return False
     return any(page.words[hit.end + n].number for n in range(came + 1, min(came + 4, len(behind))))
+
+
+def _evening(page: Page, index: int) -> bool:
+    """tối 13/11: nobody comes (tới)"""
+    return page.at(index) == "toi" and page.claimed[index]
 
 
 def _longest(found: list[Fact]) -> list[Fact]:

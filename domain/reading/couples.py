@@ -125,7 +125,7 @@ def _by_verb(page: Page, person: Person, calls: Sequence[TagHit]) -> str | None:
     if any(call.end == person.start and page.at(call.end - 1) == "cho" for call in calls):
         return {"vo": "groom_name", "chong": "bride_name"}.get(page.at(person.start - 2))
     following = [call for call in calls if person.end <= call.start]
-    if not following:
+    if not following or {";", "\n"}.intersection(page.folds[person.end : following[0].start]):
         return None
     end = following[0].end
     return {"vo": "groom_name", "chong": "bride_name"}.get(page.at(end - 1))

@@ -26,6 +26,9 @@ from domain.reading.page import Page
 from domain.reading.past_words import past_said
 
 
+_I_DO = frozenset({"den", "di", "tham", "gap", "co", "da", "noi", "tuyen", "xuong", "ghe", "van", "phat", "hop", "doc", "xin"})
+
+
 class Reader:
     """Reads the days of one page. `heading` is a month said before, which completes the days after it."""
 
@@ -106,6 +109,8 @@ class Reader:
         if dated := self._date_behind(hit.end):
             return Found(start, dated.end, dated.value, dated.trouble)
         week = WEEK.longest(self.page, hit.end)
+        if week and week.tag == "next" and self.page.at(hit.end) == "toi" and self.page.at(hit.end + 1) in _I_DO:
+            week = None  # hôm thứ 3 tôi đến 3 hộ
         if week is None and self._week_before(start):
             return Found(start, hit.end, monday(self.today) + timedelta(days=hit.tag - 7))
         here = monday(self.today) + timedelta(days=hit.tag)

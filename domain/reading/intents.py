@@ -103,7 +103,11 @@ def is_undo(page: Page) -> bool:
 
 def takes_back(page: Page, hits: list[TagHit], facts: int) -> bool:
     """A verb that takes away and a word of a slip or of what was just sent, in a short message that tells nothing else."""
-    if len(page) > 25 or facts or page.at(len(page) - 1) == "?":
+    if len(page) > 25 or page.at(len(page) - 1) == "?":
+        return False
+    if page.at(0) in _TAKES_AWAY and len(page) <= 15 and _JUST.anywhere(page):
+        return True  # xoá bản ghi em vừa nhập nhé, trùng với của chị Nhung
+    if facts:
         return False
     if any(hit.tag.sort == "call" for hit in hits):  # huỷ giúp em cái ca sinh vừa nhập
         return page.at(0) in _TAKES_AWAY and len(page) <= 12 and _JUST.anywhere(page)
@@ -137,7 +141,7 @@ def is_summary(page: Page) -> bool:
 def _means_some(page: Page, hit: Hit[bool]) -> bool:
     """Nghe mấy người đi chợ nói …; khám mấy cụ ở trạm: …: "mấy" asks at the end of a clause or behind a verb that counts."""
     if page.at(hit.start) == "bao" and page.text[page.starts[hit.start] : page.ends[hit.start]].lower() == "bn":
-        return page.at(hit.end) in ("ong", "ba", "cu", "anh", "chi", "chau", "nam", "nu")  # bn ông Chất: bệnh nhân
+        return page.at(hit.end) in ("ong", "ba", "cu", "anh", "chi")  # bn ông Chất: bệnh nhân
     if page.at(hit.start) != "may" or page.at(len(page) - 1) == "?":
         return False
     end = sentence_bounds(page, hit.start)[1]
@@ -168,7 +172,7 @@ def _counted(page: Page) -> bool:
 
 def _counts_already(page: Page, hit: Hit[bool]) -> bool:
     """tổng số 48 cụ, số ca sinh: 2: the figure is told, not asked."""
-    index = hit.end + (page.at(hit.end) in (":", "la", "=", "duoc", "co"))
+    index = hit.end + (page.at(hit.end) in (":", "la", "=", "duoc", "co", "du"))
     if page.at(hit.start) not in ("tong", "so", "may") or page.number(index) is None:
         return False
     return page.at(index + 1) not in ("thang", "/", "quy", "nam", "tuan", "ngay", "-") and not page.claimed[index]

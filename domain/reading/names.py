@@ -91,9 +91,13 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
             or page.claimed[index : index + 1] == [True]
         )
         and not (page.capital(index) and page.at(index + 1) in SURE_MIDDLES and page.capital(index + 1))  # tên La Thị Thìa
+        and not (page.capital(index) and page.words[index].letters == "la" and page.words[index].tone == "r")  # Lã Phương Anh
         and index - end < 4
     ):
         index += 1  # cô dâu tổ 5 Đinh Thị Nhài
+    lives = next((n for n in range(index, index + 7) if page.at(n) == "la"), 0) if page.at(index) == "o" else 0
+    if lives and capitals(page, lives + 1):
+        index = lives + 1  # chú rể ở khu phố 11 là Đặng Hoài Ân
     joined = page.at(index) in ("va", "voi", "lay", "cuoi", "o", "ve")
     if joined or page.claimed[index : index + 1] == [True]:
         pass

@@ -46,7 +46,7 @@ def _never_bare(folded: str) -> bool:
 
 
 # The dialects of the Centre and the South.
-_CENTRAL = {"ni": "nay", "tê": "kia", "dìa": "về"}
+_CENTRAL = {"ni": "nay", "tê": "kia", "dìa": "về", "nầy": "này"}
 
 
 @dataclass(frozen=True, slots=True)

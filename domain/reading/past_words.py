@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.reading.page import Page
 
-_PEOPLE = frozenset({"nguoi", "hoi", "dang", "doan", "ba", "chi", "cu"})
+_PEOPLE = frozenset({"nguoi", "hoi", "dang", "doan", "ba", "chi", "cu", "ho"})
 
 
 def past_said(page: Page) -> bool:

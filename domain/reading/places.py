@@ -190,7 +190,7 @@ def _name_end(page: Page, index: int, small: bool) -> int:
         end > index
         and len(page.at(end)) <= 2
         and page.number(end) is not None
-        and page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"}
+        and (page.at(end + 1) not in _PEOPLE | {"/", "-", ".", "kg"} or (page.at(end + 1) == "." and not page.number(end + 2)))
     ):
         end += 1
     return end

@@ -107,7 +107,7 @@ def _birth_field(kind: Kind, people: Sequence[Fact], fact: Fact) -> BirthYear | 
     known = [known for known in kind.fields if isinstance(known, BirthYear)]
     if len(known) == 1:
         return known[0]
-    owner = people[-1].field.split("_")[0] if people else ""
+    owner = next((person.field.split("_")[0] for person in reversed(people) if person.field != "head"), "")
     return next((born for born in known if born.key.split("_")[0] == owner), None)
 
 

@@ -270,7 +270,8 @@ def _named_as_woman(page: Page, person: Person) -> bool:
 def _named_as_man(page: Page, person: Person) -> bool:
     """A Páo, Y Jút, K'Brel, Lò Văn Páo"""
     said = [page.at(index) for index in range(person.first, person.end)]
-    return (said[0] in ("a", "y") and len(said) > 1) or said[0].startswith("k'") or "van" in said[1:]
+    hmong = len(said) == 3 and said[1] == "a"  # Sùng A Dơ
+    return hmong or (said[0] in ("a", "y") and len(said) > 1) or said[0].startswith("k'") or "van" in said[1:]
 
 
 def _bears(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:

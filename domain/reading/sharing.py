@@ -30,6 +30,9 @@ def month_ahead(facts: Sequence[Fact], said: Said, today: date) -> bool:
 def before_the_list(facts: Sequence[Fact]) -> list[Fact]:
     """What is said before the first name of a list."""
     named = min((fact.start for fact in facts if fact.sort == "person"), default=0)
+    groups = [fact.start for fact in facts if fact.sort == "area"]
+    if not named and len(groups) > 1:
+        named = groups[0]  # khám NCT tại trạm ngày 20/11: tổ 22 …, tổ 23 …
     return [
         fact for fact in facts
         if fact.start < named and (is_shared(fact) or fact.sort == "yesno" or (fact.sort == "household" and fact.end < named))

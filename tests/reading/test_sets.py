@@ -44,6 +44,7 @@ FLOORS = {
     "studied_12": FOURTH,
     "studied_13": FOURTH,
     "studied_14": FOURTH,
+    "studied_15": FOURTH,
 }
 
 
