@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from domain import moves
@@ -166,6 +167,7 @@ def handle(desk: Desk) -> None:
         entry.converse(desk, words, kind=_kinds_by_command()[command])
     elif command and (handler := _handlers().get(command)):
         handler(desk, words)
+        _understood(desk)
     elif slash and command:
         _converse(desk, text)
     elif may_manage(desk.member) and setup.is_household_list(text):
@@ -174,6 +176,12 @@ def handle(desk: Desk) -> None:
         return
     else:
         _converse(desk, text)
+
+
+def _understood(desk: Desk) -> None:
+    """Misunderstandings are counted in a row: a word that was understood ends the row, and what was saved before it."""
+    if desk.talk.misses:
+        desk.keep(replace(desk.talk, misses=0, last=None))
 
 
 def leaves(desk: Desk) -> bool:

@@ -151,7 +151,7 @@ def still_bad(number: int) -> Say:
 
 
 def dropped(number: int) -> Say:
-    return Say(f"Đã bỏ bảng {number} dòng, chưa lưu gì.")
+    return Say(f"Đã bỏ bảng {number} dòng, chưa lưu gì." if number else "Đã bỏ, chưa lưu gì.")
 
 
 def _why(one: BadLine) -> str:

@@ -88,3 +88,10 @@ async def test_an_entry_is_taken_back_by_a_reason_in_words(world: World) -> None
     await world.say("lan", "1")
     await world.say("lan", "huỷ")
     assert "Đã huỷ" in await world.say("lan", "không có việc này")
+
+
+async def test_misunderstandings_with_a_word_understood_between_do_not_end_in_silence(world: World) -> None:
+    for said in ("cây cầu", "dòng sông", "con đò"):
+        await world.say("hung", said)
+    await world.say("hung", "tonghop")
+    assert "Chưa hiểu" in await world.say("hung", "bến nước")
