@@ -25,7 +25,6 @@ from domain.reading.numbers import goes_on, number_at
 from domain.reading.page import Page
 from domain.reading.past_words import past_said
 
-
 _I_DO = frozenset({"den", "di", "tham", "gap", "co", "da", "noi", "tuyen", "xuong", "ghe", "van", "phat", "hop", "doc", "xin"})
 
 
