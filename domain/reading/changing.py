@@ -15,7 +15,7 @@ from domain.reading.free_words import trimmed
 from domain.reading.lexicon import TITLES
 from domain.reading.page import Page
 from domain.reading.phrases import Hit, Phrasebook, words_of
-from domain.reading.status import ends_sentence, sentence_bounds
+from domain.reading.sentences import ends_sentence, sentence_bounds
 from domain.reading.tags import Tag, TagHit
 
 Pair = tuple[tuple[int, int], tuple[int, int]]  # the first word and the end of the old value and of the new one

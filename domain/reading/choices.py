@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from domain.fields import Field, Pick, Several, Words, YesNo
 from domain.kind import Kind
 from domain.problems import Problem
-from domain.reading.addressing import telling_ends
+from domain.reading.actors import WHERE, spoken_to, without_actors
+from domain.reading.attending import another, attend
 from domain.reading.facts import Fact, sexes_listed
 from domain.reading.having import has
 from domain.reading.lexicon import OFFICES, TITLES
@@ -24,15 +25,8 @@ FIRST = frozenset(
     {"topic", "form", "place", "activity", "sort"}
 )  # the first one named is meant; in other fields two differing ones are in doubt
 _RELATION = words_of("""tui ve nha ong ba lay ut ca lon sinh de sanh cua bac co chu cuoi""")
-_CAME = frozenset({"nghe", "dong", "toi", "du", "den", "ve", "mat", "gia"})
 _DOWN = frozenset({"kham", "ap", "xom", "ban", "to", "thon", "lam", "tham", "nha", "tan"})
-_BY_OFFICE = frozenset({"officials", "party_members", "residents"})
-_TO = frozenset({"gui", "cho", "kinh", "thua", "chao", "nho", "bao", "cao", "voi", "a", "alo", "da"})
-_ASKED = frozenset({"oi", "ghi", "nhe", "cho", "giup", "gium", "dum", "nhap", "xem", "nhan", "a", "em"})
 _OF_A_YEAR = frozenset({"dau", "cuoi", "ca", "trong", "het", "moi", "hang", "giua", "tu", "thu", "mong", "mung"})
-_WHERE = frozenset({"o", "tai", "ra", "ngoai", "den", "trong", "ve", "len", "vao", "tren", "doc", ":", "(", ",", "-", "\n", "di"})
-_ACTS = frozenset({"kham", "to", "phoi", "ve", "xuong", "len", "cu", "di", "lam", "cung"})
-_OVER = frozenset({"da", "vua", "moi", "co"})
 _NOT = frozenset({"khong", "chua", "chang", "het"})
 
 
@@ -59,14 +53,14 @@ def choices(page: Page, kind: Kind, hits: Iterable[TagHit], start: int, end: int
         elif isinstance(field, Several) and hit.tag.sort == "code" and not _belongs(field, hit, told, fields):
             continue
         elif hit.tag.sort == "code" and (
-            _is_choice(page, field, hit, marked) or _another(page, field, hit, found) or _attend(page, field, hit)
+            _is_choice(page, field, hit, marked) or another(page, field, hit, found) or attend(page, field, hit)
         ):
             found.append(Fact("code", hit.start, hit.end, hit.tag.value, None, field.key))
     places = [fact for fact in found if fact.field == "place" and fact.value != "home"]
     found = [
         fact for fact in found if not (fact.value == "home" and any(fact.start < other.start < fact.end for other in places))
     ]
-    found = _without_actors(page, _longest(found))
+    found = without_actors(page, _longest(found))
     called = {field.key for field in kind.fields if isinstance(field, Pick) and field.called}
     acts = {index for fact in found if fact.field in called for index in range(fact.start, fact.end)}
     found = [fact for fact in found if fact.field != "topic" or not acts.issuperset(range(fact.start, fact.end))]
@@ -83,29 +77,9 @@ def _yes_or_no(page: Page, hit: TagHit, key: str) -> Fact:
     return Fact("yesno", hit.start, hit.end, hit.tag.value, None, key)
 
 
-def _without_actors(page: Page, found: list[Fact]) -> list[Fact]:
-    """trạm y tế khám cho 45 cụ ở hội trường: who did it, where another place is named."""
-    places = [fact for fact in found if fact.field == "place"]
-    if len({fact.value for fact in places}) < 2:
-        return [
-            fact for fact in found if not (fact.field == "place" and page.at(fact.start - 1) == "," and _talks(page, fact.end))
-        ]
-    acts = [
-        fact for fact in places
-        if page.at(fact.start - 1) not in _WHERE - {","} and page.at(fact.end + (page.at(fact.end) in _OVER | {"minh",
-        "ta"})) in _ACTS
-    ]  # fmt: skip
-    return [fact for fact in found if fact not in acts] if len(acts) < len(places) else found
-
-
 def _said_already(aside: Fact, found: list[Fact]) -> bool:
     """A phrase of the vocabulary says it here already."""
     return any(fact.field == aside.field and fact.start < aside.end and aside.start < fact.end for fact in found)
-
-
-def _talks(page: Page, index: int) -> bool:
-    """…, trạm lồng ghép chăm sóc người cao tuổi: who talks, and not where."""
-    return page.folds[index : index + 2] in (("long", "ghep"), ("tuyen", "truyen"), ("noi", "chuyen"), ("truyen", "thong"))
 
 
 def _told_of(page: Page, kind: Kind, hits: Iterable[TagHit]) -> dict[str, set[int]]:
@@ -152,36 +126,6 @@ def what_is_called(kind: Kind, facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in told if {other.value for other in told if other.field == fact.field} == {fact.value}]
 
 
-def _another(page: Page, field: Field, hit: TagHit, found: list[Fact]) -> bool:
-    """cho chị em và đoàn viên: a second group joined to one that was chosen."""
-    return isinstance(field, Pick) and bool(field.marks) and page.at(hit.start - 1) in ("va", "cung", "&", ",") and any(
-        fact.field == field.key and fact.end in (hit.start - 1, hit.start - 2) for fact in found[-4:]
-    )  # fmt: skip
-
-
-def _attend(page: Page, field: Field, hit: TagHit) -> bool:
-    """bà con đến nghe khoảng 60 người: the noun of those who came, and how many."""
-    if not (isinstance(field, Pick) and field.marks):
-        return False
-    if (
-        hit.tag.value in _BY_OFFICE
-        and hit.end < len(page)
-        and page.words[hit.end].number
-        and page.at(hit.end + 1) in ("nguoi", "dong")
-    ):
-        return True  # cán bộ công chức 62 người dự
-    behind = [page.at(index) for index in range(hit.end, min(hit.end + 8, len(page)))]
-    came = next((n for n, word in enumerate(behind[:5]) if word in _CAME and not _evening(page, hit.end + n)), None)
-    if came is None or "," in behind[:came]:
-        return False
-    return any(page.words[hit.end + n].number for n in range(came + 1, min(came + 4, len(behind))))
-
-
-def _evening(page: Page, index: int) -> bool:
-    """tối 13/11: nobody comes (tới)"""
-    return page.at(index) == "toi" and page.claimed[index]
-
-
 def _longest(found: list[Fact]) -> list[Fact]:
     """Of facts of one field that overlap, the longest."""
     kept: list[Fact] = []
@@ -224,8 +168,8 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         counted = hit.start > title and (page.words[before].number or in_words)
         return hit.start in marked.get(field.key, ()) or counted
     related = page.at(hit.end) in _RELATION and not (page.at(hit.end) == "nha" and page.at(hit.end + 2) in ("", ",", ".", "!"))
-    spoken_to = TITLES.at(page, hit.end) and page.at(hit.end + 1) in ("nhe", "a", "oi", "nghen", "nha", ",", "")
-    related = related and not spoken_to  # đẻ con trai bác nhé
+    addressed = TITLES.at(page, hit.end) and page.at(hit.end + 1) in ("nhe", "a", "oi", "nghen", "nha", ",", "")
+    related = related and not addressed  # đẻ con trai bác nhé
     if field.key == "sex" and page.at(hit.start) == "nam" and page.at(hit.start - 1) in ("viet", "mien", "phia"):
         return False
     if field.key == "sex" and (("con" in (page.at(hit.start), page.at(hit.start - 1)) and related) or _a_relative(page, hit)):
@@ -240,7 +184,7 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
         return False  # cả hai cặp đều khám
     if all(page.claimed[hit.start : hit.end]) or (field.key == "sex" and _a_year(page, hit)):
         return False
-    if hit.tag.value == "station" and _spoken_to(page, hit):
+    if hit.tag.value == "station" and spoken_to(page, hit):
         return False
     if field.key == "place" and hit.tag.value == "hospital":
         if page.at(hit.end) in ("tra", "cho") and page.at(hit.end + 1) in ("ve", "ra"):
@@ -250,7 +194,7 @@ def _is_choice(page: Page, field: Field, hit: TagHit, marked: dict[str, set[int]
     if field.key == "place" and page.at(hit.start - 1) == "thi" and page.at(hit.start - 2) in ("toi", "em", "tui", "minh"):
         return False  # tôi thì ở nhà trông cháu
     if field.key == "place" and hit.tag.value == "other":
-        return page.at(hit.start - 1) in _WHERE or page.at(hit.start) in _WHERE or page.at(hit.start) == "hoi"
+        return page.at(hit.start - 1) in WHERE or page.at(hit.start) in WHERE or page.at(hit.start) == "hoi"
     return True
 
 
@@ -286,21 +230,6 @@ def _a_relative(page: Page, hit: TagHit) -> bool:
         return page.at(hit.start - 1) != "," and page.at(hit.start) != "be"
     title = TITLES.longest(page, hit.end) if "chau" in said else None
     return title is not None and page.at(hit.end) in ("ong", "ba", "bac", "co", "chu", "di", "cau")
-
-
-def _spoken_to(page: Page, hit: TagHit) -> bool:
-    """Gửi trạm: …, trạm ơi, trạm ghi giúp: whom the message is for."""
-    if hit.end <= telling_ends(page) and page.at(hit.start - 1) not in ("o", "tai"):
-        return True
-    if page.at(hit.end) == ":" and page.at(0) in ("em", "toi", "minh") and hit.end < 6:
-        return True  # Em ở TYT: …
-    if page.at(hit.start - 1) in ("cua", "so", "ben"):
-        return True  # theo sổ của trạm
-    if page.at(hit.start) == "o" and "on" in page.folds[max(0, hit.start - 6) : hit.start]:
-        return True  # cảm ơn các cháu ở trạm
-    if page.at(hit.start) in ("o", "tai", "tren") or page.at(hit.start - 1) in ("o", "tai", "tren", "ngoai"):
-        return False  # tư vấn tại trạm cho 3 cặp
-    return page.at(hit.start - 1) in _TO or page.at(hit.end) in _ASKED or (hit.start == 0 and page.at(hit.end) in (":", ","))
 
 
 def settled(field: Field, facts: list[Fact]) -> tuple[object, Problem | None]:

@@ -12,7 +12,8 @@ from domain.reading.moving import decided
 from domain.reading.numbers import number_at
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
-from domain.reading.status import ends_sentence, happened
+from domain.reading.sentences import ends_sentence
+from domain.reading.status import happened
 from domain.reading.themes import is_content
 from domain.reading.vocabulary import ASIDE, TagHit, Vocabulary
 from domain.reading.yielding import without_settings

@@ -9,7 +9,7 @@ from domain.kind import Kind
 from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
-from domain.reading.status import ends_sentence
+from domain.reading.sentences import ends_sentence
 from domain.reading.tags import TagHit
 
 _LONG = 40  # words of a title or a reason

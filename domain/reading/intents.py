@@ -5,17 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from domain.kind import Kind
+from domain.reading.nils import book, nil_kinds
 from domain.reading.page import Page
 from domain.reading.phrases import Hit, Phrasebook, words_of
-from domain.reading.status import sentence_bounds
+from domain.reading.sentences import sentence_bounds
 from domain.reading.vocabulary import TagHit, Vocabulary
 
-
-def _book(text: str) -> Phrasebook[bool]:
-    return Phrasebook([(phrase.strip(), True) for phrase in text.replace("\n", " ").split(", ")])
-
-
-_UNDO = _book("""nhập trùng, gửi trùng, báo trùng, huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo
+_UNDO = book("""nhập trùng, gửi trùng, báo trùng, huỷ, huỷ bỏ, hoàn tác, undo, xoá, xoá bỏ, nhập nhầm, gõ nhầm, ghi nhầm, báo
     nhầm, gửi nhầm, nhầm rồi, thu hồi, nhập sai, bấm nhầm, bỏ cái vừa rồi, bỏ cái vừa nhập, ghi sai, báo sai, gỡ,
     rút lại, bỏ đi, viết nhầm, điền nhầm, bỏ bản ghi, bỏ tin, bỏ báo cáo, bỏ giúp, bỏ dùm, bỏ giùm, bỏ cái, bỏ dòng, bỏ lần, lộn
     rồi, nhập lộn, ghi lộn, gõ lộn, báo lộn, gửi lộn, nhầm tổ, nhầm người, nhầm ngày, lộn tổ, lộn người, hủy bỏ, khỏi ghi""")
@@ -28,10 +24,10 @@ _UNDO_FILLER = words_of(
 _TAKES_AWAY = frozenset({"xoa", "huy", "go", "undo", "delete", "dell", "thu"})
 _SLIPS_SAID = frozenset({"nham", "lon", "sai", "trung", "lap"})
 _OF_OTHERS = frozenset({"hen", "lich", "hop", "nhom", "zalo", "tien", "so"})
-_JUST = _book(
+_JUST = book(
     "vừa rồi, vừa nãy, vừa gửi, vừa nhập, vừa lưu, vừa ghi, vừa báo, mới gửi, mới nhập, mới ghi, lúc nãy, hồi nãy, ban nãy"
 )
-_HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách
+_HELP = book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách
     sử dụng, cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
     dùng thế nào, báo thế nào, sử dụng thế nào, làm sao báo, dùng như thế nào, làm sao sửa, làm sao xoá, cách sửa, cách
     xoá, nhập làm sao, nhập sao, báo sao, ghi thế nào, ghi sao, nhắn thế nào, nhắn sao, không biết nhập, không biết
@@ -42,7 +38,7 @@ _HELP = _book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, 
     rành, bày em, bày cho, bày cách, hỏi cách, ghi làm sao, báo làm sao, làm răng, nhập răng, báo răng, sao để báo,
     ghi kiểu, dùng kiểu, nhập như
     nào, phải làm sao để""")
-_SUM = _book("""xin số, số người mất, số cụ mất, số cháu sinh, số trẻ sinh, số cặp cưới, mấy trai, mấy gái, mấy nam, mấy nữ,
+_SUM = book("""xin số, số người mất, số cụ mất, số cháu sinh, số trẻ sinh, số cặp cưới, mấy trai, mấy gái, mấy nam, mấy nữ,
 mấy nhà, mấy gia đình, mấy cái, số người chết, số ca sinh, số ca chết, số
     cặp kết hôn, số đám cưới, số người kết hôn, số người chuyển, số hộ chuyển, số buổi tuyên truyền, số lượt khám,
     tổng hợp, thống kê, số liệu, tổng số, tổng cộng, xem báo cáo, cho xem, báo cáo tổng hợp, tổng kết, bảng tổng
@@ -50,35 +46,20 @@ mấy nhà, mấy gia đình, mấy cái, số người chết, số ca sinh, s�
     trường hợp, mấy trẻ, mấy đám, mấy cụ, mấy lượt, mấy hộ, được mấy, xem tổng, xem kết quả, mấy em bé, mấy ca
     sinh, số trẻ, mấy đợt, mấy lần, mấy bà""")
 _BY = frozenset({"gui", "nop", "truoc", "cac", "han"})
-_SUM_TYPED = _book("số sinh, số sanh, số đẻ, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
-_NOT_A_QUESTION = _book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp,
+_SUM_TYPED = book("số sinh, số sanh, số đẻ, số tử, số chết, số kết hôn")  # "so sinh" is as often "sơ sinh"
+_NOT_A_QUESTION = book("""đã gửi, em gửi rồi, gửi rồi, đã nộp, nộp rồi, hạn nộp, khi nào, bao giờ, nhớ gửi, nhớ nộp,
     sẽ gửi, mai gửi, mấy giờ, mấy tuổi, đã tổng hợp, bao nhiêu tiền, bao nhiêu tuổi, giá bao nhiêu, tổng hợp xong, xong
     rồi, hôm nào, chưa gửi, chưa nộp, phải nộp, nộp trước, đang tổng hợp, sẽ tổng hợp, nhận được số liệu, hạn chót, số
     liệu sai, đã nhận, mấy hôm, tuần sau, ngày mai, họp tổng kết, mấy bữa, tiền hỗ trợ, lương, phụ cấp, thù lao, tiền
     thưởng, kinh phí, số điện thoại, sđt, ngày bao nhiêu, nộp phiếu, tiền mừng, bao nhiêu thì, chưa có số liệu,
     không có số liệu, số liệu sau,
     gửi sau được, báo sau được, tiền công, chế độ""")
-_NIL = _book("""không có trẻ, không có cháu, không có đứa, không có đám, không có cặp, không có hộ, không có cụ, không có buổi,
-    hông có phát sinh, hổng có phát sinh, hông phát sinh, hông có gì, hông có ai, hổng có ai, hông có biến động,
-    hổng có biến động, hông có trường hợp nào, chẳng có ai, không hề có, chưa có biến động, chưa có trường hợp nào
-    phát sinh, không phát sinh, không có phát sinh, không có gì phát sinh, chưa phát sinh, không có gì, không có
-    biến động, không biến động, không có trường hợp nào, không có ca nào, chưa có gì, không ai, không có ai, không
-    thấy gì, chưa có phát sinh, không có gì mới, không có gì thay đổi, không thay đổi, không có thay đổi, không có
-    biến động gì, không có trường hợp, không trường hợp, không có ca, không có cháu nào, không cháu nào, không có
-    đám nào, không có cặp nào, không phát sinh gì, chưa có ai, không có người, không ca nào, không có đứa nào,
-    không đứa nào, không cặp nào, không đám nào, chưa có ca nào, chưa có trường hợp nào, chả có gì, chẳng có gì,
-    không có sinh, báo số 0, toàn số 0, đều bằng 0, đều là 0, đều số 0, bằng 0 hết, chưa có chi phát sinh,
-    không có chi phát sinh, chưa có chi, chi phát sinh hết, không có bé nào,
-    hổng có gì, chưa phát sinh gì, không có chi, không có sự kiện, không có phát
-    sinh gì""")
 _COUNTING = words_of(
     "duoc dc co sinh sanh de mat chet cuoi kham chuyen den di tong la con them hon tham bao thang nam quy tuan roi"
 )
 _NEAR_THE_END = 6  # words
 _HEARD = frozenset({"nghe", "voi", "cung", "nho", "gap", "rui", "cho", "ru", "thay", "thuong"})
 _PEOPLE = frozenset({"nguoi", "cu", "ong", "ba", "chau", "ca", "cap", "be", "trai", "gai", "luot"})
-_NIL_BEGINS = _NIL.beginnings() | {"khong", "chua", "chang"}
-_SURELY_NIL = frozenset({("phat", "sinh"), ("bien", "dong"), ("thay", "doi")})
 
 
 def _has(book: Phrasebook[bool], page: Page) -> bool:
@@ -176,82 +157,6 @@ def _counts_already(page: Page, hit: Hit[bool]) -> bool:
     if page.at(hit.start) not in ("tong", "so", "may") or page.number(index) is None:
         return False
     return page.at(index + 1) not in ("thang", "/", "quy", "nam", "tuan", "ngay", "-") and not page.claimed[index]
-
-
-def nil_words(page: Page) -> tuple[int, int] | None:
-    """The words that say that nothing happened."""
-    for index, folded in enumerate(page.folds):
-        if folded not in _NIL_BEGINS:
-            continue
-        hit = _NIL.longest(page, index) or _none_of(page, index)
-        if hit and page.at(hit.end - 1) == "ai" and page.at(hit.end + 1) in ("duoc", "noi", "dam"):
-            continue  # không ai đi được
-        if hit:
-            end = sentence_bounds(page, index)[1]
-            return None if page.at(end) == "?" else (hit.start, hit.end)
-    return None
-
-
-def _none_of(page: Page, index: int) -> Hit[bool] | None:
-    """không có đám cưới nào"""
-    if page.at(index) not in ("khong", "chua", "chang") or page.at(index + 1) != "co":
-        return None
-    for last in range(index + 3, min(index + 7, len(page))):
-        if page.at(last) == "nao":
-            return Hit(index, last + 1, True)
-    return None
-
-
-def surely_nil(page: Page, words: tuple[int, int]) -> bool:
-    """True for "không phát sinh", which needs no month beside it; "không có gì" alone is said to thanks."""
-    pairs = {(page.at(index), page.at(index + 1)) for index in range(words[0], words[1] + 1)}
-    return bool(pairs & _SURELY_NIL)
-
-
-def zeros(page: Page, hits: list[TagHit]) -> list[str]:
-    """The kinds of a list of zeros: sinh 0, chết: không."""
-    kinds: list[str] = []
-    last = -9
-    for hit in _named_kinds(page, hits):
-        begin = hit.start - 2 if page.folds[hit.start - 2 : hit.start] == ("truong", "hop") else hit.start
-        begin -= page.at(begin - 1) == "ca"
-        index = hit.end + (page.at(hit.end) in (":", "=", "-"))
-        if (
-            page.at(begin - 1) in ("khong", "0")
-            or (page.at(begin - 1) == "ai" and page.at(begin - 2) in ("khong", "chua", "chang"))
-            or (page.at(begin - 1) == "co" and page.at(begin - 2) in ("khong", "chua", "chang"))
-            or page.at(index) == "0"
-            or (page.at(index) == "khong" and page.at(index + 1) in (",", ".", ";", "\n", "", "co", "(", ")"))
-        ):
-            kinds.append(str(hit.tag.value))
-            last = hit.end
-        elif last == hit.start - 1 and page.at(last) in (",", "va", "hay"):
-            kinds.append(str(hit.tag.value))  # không có chuyển đi, chuyển đến
-            last = hit.end
-    return kinds
-
-
-def nil_kinds(page: Page, hits: list[TagHit]) -> list[str]:
-    return sorted({str(hit.tag.value) for hit in _named_kinds(page, hits)})
-
-
-def _named_kinds(page: Page, hits: list[TagHit]) -> list[TagHit]:
-    return [
-        hit for hit in hits
-        if hit.tag.sort == "code" and hit.tag.kind == "nil_report" and hit.tag.field == "kinds" and not _only_from(page, hit)
-    ]  # fmt: skip
-
-
-def _only_from(page: Page, hit: TagHit) -> bool:
-    """ "tu" typed without marks is tử only in a list of zeros, elsewhere từ."""
-    if page.at(hit.start) != "tu" or hit.end - hit.start > 1 or page.words[hit.start].tone == "r":
-        return False
-    if page.at(hit.end + 1) in ("/", "thang") or page.at(hit.end) in ("dau", "ngay", "thang", "quy"):
-        return True  # từ 1/11
-    listed = page.at(hit.start - 1) in ("khong", "chua", "0", ",", "va", "so", "sinh", ";", "\n")
-    return not listed or not (
-        page.at(hit.end) in (":", "=", ",", "0", ";", "\n", "", ".", "khong", "va") or page.words[hit.end].number
-    )
 
 
 def kind_asked(page: Page, hits: list[TagHit]) -> str | None:

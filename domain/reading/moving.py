@@ -11,7 +11,7 @@ from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.phrases import Hit
 from domain.reading.places import area_at
-from domain.reading.status import sentence_bounds
+from domain.reading.sentences import sentence_bounds
 from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 from domain.reading.wordings import place_after, place_at
 

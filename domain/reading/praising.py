@@ -10,7 +10,7 @@ from domain.kind import Kind
 from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.phrases import words_of
-from domain.reading.status import ends_sentence
+from domain.reading.sentences import ends_sentence
 from domain.reading.tags import TagHit
 
 _SORTS = words_of("phu nu nong dan nguoi cao tuoi nct thanh nien cuu chien binh khuyen hoc dang bo hoi tap the vien")

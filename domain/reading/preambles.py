@@ -12,7 +12,7 @@ from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.phrases import Phrasebook
-from domain.reading.status import ends_sentence
+from domain.reading.sentences import ends_sentence
 from domain.reading.vocabulary import TagHit, Vocabulary
 
 _COLON, _COMMA = 45, 16  # words within which it ends

@@ -8,7 +8,7 @@ from datetime import date
 from domain.fields import Value
 from domain.kind import Kind
 from domain.problems import Problem
-from domain.reading import intents
+from domain.reading import intents, nils
 from domain.reading.cases import of_cases
 from domain.reading.choices import what_is_called
 from domain.reading.contending import others_called, possible
@@ -169,8 +169,8 @@ def _summary(words: Vocabulary, said: Said, today: date) -> Reading:
 def _nil(words: Vocabulary, said: Said, text: str, today: date) -> Reading | None:
     """Nothing happened: in a month, in some kinds or in all."""
     hits = list(said.hits)
-    zeros = intents.zeros(said.page, hits)
-    where = intents.nil_words(said.page)
+    zeros = nils.zeros(said.page, hits)
+    where = nils.nil_words(said.page)
     if where is None and len(zeros) < 2:
         return None
     area = next((str(fact.value) for fact in said.facts if fact.sort == "area"), None)
@@ -179,8 +179,8 @@ def _nil(words: Vocabulary, said: Said, text: str, today: date) -> Reading | Non
     fields: dict[str, Value] = {}
     if period and period.value and span_of(period.value).start <= today:
         fields["month" if len(period.value) == 7 and period.value[5].isdigit() else "period"] = period.value
-    kinds = zeros if len(zeros) >= 2 else intents.nil_kinds(said.page, hits)
-    if not fields and not (where and intents.surely_nil(said.page, where)) and len(zeros) < 2 and not (area and kinds):
+    kinds = zeros if len(zeros) >= 2 else nils.nil_kinds(said.page, hits)
+    if not fields and not (where and nils.surely_nil(said.page, where)) and len(zeros) < 2 and not (area and kinds):
         return None
     if area:
         fields["area"] = area

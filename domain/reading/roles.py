@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from domain.fields import Grams, Name
 from domain.kind import Kind
 from domain.reading.couples import PARTS, couples, fact_of
 from domain.reading.facts import Fact
+from domain.reading.newborns import SEX_WORDS, bears, child_of_somebody, is_the_child, newborn, of_the_child
 from domain.reading.page import Page
 from domain.reading.pairs import PAIR, Person
 from domain.reading.phrases import Phrasebook
@@ -31,7 +31,6 @@ _KIN = Phrasebook(
     )]
 )  # fmt: skip
 _GROWN = frozenset({"ong", "ba", "bac", "co", "chu", "cu", "anh", "chi", "thay", "di", "cau"})
-_SEX_WORDS = frozenset({"trai", "gai", "nam", "nu", "giai", "be", "bt", "bg"})
 _NOT_YET = frozenset({"thi", "chua", "khong", "sap", "van", "dang", "con"})
 _ITEM_SIGNS = frozenset({"+", "*", ";", ",", ".", "\n", "-", ":", "va", "con", ")", "/"})
 _NEXT_TO = frozenset({"thue", "canh", "gan", "sat", "tro", "ke"})  # thuê nhà bà Năm: not whose household it is
@@ -185,18 +184,18 @@ def _subject(
     """The field of somebody without a mark. `grown`: a year of birth or an age of no child stands behind the name."""
     if "name" in own:
         return "name"
-    if "child_name" in own and not grown and (person.title == "be" or (person.title == "chau" and _newborn(page, person, calls))):
+    if "child_name" in own and not grown and (person.title == "be" or (person.title == "chau" and newborn(page, person, calls))):
         return "child_name"
-    if "child_name" in own and person.title == "chau" and not grown and _is_the_child(page, person.end):
+    if "child_name" in own and person.title == "chau" and not grown and is_the_child(page, person.end):
         return "child_name"
-    if "child_name" in own and _child_of_somebody(page, person, calls):
+    if "child_name" in own and child_of_somebody(page, person, calls):
         return "child_name"
-    if "child_name" in own and page.at(person.start) == "ten" and _of_the_child(page, person.start):
+    if "child_name" in own and page.at(person.start) == "ten" and of_the_child(page, person.start):
         return "child_name"
     after_sex = page.at(person.start - 1) in ("gai", "trai", "nam", "nu") and page.at(person.start - 2) in ("be", "chau")
-    if "child_name" in own and after_sex and person.title == "" and not _bears(page, person, calls):
+    if "child_name" in own and after_sex and person.title == "" and not bears(page, person, calls):
         return "child_name"  # cháu gái Thạch Thị Sô Pha, sinh ngày 5/11
-    listed = page.at(person.end) in (",", "-", "(", ":") and page.at(person.end + 1) in _SEX_WORDS
+    listed = page.at(person.end) in (",", "-", "(", ":") and page.at(person.end + 1) in SEX_WORDS
     if "child_name" in own and person.title in ("", "chau", "be", "em") and listed and not grown:
         return "child_name"
     for key in own:
@@ -216,37 +215,12 @@ def _subject(
     return None
 
 
-def _is_the_child(page: Page, index: int) -> bool:
-    """Cháu Bảo An … sinh hôm thứ ba, cháu là con trai đầu lòng: the child, not who bears it."""
-    return any(
-        page.folds[n : n + 2] == ("chau", "la") and page.at(n + 2) in ("con", "be", "trai", "gai")
-        for n in range(index, len(page))
-    )
-
-
 def _apart(page: Page, person: Person, call: TagHit, facts: Sequence[Fact]) -> int:
     """The words between a name and a call that tell nothing else: cháu Quỳnh nhà ông Lưu tổ 20 sinh. -1 for one before it."""
     if call.start < person.end:
         return -1
     told = {index for fact in facts for index in range(fact.start, fact.end)}
     return sum(not page.claimed[index] and index not in told for index in range(person.end, call.start))
-
-
-def _child_of_somebody(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
-    """cháu Minh con nhà Hoa Tiến mới sinh: the child; with "sinh bé trai" behind it she gives birth."""
-    link = person.end + (page.at(person.end) == ",")
-    if person.title not in ("chau", "be") or page.at(link) != "con":
-        return False
-    if page.at(link + 1) not in ("nha", "chi", "anh", "co", "vo"):
-        return False
-    place = bisect_left(calls, person.end, key=lambda call: call.start)
-    return place < len(calls) and page.at(calls[place].end) not in _SEX_WORDS | {"con", "chau", "em", "duoc", "dc"}
-
-
-def _of_the_child(page: Page, index: int) -> bool:
-    """bé gái 3kg tên Ánh: nobody grown stands between."""
-    before = page.folds[max(0, index - 7) : index]
-    return bool({"be", "gai", "trai"} & set(before)) and not {"me", "ma", "chi", "co", "vo", "ba", "bo"} & set(before)
 
 
 def _begins_an_item(page: Page, person: Person, sex: str) -> bool:
@@ -272,20 +246,3 @@ def _named_as_man(page: Page, person: Person) -> bool:
     said = [page.at(index) for index in range(person.first, person.end)]
     hmong = len(said) == 3 and said[1] == "a"  # Sùng A Dơ
     return hmong or (said[0] in ("a", "y") and len(said) > 1) or said[0].startswith("k'") or "van" in said[1:]
-
-
-def _bears(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
-    """cháu gái Hoa sinh con trai: who gives birth"""
-    call = next((call for call in calls if person.end <= call.start <= person.end + 2), None)
-    return call is not None and page.at(call.end) in ("con", "be", "chau", "em", "trai", "gai", "duoc", "1", "mot", "doi")
-
-
-def _newborn(page: Page, person: Person, calls: Sequence[TagHit]) -> bool:
-    """cháu Phúc sinh ngày 2/11: who is born; cháu Hoa sinh con trai: who gives birth."""
-    call = next((call for call in calls if person.end <= call.start <= person.end + 1), None)
-    if call is None or page.at(call.end - 1) not in ("sinh", "sanh", "doi"):
-        return False
-    index = call.end
-    while page.at(index) in ("ngay", "hom", "vao", "luc"):
-        index += 1
-    return page.claimed[index : index + 1] == [True] and page.at(call.end) != "thang"

@@ -12,6 +12,7 @@ from domain.reading.choices import choices, said_by_calls
 from domain.reading.counts import counts
 from domain.reading.events import Event
 from domain.reading.facts import Fact, common_facts
+from domain.reading.fitting import fitted
 from domain.reading.judging import Said
 from domain.reading.mending import mended
 from domain.reading.moving import from_and_to
@@ -20,9 +21,6 @@ from domain.reading.names import people
 from domain.reading.page import Page
 from domain.reading.praising import praised
 from domain.reading.preambles import learned, preamble_end
-from domain.reading.records import (
-    fitted,
-)
 from domain.reading.residence import residence
 from domain.reading.roles import roles
 from domain.reading.sexes import add_sexes

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.fields import Pick, Words
 from domain.reading.choices import WEAK
 from domain.reading.page import Page
-from domain.reading.status import ends_sentence, sentence_bounds
+from domain.reading.sentences import ends_sentence, sentence_bounds
 from domain.reading.vocabulary import TagHit, Vocabulary
 
 

@@ -13,7 +13,8 @@ from domain.reading.facts import Fact
 from domain.reading.page import Page
 from domain.reading.pairs import Person
 from domain.reading.phrases import Hit
-from domain.reading.status import happened, sentence_bounds
+from domain.reading.sentences import sentence_bounds
+from domain.reading.status import happened
 from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 from domain.reading.wordings import place_after
 

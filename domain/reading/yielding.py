@@ -9,7 +9,8 @@ from domain.kind import Kind
 from domain.reading.choices import WEAK
 from domain.reading.page import Page
 from domain.reading.phrases import Hit
-from domain.reading.status import happened, sentence_bounds
+from domain.reading.sentences import sentence_bounds
+from domain.reading.status import happened
 from domain.reading.vocabulary import Tag, TagHit, Vocabulary
 
 
