@@ -102,7 +102,7 @@ def _coverage(facts: Coverage) -> bytes:
     axes.set_ylim(len(shares) - 0.4, -0.6)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_xticks([0, 25, 50, 75, 100], ["0", "25", "50", "75", "100 %"])
+    axes.set_xticks([0, 25, 50, 75, 100], ["0", "25", "50", "75", "100%"])
     lines = ["Vạch đen: chỉ tiêu." if any(share.target is not None for share in shares) else "Chưa đặt chỉ tiêu."]
     lines.append(f"Tính đến ngày {facts.until.day}/{facts.until.month}/{facts.until.year}.")
     note(figure, lines)
