@@ -82,7 +82,7 @@ async def test_a_collaborator_sees_own_groups_and_a_party_member_none(ward: Worl
 async def test_shares_come_with_numerator_and_denominator(ward: World) -> None:
     await ward.say("lan", "anh Nam lấy chị Hoa hôm qua, cả hai ở tổ 5, đã khám sức khoẻ trước kết hôn")
     await ward.say("lan", "1")
-    assert "100,00 % (1/1), chỉ tiêu 90 %" in (await ordered(ward, "hung", "/bieudo chỉ tiêu")).text
+    assert "100,00% (1/1), chỉ tiêu 90%" in (await ordered(ward, "hung", "/bieudo chỉ tiêu")).text
     assert "chưa có số liệu để tính tỷ lệ" in (await ordered(ward, "hung", "/bieudo người cao tuổi")).text
 
 
