@@ -54,15 +54,16 @@ _ONE_LINE = re.compile(r"^(?:gui|nhan)(?: tin)? (?:toi |cho |den )?(?P<head>[^:\
 _GOAL = re.compile(r"(\d[\d.]*)\s*(ho|nha|nguoi|luot|buoi)\b")
 _GOAL_BY = re.compile(r"\b(?:truoc|den het|den|het|han)\s+(?:ngay )?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\b")
 
-_SOFT = r"(?:em |toi |chi |anh |da vang |vang |da |ok |oke )*"
+_SOFT = r"(?:em |toi |chi |anh |chau |da vang |vang |da |ok |oke )*"
+_ENDS = r"(?: roi| a| nhe| nha| xong| em| chau| chi| anh)*"
 _HAVE = rf"{_SOFT}(?:nhan|doc|xem|xong|ro|hieu)(?: duoc| tin| thong bao| day du| xong| roi)*"
 _PASSED = (
     rf"{_SOFT}(?:pho bien|truyen dat|thong bao)(?: duoc| tin| den| toi| cho| xong| roi)*"
     r"(?P<told>(?:[ ,]*(?:va )?(?:duoc |den |toi |cho )*\d+ (?:ho(?: dan| gia dinh)?|nha|nguoi(?: dan)?|luot(?: nguoi)?))*)"
 )
 _ACKNOWLEDGED = re.compile(
-    rf"^(?:(?P<plain>1|ok|oke|da|vang|da vang)|{_HAVE}(?:[ ,]+(?:va )?{_PASSED})?|{_PASSED.replace('told', 'only')})"
-    r"(?: roi| a| nhe| xong| em| chi| anh)*[ .!]*$"
+    rf"^(?:(?P<plain>1|ok|oke|da|vang|da vang)|{_HAVE}(?:{_ENDS}[ ,.;]+(?:va )?{_PASSED})?|{_PASSED.replace('told', 'only')})"
+    rf"{_ENDS}[ .!]*$"
 )
 _WORD = re.compile(r"[^\W_]+")
 _TOLD = re.compile(r"(\d+) (ho|nha|nguoi|luot)")
