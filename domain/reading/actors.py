@@ -38,6 +38,13 @@ def spoken_to(page: Page, hit: TagHit) -> bool:
     """Gửi trạm: …, trạm ơi, trạm ghi giúp: whom the message is for."""
     if hit.end <= telling_ends(page) and page.at(hit.start - 1) not in ("o", "tai"):
         return True
+    if (
+        hit.end < 6
+        and page.at(0) in ("em", "toi", "chi", "co")
+        and "." in page.folds[hit.end : hit.end + 3]
+        and page.at(hit.start - 1) not in ("o", "tai")
+    ):
+        return True  # Em Loan trạm y tế. Ngày 20/11 …
     if page.at(hit.end) == ":" and page.at(0) in ("em", "toi", "minh") and hit.end < 6:
         return True  # Em ở TYT: …
     if page.at(hit.start - 1) in ("cua", "so", "ben"):

@@ -24,6 +24,7 @@ _TITLE_SEX = {
 }
 _TITLE_PARTS = {title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()}
 _WEDS = {"vo": "groom_name", "chong": "bride_name"}
+_PARTS_SAID = {("la", "co", "dau"): "bride_name", ("la", "chu", "re"): "groom_name"}  # Bảo Trân là cô dâu
 _YOUNG = frozenset({"", "chau", "em"})
 PARTS = ("groom_name", "bride_name")
 
@@ -37,11 +38,18 @@ def couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: S
     couples: list[list[Fact]] = [[]]
     known: list[str] = []
     people = [person for person in people if not _for_a_child(page, person, keys, calls)]
+    told = _said_to_be(page, people)
     place = 0
     while place < len(people):
         person = people[place]
         place += 1
-        key = keys.get(person.start) or _TITLE_PARTS.get(person.title) or _by_child(page, person) or _by_verb(page, person, calls)
+        key = (
+            told.get(person.name.lower())
+            or keys.get(person.start)
+            or _TITLE_PARTS.get(person.title)
+            or _by_child(page, person)
+            or _by_verb(page, person, calls)
+        )
         key = key or ({"thi": "bride_name", "van": "groom_name"}.get(page.at(person.first + 1)) if person.title != PAIR else None)
         key = key or _named_behind(page, person, calls)
         if any(f" {name}".endswith(f" {person.name.lower()}") for name in known):
@@ -70,6 +78,18 @@ def couples(page: Page, people: Sequence[Person], keys: dict[int, str], calls: S
     whole = [couple for couple in couples if couple]
     return [fact for place, couple in enumerate(whole) if place == 0 or len(couple) == 2 or _told(whole[place - 1], couple, calls)
             for fact in couple]  # fmt: skip
+
+
+def _said_to_be(page: Page, people: Sequence[Person]) -> dict[str, str]:
+    """ "…, Bảo Trân là cô dâu, Gia Huy là chú rể": the part of who is named again."""
+    said: dict[str, str] = {}
+    for index in range(page.size):
+        if part := _PARTS_SAID.get(page.folds[index : index + 3]):
+            for person in people:
+                name = page.folds[person.first : person.end]
+                if page.folds[max(0, index - len(name)) : index] == name:
+                    said[person.name.lower()] = part
+    return said
 
 
 def _by_child(page: Page, person: Person) -> str | None:

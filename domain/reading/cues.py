@@ -12,7 +12,7 @@ def _cues(text: str, scope: str) -> list[tuple[str, str]]:
 # before: spoils the event when it stands before it in the sentence or in its clause; sentence: anywhere in the sentence.
 CUES = Phrasebook(
     _cues("""xoá, xoá giúp, gỡ, sửa lại, sửa giúp, sửa giùm, sửa dùm, sửa ca, chỉnh lại, chỉnh sửa, nhớ, sắp, sẽ,
-    chuẩn bị, dự kiến, dự định, dự sinh, dự sanh, dự đẻ, ngày dự sinh, định, đang định, sắp tới, sắp sửa, chờ, đợi,
+    chuẩn bị, dự kiến, dự định, dự sinh, dự sanh, dự đẻ, ngày dự sinh, định, đang định, đang tính, sắp tới, sắp sửa, chờ, đợi,
     đang chờ, đang đợi,
     chờ ngày, đợi ngày, chưa, không, kế hoạch, nghe nói, nghe đồn, nghe đâu, nghe bảo, hình như, có lẽ, chắc là, chắc,
     nghi, đồn, lịch, hoãn, tạm hoãn, huỷ, dời, định ngày, giả sử, nếu, ví dụ, vd :, khi nào, bao giờ, chừng nào, mong,
@@ -49,7 +49,9 @@ CUES = Phrasebook(
     + _cues("""rồi à, chưa em, chưa chị, chưa bác, chưa anh, chưa cô, nhà ai, của ai, có phải, ai sinh, ai mất, ai
     cưới, ngày mấy, sinh à, đẻ à, mất à, cưới à, thế à, vậy à, sắp rồi""", "typed")
     + _cues("""cho hội, cho hội viên, cho hội nct, cho hội phụ nữ, cho hội người, cho hội nông, cho hội cựu, được mời, không
-    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, chia sẻ, mời bác sĩ,
+    may, chẳng may, không quản, chưa đầy, chưa được, không kịp, chưa kịp, tránh thai, kế hoạch hoá, chia sẻ,
+    thứ mấy chưa rõ, thứ mấy không rõ, thứ mấy chưa biết, thứ mấy không biết, thứ mấy không nhớ,
+    chúc mừng năm mới, mừng năm mới, chúc mừng chị, mời bác sĩ,
     mời cán bộ, nhờ cháu, nhờ con,
     chưa hỏi trai hay gái, chưa biết trai hay gái, chưa rõ trai hay gái, không biết trai hay gái,
     chưa hỏi là trai hay gái, nghe nói về,

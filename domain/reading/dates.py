@@ -155,6 +155,8 @@ class Reader:
             return Found(start, found.end, found.value, found.trouble) if found else None
         if number is None or number.value is None or number.value > 10:
             return None
+        if page.at(first + 1) == "nam" and page.at(first + 2) == "moi":
+            return None  # chúc mừng năm mới
         return self._with_month(start, number.value, number.end)
 
     def _day_word(self, start: int) -> Found[date] | None:

@@ -109,6 +109,8 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue
         if hit.tag.sort == "other" and ((hit.start, hit.end) in codes or hit.tag.value == ASIDE):
             continue
+        if found and found[-1].tag.kind == hit.tag.kind and page.at(hit.start - 1) in ("luc", "khi"):
+            continue  # cân nặng lúc sinh 2,6
         if found and hit.start < found[-1].end:
             away = page.at(hit.end - 1) == "di" and hit.end - hit.start == found[-1].end - found[-1].start  # mới chuyển đi
             if away or hit.end - hit.start > found[-1].end - found[-1].start or found[-1].tag.sort == "other":

@@ -25,7 +25,8 @@ _TAKES_AWAY = frozenset({"xoa", "huy", "go", "undo", "delete", "dell", "thu"})
 _SLIPS_SAID = frozenset({"nham", "lon", "sai", "trung", "lap"})
 _OF_OTHERS = frozenset({"hen", "lich", "hop", "nhom", "zalo", "tien", "so"})
 _JUST = book(
-    "vừa rồi, vừa nãy, vừa gửi, vừa nhập, vừa lưu, vừa ghi, vừa báo, mới gửi, mới nhập, mới ghi, lúc nãy, hồi nãy, ban nãy"
+    """vừa rồi, vừa xong, vừa nãy, vừa gửi, vừa nhập, vừa lưu, vừa ghi, vừa báo, mới gửi, mới nhập, mới ghi, lúc nãy,
+    hồi nãy, ban nãy"""
 )
 _HELP = book("""hướng dẫn, hướng dẫn sử dụng, trợ giúp, help, cách nhập, cách dùng, cách báo, cách ghi, cách
     sử dụng, cách gửi, làm sao nhập, cú pháp, làm thế nào, làm sao để, nhập thế nào, nhập kiểu gì, nhập như thế nào,
@@ -91,7 +92,7 @@ def takes_back(page: Page, hits: list[TagHit], facts: int) -> bool:
     if facts:
         return False
     if any(hit.tag.sort == "call" for hit in hits):  # huỷ giúp em cái ca sinh vừa nhập
-        return page.at(0) in _TAKES_AWAY and len(page) <= 12 and _JUST.anywhere(page)
+        return bool(_TAKES_AWAY & set(page.folds)) and len(page) <= 14 and _JUST.anywhere(page)
     said = set(page.folds)
     verb = said & _TAKES_AWAY or (page.at(0) == "bo" or ("bo" in said and said & {"cai", "dong", "tin", "muc", "ban"}))
     return bool(verb) and bool(said & _SLIPS_SAID or _JUST.anywhere(page)) and not said & _OF_OTHERS
@@ -107,8 +108,11 @@ def _says_nothing(page: Page, index: int) -> bool:
 def is_help(page: Page) -> bool:
     if {("hanh", "huong"), ("tap", "huong"), ("ra", "huong")}.intersection(pairwise(page.folds)):
         return False  # ban hành hướng dẫn số 12
-    how = page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 12 and bool({"sao", "nao"} & set(page.folds[-6:]))
-    return len(page) <= 40 and (how or _has(_HELP, page))
+    first = {"nhap", "bao", "ghi"} & set(page.folds[:5])
+    how = (first and ("lam", "sao") in pairwise(page.folds)) or (
+        page.at(0) in ("nhap", "bao", "ghi") and len(page) <= 12 and bool({"sao", "nao"} & set(page.folds[-6:]))
+    )
+    return len(page) <= 40 and (bool(how) or _has(_HELP, page))
 
 
 def is_summary(page: Page) -> bool:

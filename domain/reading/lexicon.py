@@ -25,7 +25,7 @@ OFFICES = Phrasebook(
         "phó thôn", "công an", "bí thư", "y tá", "y sĩ", "y tế", "hộ sinh", "đỡ đẻ", "cán bộ", "cộng tác viên", "ctv", "chủ tịch",
         "giáo viên", "hàng xóm", "láng giềng", "chủ nhà", "chủ hộ", "bộ đội", "dân số", "đảng viên", "hội viên", "tư pháp",
         "trưởng buôn", "già làng", "bác sĩ", "nhà bên", "kế bên", "cùng xóm", "danh sách", "số liệu", "báo cáo", "kết quả", "tyt",
-        "trạm y tế", "điều dưỡng", "cảm ơn", "cám ơn", "cao tuổi",
+        "trạm y tế", "điều dưỡng", "cảm ơn", "cám ơn", "cao tuổi", "bản ghi",
     )]
 )  # fmt: skip
 

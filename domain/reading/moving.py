@@ -104,6 +104,7 @@ def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[Ta
         return into
     came_from = any(page.at(index) == "tu" and _elsewhere(page, index + 1) for index in range(start, end))
     came_from = came_from or any((page.at(i), page.at(i + 1)) in _FROM_BEFORE for i in range(start, end))
+    came_from = came_from or any(_lived(page, index) for index in range(span[1], end))
     if verb == "di" or "di" in (page.at(i) for i in range(span[1], min(end, span[1] + 3)) if not page.claimed[i]):
         return out
     if page.at(target) in _ELSEWHERE or place_at(page, target):
@@ -115,6 +116,12 @@ def _way(page: Page, words: Vocabulary, span: tuple[int, int], hits: Sequence[Ta
     if verb in _SURELY_IN or page.at(span[1]) == "o" or (verb == "ve" and page.at(span[0] - 1) == "moi"):
         return into
     return None
+
+
+def _lived(page: Page, index: int) -> bool:
+    """ở Sơn La về: where they come from"""
+    place = place_at(page, index + 1) if page.at(index) == "o" else None
+    return place is not None and page.at(place[1]) in ("ve", "ra", "len", "vao", "xuong", "sang", "qua", "vo")
 
 
 def _around(page: Page, span: tuple[int, int]) -> tuple[int, int]:

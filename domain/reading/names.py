@@ -84,6 +84,7 @@ def _marked(page: Page, start: int, marks: Iterable[tuple[int, str]], stops: set
         )
         and not (page.capital(index) and page.at(index + 1) in SURE_MIDDLES and page.capital(index + 1))  # tên La Thị Thìa
         and not (page.capital(index) and page.words[index].letters == "la" and page.words[index].tone == "r")  # Lã Phương Anh
+        and not (page.capital(index) and page.words[index].letters == "sô")  # con chị Sô Phia
         and index - end < 4
     ):
         index += 1  # cô dâu tổ 5 Đinh Thị Nhài

@@ -70,7 +70,7 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
             year, month = month_before(year, month)
         return Found(start, hit.end, f"{year}-{month:02}")
     said = page.at(start)
-    if said == "thang" or (said == "t" and page.glued(start)):
+    if (said == "thang" and _a_month(page, start)) or (said == "t" and page.glued(start)):
         after = start + 1 + (page.at(start + 1) == ":")  # a form: "Tháng: 11"
         number = number_at(page, after) or _before_year(page, after)
         aside = number is not None and (page.at(number.end) in ("dau", "tuoi", "van") or _last_months(page, number.end))
@@ -82,6 +82,12 @@ def month_at(page: Page, start: int, today: date) -> Found[str] | None:
         if year_said and 1999 < year_said < 2100 and 1 <= int(page.at(start)) <= 12:
             return Found(start, start + 3, f"{year_said}-{int(page.at(start)):02}")
     return None
+
+
+def _a_month(page: Page, index: int) -> bool:
+    """ "tháng", and not Viết Thắng 4 người."""
+    word = page.words[index]
+    return word.bare or len(word.text) < 5 or (word.letters == "thang" and word.tone == "s")  # thg 11
 
 
 def _last_months(page: Page, index: int) -> bool:

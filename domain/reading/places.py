@@ -148,7 +148,18 @@ def _ends_it(page: Page, start: int, index: int) -> bool:
 
 # Typed in full these begin no name: cả buôn đang lo, buôn mình.
 _NO_NAMES = frozenset(
-    {("đang", ""), ("xa", ""), ("minh", "f"), ("ta", ""), ("nay", "f"), ("nao", "f"), ("đo", "s"), ("co", "s"), ("đa", "x")}
+    {
+        ("đang", ""),
+        ("xa", ""),
+        ("minh", "f"),
+        ("tôi", ""),
+        ("ta", ""),
+        ("nay", "f"),
+        ("nao", "f"),
+        ("đo", "s"),
+        ("co", "s"),
+        ("đa", "x"),
+    }
 )
 
 

@@ -27,6 +27,7 @@ from domain.reading.records import (
     with_something_told,
     without_days_to_come,
 )
+from domain.reading.remainder import the_rest
 from domain.reading.restating import called_again, joined
 from domain.reading.sessions import add_form
 from domain.reading.sharing import before_the_list, behind_the_list, month_ahead, said_of_all, under_a_heading
@@ -146,6 +147,7 @@ def _told_in(
     share(kind, made, here, said_of_all(said.page, facts) if len(made) > 1 else [])
     if len(made) > 1:
         share(kind, made, [], what_is_called(kind, facts))
+    made = [*made, *the_rest(said.page, kind, facts, made)]
     found = []
     for draft in made:
         days_of_the_event(said.page, kind, draft, event.calls)

@@ -98,6 +98,8 @@ def facts_of(said: Said, event: Event, today: date) -> list[Fact]:
     facts += [
         Fact("mark", hit.start, hit.end, None, None, hit.tag.field)
         for hit in hits
-        if hit.tag.sort == "mark" and hit.tag.field in own
+        if hit.tag.sort == "mark"
+        and hit.tag.field in own
+        and not any(call.start <= hit.start < call.end for call in event.calls)  # lấy chồng: nobody is named by it
     ]
     return mended(page, fitted(page, kind, add_sexes(page, kind, here, facts, event.calls), today))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.kind import Kind
@@ -42,6 +43,10 @@ def of_twins(page: Page, kind: Kind, facts: list[Fact], start: int, end: int) ->
     for key, said in by_field.items():
         if key == "birth_order" and len({fact.value for fact in said}) > 1:
             continue  # cháu thứ nhất …, cháu thứ hai …: of the two
+        if key == "birth_order" and len(said) == 1 and (orders := _orders(page, said[0], told)):
+            for draft, order in zip(born, orders, strict=True):
+                draft.facts[key] = [order]
+            continue
         for number, draft in enumerate(born):
             draft.facts[key] = _share(page, said, number, told) if key in _OWN else list(said)
     return born
@@ -62,6 +67,14 @@ def _three(page: Page, start: int, end: int) -> bool:
     return _bore_ba(page, start, end) and any(
         word == "3" and after in ("be", "chau", "con", "trai", "gai", "dua") for word, after in pairwise(said)
     )
+
+
+def _orders(page: Page, fact: Fact, many: int) -> list[Fact]:
+    """con thứ 2 và 3: each of the two has its own."""
+    first, behind = fact.value, page.number(fact.end + 1)
+    if many != 2 or page.at(fact.end) not in ("va", ",", "-") or not isinstance(first, int) or behind != first + 1:
+        return []
+    return [replace(fact, value=first), replace(fact, value=behind)]
 
 
 def _share(page: Page, facts: list[Fact], number: int, many: int) -> list[Fact]:

@@ -97,6 +97,8 @@ def _day_follows(page: Page, index: int) -> bool:
     """2 cân 9 hôm 13/11: the day has words of its own, so the number before it counts no days."""
     if page.at(index) == "con":
         return page.at(index + 1) in ("thu", "dau", "so")
+    if page.at(index) == "dua":
+        return page.number(index + 1) is not None  # đứa 2 ký 3 đứa 2 ký 1
     return page.at(index) in ("hom", "ngay", "bua") and (
         page.number(index + 1) is not None or page.at(index + 1) in ("nay", "qua", "kia", "thu", "chu", "mung")
     )

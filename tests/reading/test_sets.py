@@ -45,6 +45,7 @@ FLOORS = {
     "studied_13": FOURTH,
     "studied_14": FOURTH,
     "studied_15": FOURTH,
+    "studied_16": FOURTH,
 }
 
 
