@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from domain.answers import is_drop, is_yes, plain, says_stop
 from domain.campaigns import Act, Stage, after, possible
 from domain.chat import Choice
 from domain.draft import Asking
@@ -36,6 +37,7 @@ _WORDS = {
     "sua": "edit",
 }
 _MOVES = {"pause": Act.PAUSE, "resume": Act.RESUME, "cancel": Act.CANCEL, "edit": Act.EDIT}
+_KEEPS = re.compile(r"(?:thoi|giu|khong|ko|k)\b")
 _LABELS = {
     "remind": "Nhắc người chưa xác nhận",
     "unknown": "Xem người chưa rõ",
@@ -69,8 +71,25 @@ def answer_account(desk: Desk, asking: Asking, text: str) -> bool:
     act = asking.options.get(text.strip())
     if act is None:
         return False
-    _do(desk, common.find(desk, asking.entry), act)
+    one = common.find(desk, asking.entry)
+    if act == "cancel":  # a number alone is easily meant for something else, and what is cancelled stays so
+        after(one.stage, Act.CANCEL, common.by_of(desk.member, one))
+        common.ask(desk, account_words.ask_cancel(one.id), "cancel", one.id)
+    else:
+        _do(desk, one, act)
     return True
+
+
+def answer_cancel(desk: Desk, asking: Asking, text: str) -> bool:
+    """Whether the campaign is really to be cancelled; False for other words."""
+    said = plain(text)
+    if said == "2" or is_drop(text) or says_stop(text) or _KEEPS.match(said):
+        common.done(desk, account_words.kept(asking.entry))
+        return True
+    if is_yes(text) or said == "huy han":
+        _do(desk, common.find(desk, asking.entry), "cancel")
+        return True
+    return False
 
 
 def _acts(desk: Desk, one: Campaign) -> list[str]:

@@ -31,6 +31,7 @@ _CLOSED: Mapping[str, Callable[[Desk, Asking, str], bool]] = {
     "preview": compose.answer_preview,
     "approve": approve.answer_approve,
     "account": account.answer_account,
+    "cancel": account.answer_cancel,
     "unknown": unknown.answer,
     "topics": library.answer_topics,
     "shelf": library.answer_shelf,

@@ -65,6 +65,17 @@ def reminded(number: int, people: int) -> Say:
     return Say(f"Đang nhắc {people} người chưa xác nhận tin số {number}." if people else "Không còn ai cần nhắc.")
 
 
+def ask_cancel(number: int) -> Say:
+    return Say(
+        f"Huỷ hẳn tin số {number}? Người chưa nhận sẽ không được gửi nữa, huỷ rồi không gửi lại được.",
+        (Choice("1", "Huỷ hẳn"), Choice("2", "Thôi, giữ lại")),
+    )
+
+
+def kept(number: int) -> Say:
+    return Say(f"Dạ, vẫn giữ tin số {number}.")
+
+
 def campaigns_listed(rows: Sequence[tuple[int, str, Stage, str]]) -> Say:
     """The last campaigns: (number, topic, stage, text)."""
     if not rows:

@@ -226,6 +226,24 @@ async def test_pausing_holds_and_cancelling_ends_also_what_comes_back_from_a_lan
     assert await states(world, number) == {"cancelled": 4}
 
 
+async def test_a_number_alone_cancels_no_campaign(world: World) -> None:
+    await crowd(world, 2)
+    number = await running(world)
+
+    async def choose_to_cancel() -> str:
+        said = await world.say("binh", f"chiendich {number}")
+        key = next(line.split(".")[0] for line in said.splitlines() if line.endswith("Huỷ tin này"))
+        return await world.say("binh", key)
+
+    for keeps in ("2", "0", "thôi", "không huỷ"):
+        assert f"Huỷ hẳn tin số {number}?" in await choose_to_cancel()
+        assert await world.say("binh", keeps) == f"Dạ, vẫn giữ tin số {number}.", keeps
+        assert await states(world, number) == {"waiting": 2}
+    assert "huỷ rồi không gửi lại được" in await choose_to_cancel()
+    assert f"Đã huỷ tin số {number}, chưa gửi cho ai." in await world.say("binh", "1")
+    assert await states(world, number) == {"cancelled": 2}
+
+
 async def test_replies_go_first_and_every_account_gets_its_turn(world: World) -> None:
     await crowd(world, 4, accounts=2)
     await running(world)

@@ -953,6 +953,8 @@ def campaign_account_samples() -> Iterator[Sample]:
     yield sample("", campaign_account.finished, 12, five)
     yield sample("", campaign_account.reminded, 12, 8)
     yield sample("không còn ai", campaign_account.reminded, 12, 0)
+    yield sample("", campaign_account.ask_cancel, 12)
+    yield sample("", campaign_account.kept, 12)
     yield sample(
         "",
         campaign_account.campaigns_listed,
