@@ -24,7 +24,8 @@ _TITLE_SEX = {
 }
 _TITLE_PARTS = {title: "groom_name" if sex == "male" else "bride_name" for title, sex in _TITLE_SEX.items()}
 _WEDS = {"vo": "groom_name", "chong": "bride_name"}
-_PARTS_SAID = {("la", "co", "dau"): "bride_name", ("la", "chu", "re"): "groom_name"}  # Bảo Trân là cô dâu
+# Bảo Trân là cô dâu
+_PARTS_SAID: dict[tuple[str, ...], str] = {("la", "co", "dau"): "bride_name", ("la", "chu", "re"): "groom_name"}
 _YOUNG = frozenset({"", "chau", "em"})
 PARTS = ("groom_name", "bride_name")
 

@@ -35,7 +35,7 @@ def events(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
     groups: list[tuple[Kind | None, list[TagHit]]] = []
     for call in calls:
         kind = words.kinds.get(call.tag.kind)
-        if kind is not None and not happened(page, call.start, call.end, names, written=bool(kind.own_words())):
+        if kind is not None and not happened(page, call.start, call.end, names, written=kind.key in words.written):
             kind = None
         if groups and groups[-1][0] is kind:
             groups[-1][1].append(call)
@@ -99,8 +99,7 @@ def _calls(page: Page, words: Vocabulary, hits: Sequence[TagHit], names: frozens
             continue
         if names.intersection(range(hit.start, hit.end)) or page.claimed[hit.start]:
             continue
-        kind = words.kinds.get(hit.tag.kind)
-        heads = page.at(hit.start - 1) in _ITEM_HEADS or (kind is not None and bool(kind.own_words()))  # tổ 5 khó khăn: …
+        heads = page.at(hit.start - 1) in _ITEM_HEADS or hit.tag.kind in words.written  # tổ 5 khó khăn: …
         if page.at(hit.end - 1) == ":" and not heads:
             continue  # nơi đi: Phú Thọ
         if _only_a_particle(page, hit) or _of_the_body(page, words, found, hit):
@@ -204,8 +203,7 @@ _OPENING = 6  # words: em xin kiến nghị với phường: …
 
 def _opens(page: Page, words: Vocabulary, call: TagHit) -> bool:
     """ "Kiến nghị: …", "học tập văn bản …" at the head of a message: what follows is said in it and tells nothing else."""
-    kind = words.kinds.get(call.tag.kind)
-    return kind is not None and bool(kind.own_words()) and (call.start <= _OPENING or page.at(call.end) == ":")
+    return call.tag.kind in words.written and (call.start <= _OPENING or page.at(call.end) == ":")
 
 
 def _of_a_person(page: Page, before: TagHit, hit: TagHit, names: frozenset[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from domain.fields import Pick, Words
@@ -33,23 +34,22 @@ def _goes_on(page: Page, hits: Sequence[TagHit], before: TagHit, hit: TagHit, na
     between = range(before.end, hit.start)
     if not names.isdisjoint(between) or not page.memo.get("days", set()).isdisjoint(between):
         return False
-    return any(
-        code.tag.field == "topic" and code.tag.kind == before.tag.kind and hit.start <= code.start < hit.end for code in hits
-    )
+    return any(code.tag.field == "topic" and code.tag.kind == before.tag.kind for code in _begun_in(hits, hit.start, hit.end))
 
 
 def _of_a_talk(page: Page, words: Vocabulary, hits: Sequence[TagHit], hit: TagHit, names: frozenset[int]) -> bool:
     """phát loa về sàng lọc sơ sinh; hội phụ nữ sinh hoạt, sàng lọc trước sinh, 28 chị em: the theme of what was held."""
     first, _ = sentence_bounds(page, hit.start)
+    near = _begun_in(hits, first, hit.start + 1)
     talks = {
-        code.tag.kind for code in hits
+        code.tag.kind for code in near
         if code.tag.field == "topic" and code.start <= hit.start < code.end and code.tag.kind != hit.tag.kind
         and not any(field.key == "households" for field in words.kinds[code.tag.kind].fields)
     }  # fmt: skip
     return any(
         code.tag.field == "form" and code.tag.kind in talks and code.tag.value not in WEAK["form"]
-        and first <= code.start and code.end <= hit.start and not names.intersection(range(code.end, hit.start))
-        for code in hits
+        and code.end <= hit.start and not names.intersection(range(code.end, hit.start))
+        for code in near
     )  # fmt: skip
 
 
@@ -72,10 +72,9 @@ def _in_a_reason(page: Page, words: Vocabulary, before: TagHit, hit: TagHit, hit
     """đề nghị khen bác Lộc, lý do: vận động bà con …: what is written behind a mark up to the end of the sentence."""
     kind = words.kinds.get(before.tag.kind)
     whole = {field.key for field in kind.fields if isinstance(field, Words) and field.whole} if kind else set()
-    return any(
-        mark.tag.sort == "mark" and mark.tag.kind == before.tag.kind and mark.tag.field in whole
-        and before.start <= mark.start and mark.end <= hit.start
-        for mark in hits
+    return bool(whole) and any(
+        mark.tag.sort == "mark" and mark.tag.kind == before.tag.kind and mark.tag.field in whole and mark.end <= hit.start
+        for mark in _begun_in(hits, before.start, hit.start)
     )  # fmt: skip
 
 
@@ -83,3 +82,12 @@ def _finds(words: Vocabulary, call: TagHit) -> bool:
     """Supervision: what its sentence tells besides is what was found."""
     kind = words.kinds.get(call.tag.kind)
     return kind is not None and any(field.key == "matter" and isinstance(field, Pick) for field in kind.fields)
+
+
+def _begun_in(hits: Sequence[TagHit], first: int, last: int) -> Sequence[TagHit]:
+    """Of hits in the order of their first words, those that begin between two words."""
+    return hits[bisect_left(hits, first, key=_start) : bisect_left(hits, last, key=_start)]
+
+
+def _start(hit: TagHit) -> int:
+    return hit.start

@@ -51,6 +51,7 @@ class Vocabulary:
         self.talking = frozenset(
             key for key, kind in self.kinds.items() if any(own.key == "topic" and isinstance(own, Pick) for own in kind.fields)
         )
+        self.written = frozenset(key for key, kind in self.kinds.items() if kind.own_words())
         self.formed = frozenset(key for key, kind in self.kinds.items() if any(own.key == "form" for own in kind.fields))
         self.of_two = frozenset(key for key, kind in self.kinds.items() if of_two(kind))
         self.change = change_of(self.kinds.values())

@@ -24,11 +24,14 @@ class Floor:
 
 STUDIED = Floor(exact=0.99, silent=0.005, precision=0.99)
 FOURTH = Floor(exact=0.975, silent=0.012, precision=0.99)
-# What new voices gave at first sight, before anything was changed for them (exact, silently wrong, precision): 80.0, 8.6,
-# 97.7 % for the first set; 72.7, 10.0, 96.7 for the second; 82.0, 8.0, 97.5 for its other half, once the first half was
-# studied; 84.1, 5.5, 97.5 for the fifth, "untouched", which was counted once and never looked at. That is what to expect of
-# people who are new to it. Whoever works on the reading next should keep it unseen and have a set of their own written.
-UNTOUCHED = Floor(exact=0.83, silent=0.06, precision=0.97)
+# What new voices gave at first sight, before anything was changed for them: messages exact, silently wrong, field precision.
+# Sets 1 to 5: 80.0, 8.6, 97.7 %; 72.7, 10.0, 96.7; 82.0, 8.0, 97.5; 84.1, 5.5, 97.5 (the third is the second's other half).
+# Sets 6 to 14, each of other voices, those of 8, 12 and 14 telling stories or writing forms: 94.2, 2.9, 99.8; 88.8, 5.4, 99.5;
+# 82.9, 7.9, 98.9; 93.8, 2.5, 99.8; 89.2, 4.6, 99.3; 89.6, 2.9, 99.4; 83.8, 8.8, 98.8; 90.8, 4.2, 98.9; 86.3, 6.3, 98.9.
+# Sets 15, 16 and "untouched" were written to one brief, all voices mixed as people mix: 92.1, 2.9, 99.2; 92.5, 4.5, 99.3; and
+# 95.6, 1.1, 99.8 for the last, which was counted once and never looked at; the three together 93.2, 2.9, 99.4. That is what to
+# expect of people who are new to it. Whoever works on the reading next should keep it unseen and have sets of their own written.
+UNTOUCHED = Floor(exact=0.94, silent=0.02, precision=0.99)
 FLOORS = {
     "tuned": STUDIED,
     "studied_2": STUDIED,
@@ -46,6 +49,7 @@ FLOORS = {
     "studied_14": FOURTH,
     "studied_15": FOURTH,
     "studied_16": FOURTH,
+    "untouched": UNTOUCHED,
 }
 
 
@@ -58,12 +62,14 @@ def test_a_set_is_read(name: str, floor: Floor, record_property: Callable[[str, 
     assert found.precision >= floor.precision
 
 
-# One writer's messages of every kind, the further ones most of all, read as the conversation reads them; both halves are
-# studied. At first sight the second half, whose words had been studied in the first, gave 65 % exact, 17 % silently wrong:
-# new voices meet less than what these floors say.
+# Messages of every kind, the further ones most of all, read as the conversation reads them. At first sight the second set,
+# whose words had been studied in the first, gave 65.3 % exact, 17.4 % silently wrong; the third, of another writer, 78.7 and
+# 12.7 (half of that by two habits of writing: quoted titles, and a school that is a place as well). New voices meet that.
+THIRD = Floor(exact=0.85, silent=0.095, precision=0.98)
 KINDS = {
     "kinds_studied": STUDIED,
     "kinds_studied_2": STUDIED,
+    "kinds_studied_3": THIRD,
 }
 
 
