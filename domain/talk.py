@@ -41,7 +41,7 @@ from domain.reading.reader import read_fields
 from domain.rules import Found, Rule
 from domain.settle import Book, broken_rule, closed_month, may_be_unknown, odd_field, settle, still_needed
 from domain.several import answer_several
-from domain.telling import completes, corrects, doubts, drafts_of, own_values
+from domain.telling import completes, corrects, doubts, drafts_of, own_values, says_more
 
 YES = "1"  # what confirms a read-back
 MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
@@ -133,7 +133,7 @@ def _told(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said, *, sure
     turn = _join(talk, drafts, book, said)
     match turn.move:
         case ReadBack(whole, joined=False, wrong=None) if (
-            book.at_once and sure and not any(one.left_out or odd_field(one) for one in whole)
+            book.at_once and sure and not talk.drafts and not any(one.left_out or odd_field(one) for one in whole)
         ):
             return Turn(turn.talk, Save(whole, key=YES))
         case _:
@@ -142,6 +142,8 @@ def _told(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said, *, sure
 
 def _join(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said) -> Turn:
     new = _unsaid(talk.drafts, drafts, book, _today(said))
+    if len(new) == 1 and (found := _meant(talk, new[0], book, said)) is not None:
+        return _advance(replace(found, last=None), book, _today(said))
     joined = bool(talk.drafts and new)
     return _advance(replace(talk, drafts=(*talk.drafts, *new), last=None), book, _today(said), joined=joined)
 
@@ -158,6 +160,16 @@ def _unsaid(waiting: tuple[Draft, ...], told: tuple[Draft, ...], book: Book, tod
         else:
             new.append(draft)
     return tuple(new)
+
+
+def _meant(talk: Talk, told: Draft, book: Book, said: Said) -> Talk | None:
+    """The talk with the one waiting draft completed that this report says once more; None when it is of another event."""
+    settled, wrong = settle(told, book, _today(said))
+    places = [place for place, draft in enumerate(talk.drafts) if wrong is None and says_more(said.text, settled, draft)]
+    if len(places) != 1:
+        return None
+    draft = talk.drafts[places[0]]
+    return _with(talk, places[0], _changed(draft, {**settled.values, **draft.values}))
 
 
 def _advance(talk: Talk, book: Book, today: date, *, joined: bool = False, wrong: Wrong | None = None) -> Turn:

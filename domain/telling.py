@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from domain.draft import Draft
-from domain.fields import Values
+from domain.fields import Value, Values
 from domain.kind import all_kinds
 from domain.moves import Said
+from domain.reading.folding import clean, fold
+
+_ONE_MORE = re.compile(r"\b(?:nua|them|khac|song sinh|(?:sinh|de|sanh) (?:doi|ba))\b")
 
 
 def drafts_of(said: Said) -> tuple[Draft, ...]:
@@ -57,3 +62,30 @@ def completes(draft: Draft, told: tuple[Draft, ...]) -> bool:
     if len(told) != 1 or told[0].kind != draft.kind:
         return False
     return all(draft.values.get(key, value) == value for key, value in told[0].values.items())
+
+
+def says_more(text: str, told: Draft, waiting: Draft) -> bool:
+    """Whether a report, said whole once more, is of the same event as one that waits, with something added.
+
+    Both are settled. They agree in all that both give, and in somebody named, or in the day and sex where only one of them
+    names anybody: of a house and of a mother nobody knows that they are of one birth. Who says that it is one more means two.
+    """
+    if told.kind != waiting.kind or told.refused or waiting.entry or _ONE_MORE.search(fold(clean(text))):
+        return False
+    if told.area and waiting.area and told.area != waiting.area:  # house 12 of another group
+        return False
+    kind = all_kinds()[told.kind]
+    both = told.values.keys() & waiting.values.keys()
+    home = "household" in both
+    if any(not _agree(key, told.values[key], waiting.values[key], home=home) for key in both) or not told.values.keys() - both:
+        return False
+    who = {"head", "household", *kind.who}
+    if both & who:
+        return True
+    return {kind.day, "sex"} <= both and not (told.values.keys() & who and waiting.values.keys() & who)
+
+
+def _agree(key: str, told: Value, waiting: Value, *, home: bool) -> bool:
+    """Whether both give the same. In one `home` its head may be called by the last part of the name."""
+    short = key == "head" and home and f" {fold(clean(str(waiting)))}".endswith(f" {fold(clean(str(told)))}")
+    return told == waiting or short
