@@ -114,7 +114,7 @@ def back_to_drafts(desk: Desk) -> None:
 
 
 def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> None:
-    """Each time in a row another answer; from the fourth on silence, so that no loop of the same one arises."""
+    """Three in a row get different answers; from the fourth on the short help, or silence where messages are counted."""
     polite = None if waiting else words.small_talk(text)
     if polite is not None:
         if not (desk.incoming.rationed and is_thanks(text)):
@@ -135,8 +135,10 @@ def _lost(desk: Desk, state: Talk, times: int, text: str, *, waiting: bool) -> N
         desk.say(replace(asked, text=f"{words.lost(times, text, waiting=True)}\n{asked.text}"))
         return
     if times > 3:
-        desk.keep(state)
-        return
+        if desk.incoming.rationed:
+            desk.keep(state)
+            return
+        times = 1
     if times == 2:
         desk.keep(state)
         show_menu(desk)

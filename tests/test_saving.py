@@ -578,6 +578,15 @@ async def test_what_is_not_understood_never_gets_the_same_answer_twice_in_a_row(
     assert all(one != other for one, other in itertools.pairwise(said))
 
 
+async def test_where_messages_are_free_nothing_not_understood_ends_in_silence(world: World) -> None:
+    for _ in range(3):
+        await world.say("lan", "abc xyz")
+    for words in ("abc xyz", "cái cầu", "cái cầu"):
+        said = await world.say("lan", words)
+        assert said.startswith(f"Chưa hiểu «{words}», chưa ghi gì. Ví dụ:")
+        assert said.endswith("Hoặc nhắn menu.")
+
+
 async def test_days_later_a_misunderstanding_is_answered_afresh(world: World) -> None:
     for _ in range(5):
         await world.say("lan", "abc xyz")

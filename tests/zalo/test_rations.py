@@ -37,6 +37,16 @@ async def test_an_unfinished_report_costs_three_messages_which_are_counted_in_th
 
 
 @once
+async def test_what_is_not_understood_costs_three_messages_in_a_row_and_no_more(house: House) -> None:
+    phone = await house.member("lan")
+    for _ in range(5):
+        await phone.user_says("abc xyz")
+    await phone.user_says("cuatoi")
+    await phone.hears("đã báo")
+    assert len(phone.said()) == 4
+
+
+@once
 async def test_an_invitation_names_this_bot_by_the_name_people_see(house: House) -> None:
     binh = await house.member("binh")
     for _ in range(200):  # the account is noted beside the hearing
