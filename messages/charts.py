@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from domain.chat import File, Say
 from domain.papers import Form
 from domain.pictures import Bar, Campaign, Coverage, Groups, Months, Picture, Share
 from messages.numbers import grouped
 from messages.ordering import file_name
-from messages.words import capital
+from messages.words import capital, short_day
 
 NO_DATA = "chưa có số liệu"
 
@@ -40,7 +42,9 @@ def _months(facts: Months) -> list[str]:
     told = [f"tháng {month}: {n}" for month, n in enumerate(facts.now, start=1) if n is not None]
     lines.append(f"Năm {facts.year}: {'; '.join(told) or NO_DATA}." + _sum(facts.now, facts.unit))
     before = [f"tháng {month}: {n}" for month, n in enumerate(facts.before, start=1) if n is not None]
-    lines.append(f"Năm {facts.year - 1}: {'; '.join(before) or NO_DATA}." + _sum(facts.before, facts.unit))
+    # A summary compares with the same days of last year; the bars of last year are whole months.
+    whole = f" (trọn tháng, không dừng ở {short_day(facts.until)})" if before and facts.until < date(facts.year, 12, 31) else ""
+    lines.append(f"Năm {facts.year - 1}{whole}: {'; '.join(before) or NO_DATA}." + _sum(facts.before, facts.unit))
     return lines
 
 

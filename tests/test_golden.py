@@ -1149,6 +1149,7 @@ def charts_samples() -> Iterator[Sample]:
     place, year = "Phường Hoa Sen", span_of("2026")
     months = Months(place, "Trẻ sinh ra", "cháu", 2026, (9, 5, None, *[None] * 9), (*[7] * 12,), TODAY)
     yield sample("", charts.picture_made, months, b"")
+    yield sample("năm đã hết", charts.picture_made, replace(months, until=date(2026, 12, 31)), b"")
     bars = (Bar("tổ 1", 3, 5), Bar("tổ 2", None, 2), Bar("tổ 3", 0, None))
     yield sample("", charts.picture_made, Groups(place, "Trẻ sinh ra", "cháu", year, TODAY, bars), b"")
     half = Share("Cặp khám sức khoẻ trước kết hôn", Decimal("71.43"), 15, Decimal(21), Decimal(90))
