@@ -25,7 +25,9 @@ from domain.reading.numbers import goes_on, number_at
 from domain.reading.page import Page
 from domain.reading.past_words import past_said
 
-_I_DO = frozenset({"den", "di", "tham", "gap", "co", "da", "noi", "tuyen", "xuong", "ghe", "van", "phat", "hop", "doc", "xin"})
+_I_DO = frozenset({"du", "den", "di", "tham", "gap", "co", "da", "noi", "tuyen", "xuong", "ghe", "van", "phat", "hop", "doc", "xin"})
+
+_Rule = Callable[[int], Found[date] | None]
 
 
 class Reader:
@@ -34,17 +36,19 @@ class Reader:
     def __init__(self, page: Page, today: date) -> None:
         self.page, self.today = page, today
         self.heading: tuple[int, int] | None = None
-        self._known: dict[tuple[int, tuple[int, int] | None], Found[date] | None] = {}
-        self._rules: tuple[Callable[[int], Found[date] | None], ...] = (
+        known = page.memo.setdefault("days read", {})  # several finders read the days of one page
+        self._known: dict[tuple[int, tuple[int, int] | None], Found[date] | None] = known.setdefault(today, {})
+        self._by_a_word: tuple[_Rule, ...] = (
             self._relative, self._ago, self._weekday, self._moon, self._new_moon, self._numeric, self._day_word,
-            self._listed,
         )  # fmt: skip
+        self._by_digits: tuple[_Rule, ...] = (self._ago, self._numeric, self._day_word, self._listed)
 
     def at(self, start: int) -> Found[date] | None:
         """The day that begins at a word."""
         asked = (start, self.heading)
         if asked not in self._known:
-            self._known[asked] = next((found for rule in self._rules if (found := rule(start))), None)
+            rules = self._by_digits if self.page.number(start) is not None else self._by_a_word
+            self._known[asked] = next((found for rule in rules if (found := rule(start))), None)
         return self._known[asked]
 
     def _relative(self, start: int) -> Found[date] | None:

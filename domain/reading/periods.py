@@ -33,9 +33,10 @@ _ENDS = frozenset({"", ",", ".", "?", "\n", "a", "nhe", "cua", "to", "nam", "kho
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def find_period(page: Page, today: date, *, days_too: bool = True) -> Found[str] | None:
-    """The first period on a page. `days_too`: a single day is one as well."""
+def find_period(page: Page, today: date, *, days_last: bool = False) -> Found[str] | None:
+    """The first period on a page. `days_last`: a single day is one only where there is no longer one."""
     days = Reader(page, today)
+    day: Found[str] | None = None
     start = 0
     while start < len(page):
         if area := area_at(page, start):  # tổ 5 tháng 11: no fifth of November
@@ -43,12 +44,13 @@ def find_period(page: Page, today: date, *, days_too: bool = True) -> Found[str]
             continue
         begins = page.words[start].number or page.folds[start] in _BEGINNINGS
         if begins and (found := period_at(page, start, today, days)):
-            if days_too or len(found.value or "") != 10:
+            if not days_last or len(found.value or "") != 10:
                 return found
+            day = day or found
             start = found.end
             continue
         start += 1
-    return None
+    return day
 
 
 def period_at(page: Page, start: int, today: date, days: Reader) -> Found[str] | None:

@@ -38,6 +38,8 @@ _OFFICES = words_of("""truong pho chuc cong cham quan giam mat chi dan vien tuye
 def area_at(page: Page, start: int) -> Found[str] | None:
     """The group that begins at a word: tổ 5, TDP số 5, thôn Bản Hạ, ấp Tân Lập 2."""
     kind = _TYPES.longest(page, start)
+    if kind is None:
+        return None
     if page.at(start) in SURNAMES and page.at(start + 1) in SURE_MIDDLES and page.words[start].bare:
         return None  # bà Bàn Thị Mùi, Tô Văn Hải
     if page.at(start) == "ban" and page.words[start].bare and page.at(start + 1) in _ISSUED:
@@ -49,8 +51,7 @@ def area_at(page: Page, start: int) -> Found[str] | None:
     if _behind_a_title(page, start):
         return None  # trưởng buôn gọi; anh Tô Hà, Y Thôn Kbuôr
     if (
-        kind is None
-        or PROVINCES.longest(page, start)
+        PROVINCES.longest(page, start)
         or (page.at(start) == "khoi" and _in_name(page, start))
         or page.at(start - 1) in _NOT_BEFORE.get(page.at(start), ())
         or (page.at(start) == "khoi" and _of_a_school(page))

@@ -177,7 +177,7 @@ def _nil(words: Vocabulary, said: Said, text: str, today: date) -> Reading | Non
         return None
     area = next((str(fact.value) for fact in said.facts if fact.sort == "area"), None)
     plain = page_of(text)
-    period = find_period(plain, today, days_too=False) or find_period(plain, today)
+    period = find_period(plain, today, days_last=True)
     fields: dict[str, Value] = {}
     if period and period.value and span_of(period.value).start <= today:
         fields["month" if len(period.value) == 7 and period.value[5].isdigit() else "period"] = period.value

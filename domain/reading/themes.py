@@ -11,6 +11,8 @@ from domain.reading.page import Page
 from domain.reading.sentences import ends_sentence, sentence_bounds
 from domain.reading.vocabulary import TagHit, Vocabulary
 
+_LONGEST_THEME = 20  # words of a phrase that is a theme
+
 
 def is_content(
     page: Page, words: Vocabulary, hits: Sequence[TagHit], before: Sequence[TagHit], hit: TagHit, names: frozenset[int]
@@ -39,17 +41,15 @@ def _goes_on(page: Page, hits: Sequence[TagHit], before: TagHit, hit: TagHit, na
 
 def _of_a_talk(page: Page, words: Vocabulary, hits: Sequence[TagHit], hit: TagHit, names: frozenset[int]) -> bool:
     """phát loa về sàng lọc sơ sinh; hội phụ nữ sinh hoạt, sàng lọc trước sinh, 28 chị em: the theme of what was held."""
-    first, _ = sentence_bounds(page, hit.start)
-    near = _begun_in(hits, first, hit.start + 1)
     talks = {
-        code.tag.kind for code in near
+        code.tag.kind for code in _begun_in(hits, hit.start - _LONGEST_THEME, hit.start + 1)
         if code.tag.field == "topic" and code.start <= hit.start < code.end and code.tag.kind != hit.tag.kind
         and not any(field.key == "households" for field in words.kinds[code.tag.kind].fields)
     }  # fmt: skip
-    return any(
+    return bool(talks) and any(
         code.tag.field == "form" and code.tag.kind in talks and code.tag.value not in WEAK["form"]
         and code.end <= hit.start and not names.intersection(range(code.end, hit.start))
-        for code in near
+        for code in _begun_in(hits, sentence_bounds(page, hit.start)[0], hit.start + 1)
     )  # fmt: skip
 
 
