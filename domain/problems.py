@@ -35,6 +35,7 @@ class Problem(Enum):
     ONLY_OFFICER = "only_officer"
     NOT_OVER_HERE = "not_over_here"
     NOT_ALLOWED = "not_allowed"
+    NO_SLIP = "no_slip"
     NOT_OF_CITY = "not_of_city"
     NO_SUCH_ENTRY = "no_such_entry"
     ALREADY_UNDONE = "already_undone"

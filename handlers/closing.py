@@ -242,7 +242,8 @@ def adjustments(desk: Desk, text: str) -> None:
         changes.append(
             Adjusted(entry.id, entry.kind, place, one.act, reason_seen(one.reason, desk.member), who, desk.local_day(one.at))
         )
-    desk.say(words.adjustments(month, {count: n for count, n in moved.items() if n}, changes))
+    closed = closings.of_month(desk.connection, desk.member.ward, month).state in FROZEN
+    desk.say(words.adjustments(month, {count: n for count, n in moved.items() if n}, changes, closed=closed))
 
 
 # --- facts ------------------------------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def slip(desk: Desk, text: str) -> None:
     """/phieu: the slip of a month, in the chat or as a file; staff name the collaborator or the group."""
     form, rest = form_in(text)
     if desk.member.role not in (*OFFICE, Role.COLLABORATOR):
-        raise Refused(Problem.NOT_ALLOWED)
+        raise Refused(Problem.NO_SLIP if desk.member.role is Role.PARTY_MEMBER else Problem.NOT_ALLOWED)
     who = desk.member if desk.member.role is Role.COLLABORATOR else _collaborator(desk, rest)
     period = read_period(rest, desk.today) or month_of(desk.today).start.isoformat()[:7]
     span = span_of(period)

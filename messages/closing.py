@@ -240,8 +240,10 @@ class Adjusted:
     day: date
 
 
-def adjustments(month: str, moved: Mapping[str, int], changes: Sequence[Adjusted]) -> Say:
+def adjustments(month: str, moved: Mapping[str, int], changes: Sequence[Adjusted], *, closed: bool = True) -> Say:
     """What was changed in a closed month: the figures that moved, then each change with its reason."""
+    if not changes and not moved and not closed:
+        return Say(f"{capital(month_name(month))} chưa chốt, nên chưa có điều chỉnh nào.")
     if not changes and not moved:
         return Say(f"{capital(month_name(month))} chưa có điều chỉnh nào từ khi chốt.")
     lines = [f"Điều chỉnh {month_name(month)} từ khi chốt:"]

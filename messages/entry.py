@@ -299,8 +299,9 @@ def mine(
     if waiting:
         parts.append("Chưa lưu:")
         parts += [f"- {_one_line(draft)}" for draft in waiting]
-    title = f"Tháng {month.month}/{month.year} anh/chị đã báo"
-    parts += [f"{title} {len(lines)} việc:", *(f"- {line}" for line in lines)] if lines else [f"{title}: chưa có việc nào."]
+    title = f"Tháng {month.month}/{month.year} anh/chị"
+    none = f"{title} chưa báo việc nào{' mới' if witnessed else ''}."
+    parts += [f"{title} đã báo {len(lines)} việc:", *(f"- {line}" for line in lines)] if lines else [none]
     if witnessed:
         parts.append("Báo thêm việc người khác đã báo: " + ", ".join(entry_code(entry) for entry in witnessed))
     if missing is not None:

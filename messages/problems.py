@@ -39,6 +39,7 @@ _ACT = {
     Problem.NOT_OF_OFFICE: "«{shown}» không phải cán bộ. Người được giao phải là cán bộ hoặc quản trị của phường.",
     Problem.ONLY_OFFICER: "Mã {shown} chỉ cán bộ được giao mới xem và sửa được. Nhập nhầm thì nhắn: huy {shown}",
     Problem.NOT_ALLOWED: "Việc này dành cho cán bộ phường. Nhắn trogiup để xem những việc làm được.",
+    Problem.NO_SLIP: "Phiếu P0 là của cộng tác viên, anh/chị không phải gửi phiếu. Xem việc đã báo, nhắn: cuatoi",
     Problem.NOT_OF_CITY: "Số liệu của mọi phường cần được người vận hành máy cấp quyền. Số liệu phường mình, nhắn: tonghop",
     Problem.NO_SUCH_ENTRY: "Không thấy mã «{shown}» trong các việc anh/chị đã báo. Nhắn cuatoi để xem các mã.",
     Problem.ALREADY_UNDONE: "Mã {shown} đã được huỷ trước đó rồi, số liệu không đổi.",

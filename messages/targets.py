@@ -28,7 +28,7 @@ _WHOM = {
 def targets(place: str, today: date, rows: Sequence[tuple[Target, Figure, Gap]], *, may_set: bool) -> Say:
     """Each indicator, its figure of the year so far, the target, and what is missing."""
     lines = [f"Chỉ tiêu, {place}, năm {today.year} (đến {short_day(today)})"]
-    lines += [f"- {_line(target, figure, found)}" for target, figure, found in rows]
+    lines += [f"- {_line(target, figure, found, may_set=may_set)}" for target, figure, found in rows]
     if may_set:
         lines.append(f"Đặt chỉ tiêu, ví dụ:\n{EXAMPLE}")
     return Say("\n".join(lines))
@@ -39,18 +39,18 @@ def target_set(target: Target, before: Decimal | None) -> Say:
     return Say(f"Đã đặt chỉ tiêu năm {target.year}: {INDICATORS[target.indicator].label} {_wanted(target)}{was}.")
 
 
-def _line(target: Target, figure: Figure, found: Gap) -> str:
+def _line(target: Target, figure: Figure, found: Gap, *, may_set: bool) -> str:
     one = figure.indicator
     now = rate(figure) if one.sort is Sort.RATE else _count(figure)
     year = f", năm {target.year}"
-    return f"{one.label}: {now}; chỉ tiêu {_wanted(target)}{year}: {_standing(target, figure, found)}"
+    return f"{one.label}: {now}; chỉ tiêu {_wanted(target)}{year}: {_standing(target, figure, found, may_set=may_set)}"
 
 
-def _standing(target: Target, figure: Figure, found: Gap) -> str:
+def _standing(target: Target, figure: Figure, found: Gap, *, may_set: bool) -> str:
     if target.fall:
         return "chưa rõ so với năm nào, cán bộ đặt con số cụ thể giúp"
     if found.met is None:
-        return _unknown(figure)
+        return _unknown(figure, may_set=may_set)
     if found.met:
         return "đạt"
     if found.missing is not None:
@@ -58,10 +58,11 @@ def _standing(target: Target, figure: Figure, found: Gap) -> str:
     return "chưa đạt"
 
 
-def _unknown(figure: Figure) -> str:
+def _unknown(figure: Figure, *, may_set: bool) -> str:
+    """Why it cannot be told yet; who may set targets also enters what is missing."""
     stock = STOCKS.get(figure.indicator.stock)
     if stock is not None and figure.over is None:
-        return f"chưa nhập số {capital(stock.label).lower().replace('bhyt', 'BHYT')} (/dauky)"
+        return f"chưa nhập số {capital(stock.label).lower().replace('bhyt', 'BHYT')}" + (" (/dauky)" if may_set else "")
     return "chưa có số liệu để so"
 
 

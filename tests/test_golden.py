@@ -579,6 +579,7 @@ def closing_samples() -> Iterator[Sample]:
     ]
     yield sample("", closing.adjustments, month, {"births": 1, "girls": 1, "deaths": -1}, changes)
     yield sample("không có gì", closing.adjustments, month, {}, [])
+    yield sample("chưa chốt", closing.adjustments, month, {}, [], closed=False)
 
 
 def wrongs() -> Iterator[Wrong]:
@@ -612,6 +613,7 @@ def refusals() -> Iterator[Refused]:
     yield Refused(Problem.ONLY_OFFICER, shown="12H")
     yield Refused(Problem.NOT_OVER_HERE, kind="Sự kiện thai sản")
     yield Refused(Problem.NOT_ALLOWED)
+    yield Refused(Problem.NO_SLIP)
     yield Refused(Problem.NOT_OF_CITY)
     yield Refused(Problem.NO_SUCH_ENTRY, shown="12A")
     yield Refused(Problem.ALREADY_UNDONE, shown="12H")
@@ -750,6 +752,7 @@ def targets_samples() -> Iterator[Sample]:
         found = [(one, figure(INDICATORS[one.indicator], facts)) for one in in_force({}, 2026)]
         rows = [(one, now, gap(one, now)) for one, now in found]
         yield sample(note, targets.targets, "Phường Hoa Sen", TODAY, rows, may_set=not note)
+    yield sample("cán bộ được nhắc nhập", targets.targets, "Phường Hoa Sen", TODAY, rows[-1:], may_set=True)
     own = Target("child_marriage_persons", Decimal(0), 2026, "")
     yield sample("", targets.target_set, own, None)
     yield sample("thay chỉ tiêu cũ", targets.target_set, Target("premarital_share", Decimal("87.5"), 2027, ""), Decimal(85))

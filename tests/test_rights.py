@@ -64,6 +64,16 @@ async def test_the_office_is_closed_to_those_who_do_not_work_there(who: str, wor
     assert await world.store.read(lambda c: c.execute(select(member.c.id, member.c.state, member.c.ward_id)).all()) == before
 
 
+async def test_what_is_said_fits_who_asks(world: World) -> None:
+    assert "Phiếu P0 là của cộng tác viên" in await world.say("tam", "/phieu")
+    assert await world.say("hung", "/dieuchinh") == "Tháng 10/2026 chưa chốt, nên chưa có điều chỉnh nào."
+    assert await world.say("lan", "cuatoi") == "Tháng 11/2026 anh/chị chưa báo việc nào."
+    assert "chưa nhập số người từ 60 tuổi (/dauky)" in await world.say("thu", "/chitieu")
+    seen = await world.say("hung", "/chitieu")
+    assert "chưa nhập số người từ 60 tuổi" in seen
+    assert "/dauky" not in seen
+
+
 async def test_staff_may_not_set_the_ward_up_nor_make_or_suspend_an_administrator(world: World) -> None:
     for words in ("/to 8", "/phuong Phường Khác", "/tram Trạm Khác", "/tamngung Bình"):
         assert "Nhắn trogiup" in await world.say("thu", words), words
