@@ -41,7 +41,7 @@ from domain.reading.reader import read_fields
 from domain.rules import Found, Rule
 from domain.settle import Book, broken_rule, closed_month, may_be_unknown, odd_field, settle, still_needed
 from domain.several import answer_several
-from domain.telling import completes, corrects, doubts, drafts_of, own_values, says_more
+from domain.telling import completes, corrects, doubts, drafts_of, no_such_day, own_values, says_more
 
 YES = "1"  # what confirms a read-back
 MISSES_LAST = 3600.0  # seconds after which a misunderstanding no longer counts as "again"
@@ -145,7 +145,8 @@ def _join(talk: Talk, drafts: tuple[Draft, ...], book: Book, said: Said) -> Turn
     if len(new) == 1 and (found := _meant(talk, new[0], book, said)) is not None:
         return _advance(replace(found, last=None), book, _today(said))
     joined = bool(talk.drafts and new)
-    return _advance(replace(talk, drafts=(*talk.drafts, *new), last=None), book, _today(said), joined=joined)
+    wrong = no_such_day(said.text, new[0], _today(said)) if len(new) == 1 and not talk.drafts else None
+    return _advance(replace(talk, drafts=(*talk.drafts, *new), last=None), book, _today(said), joined=joined, wrong=wrong)
 
 
 def _unsaid(waiting: tuple[Draft, ...], told: tuple[Draft, ...], book: Book, today: date) -> tuple[Draft, ...]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from domain.draft import Draft
 from domain.fields import Value, Values
 from domain.kind import all_kinds
 from domain.moves import Said
+from domain.problems import Problem, Wrong
+from domain.reading.answers import read_answer
 from domain.reading.folding import clean, fold
 
+_A_DAY = re.compile(r"(?<![\d/.-])\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?(?:\d{4}|\d{2}))?(?![\d/.-])")
 _ONE_MORE = re.compile(r"\b(?:nua|them|khac|song sinh|(?:sinh|de|sanh) (?:doi|ba))\b")
 
 
@@ -40,6 +44,20 @@ def doubts(kind: str, unclear: tuple[str, ...], given: Values) -> tuple[str, ...
     """Fields the reading left in doubt and gave no value for: asked like a refused value."""
     own = {field.key for field in all_kinds()[kind].all_fields()}
     return tuple(sorted(key for key in unclear if key in own and key not in given))
+
+
+def no_such_day(text: str, told: Draft, today: date) -> Wrong | None:
+    """What to say of a day in the text that no calendar has (31/2), where that left the day of the record in doubt."""
+    kind = all_kinds()[told.kind]
+    if kind.day not in told.refused:
+        return None
+    for found in _A_DAY.finditer(clean(text)):
+        try:
+            read_answer(kind.field(kind.day), found[0], today)
+        except Wrong as wrong:
+            if wrong.problem is Problem.NO_SUCH_DAY:
+                return wrong
+    return None
 
 
 def corrects(draft: Draft, told: tuple[Draft, ...]) -> bool:
