@@ -24,8 +24,9 @@ from domain.reading.found import Found
 from domain.reading.numbers import goes_on, number_at
 from domain.reading.page import Page
 from domain.reading.past_words import past_said
+from domain.reading.phrases import words_of
 
-_I_DO = frozenset({"du", "den", "di", "tham", "gap", "co", "da", "noi", "tuyen", "xuong", "ghe", "van", "phat", "hop", "doc", "xin"})
+_I_DO = words_of("du den di tham gap co da noi tuyen xuong ghe van phat hop doc xin")
 
 _Rule = Callable[[int], Found[date] | None]
 
