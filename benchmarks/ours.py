@@ -14,7 +14,7 @@ from bot.app import App
 from domain.chat import Incoming
 from storage.members import DEFAULT_ZONE
 from storage.migrate import upgrade
-from storage.store import Store, open_store
+from storage.store import open_store
 
 
 def now() -> datetime:
@@ -29,8 +29,8 @@ def today() -> date:
 class Ours:
     """The bot, spoken to."""
 
-    def __init__(self, store: Store) -> None:
-        self._app = App(store, now, lambda: None)
+    def __init__(self, app: App) -> None:
+        self._app = app
         self._said = 0
 
     async def say(self, who: Collaborator, text: str) -> None:
@@ -50,7 +50,7 @@ async def opened(file: Path) -> AsyncIterator[Ours]:
     """The bot on this database."""
     store = open_store(f"sqlite:///{file}")
     try:
-        yield Ours(store)
+        yield Ours(App(store, now, lambda: None))
     finally:
         await store.close()
 

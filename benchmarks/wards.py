@@ -15,6 +15,7 @@ from sqlalchemy import String, func, insert, literal, make_url, select, text, tr
 
 from benchmarks import city, ours
 from benchmarks.report import CannotMeasure, Line, milliseconds, say
+from bot.app import App
 from domain.indicators import INDICATORS, Sort
 from domain.kind import all_kinds
 from messages.city import SHOWN
@@ -57,7 +58,7 @@ async def _on(what: str, url: str) -> list[Line]:
         await store.run(lambda connection: connection.execute(text("ANALYZE")))  # as a database that is in use knows its tables
         await store.read(_prove)
         say(f"{what}: {number:,} monthly sums loaded")
-        bot = ours.Ours(store)
+        bot = ours.Ours(App(store, ours.now, lambda: None))
         month, year = [await _ask(bot, asked) for asked in ASKED]
         by_group = await store.read(_from_groups)
     finally:
