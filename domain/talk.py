@@ -12,7 +12,7 @@ from domain.answers import answered, corrected, is_drop, is_fix, is_yes, options
 from domain.draft import Asking, Draft, Talk
 from domain.entrycode import entry_code
 from domain.fields import Values, show_day
-from domain.kind import Need, all_kinds
+from domain.kind import CALLER, Need, all_kinds
 from domain.moves import (
     Ask,
     AskOdd,
@@ -322,8 +322,9 @@ def _answer_field(talk: Talk, asking: Asking, said: Said, book: Book) -> Turn:
         return Turn(talk, Outside("summary", said.text))
     draft = talk.drafts[asking.draft]
     skip = may_be_unknown(draft, book.member, asking.keys)
+    reported = asking.keys == (CALLER.key,) and drafts_of(said)  # else a whole report would be somebody's name
     try:
-        answer = answered(draft, asking, said.text, _today(said), may_skip=skip)
+        answer = None if reported else answered(draft, asking, said.text, _today(said), may_skip=skip)
     except Wrong as wrong:
         drafts = drafts_of(said)
         if drafts and not completes(draft, drafts):

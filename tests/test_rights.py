@@ -184,6 +184,18 @@ async def test_staff_enter_for_somebody_who_telephoned_and_name_them(world: Worl
     assert "Trần Thị Gọi" in await world.say("binh", "/xem 1C")
 
 
+async def test_a_whole_report_is_nobody_who_telephoned(world: World) -> None:
+    await world.say("thu", "/sinh ngày 20/11, bé trai, con thứ 1, tổ 4, mẹ Hoa Thị Kín")
+    said = await world.say("thu", "ông Lê Văn Tư sn 1940 mất hôm qua tổ 5")
+    assert "Ai gọi báo?" in said
+    assert "sn 1940" not in said
+    said = await world.say("thu", "bà Trần Thị Gọi")
+    while "Ai gọi báo?" in said:
+        said = await world.say("thu", "tôi")
+    assert "2 việc:" in said
+    assert "Lê Văn Tư" in said
+
+
 async def test_personal_values_stand_apart_from_the_entry(world: World) -> None:
     await told(world)
     fields = await world.store.read(lambda c: list(c.execute(select(entry.c.fields)).scalars()))
